@@ -1,0 +1,2 @@
+//! The CPU a frame costs.
+fn main() {}

@@ -1,0 +1,5 @@
+//! The program: hands its arguments to the library.
+
+fn main() -> std::process::ExitCode {
+    parcours::cli::run(std::env::args_os().skip(1).collect())
+}

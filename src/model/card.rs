@@ -1,0 +1,94 @@
+//! Cards: one flat record for all kinds. Fields that a kind does not use are empty and survive a change of kind.
+
+use super::id::*;
+use super::kinds::*;
+use super::order::Order;
+use super::record::record;
+use super::rules::Rule;
+use chrono::NaiveDate;
+
+record! {
+    /// A card of the map. Its row is never stored: layout stacks the cards of a cell by (order, id).
+    pub struct Card("card", CardId) {
+        /// The lane it stands in.
+        lane: LaneId,
+        /// The step it stands in.
+        step: StepId,
+        /// How many steps it spans, at least 1.
+        span: u32,
+        /// Its place in the cell.
+        order: Order,
+        /// What it is.
+        kind: CardKind,
+        /// Its title.
+        title: String,
+        /// More text: plain, with line breaks and "- " bullets.
+        text: String,
+        /// Whom it is about; `None`: all.
+        persona: Option<PersonaId>,
+        /// How well it is founded.
+        evidence: Evidence,
+        /// On what it is founded.
+        source: String,
+        /// Who is in charge.
+        owner: String,
+        /// When it is due.
+        due: Option<NaiveDate>,
+        /// How far an opportunity has come.
+        status: OpportunityStatus,
+        /// The same card in the paired journey.
+        twin: Option<CardId>,
+        /// Touchpoint: its channel.
+        channel: Option<ChannelId>,
+        /// Touchpoint: what is said there.
+        message: String,
+        /// Touchpoint: on which occasion.
+        occasion: String,
+        /// Touchpoint: nobody can go round it.
+        obligatory: bool,
+        /// Touchpoint: an event that any of these matches was here.
+        rules: Vec<Rule> = Items,
+        /// Touchpoint: customers as counted or guessed by hand, where they cannot be measured.
+        estimated: Option<i64>,
+        /// Moment of truth: which.
+        moment_type: MomentType,
+        /// Moment of truth: what the customer asks.
+        question: String,
+        /// Moment of truth: here the customer goes on or gives up.
+        gives_up: bool,
+        /// Moment of truth: the touchpoint it is about.
+        touchpoint: Option<CardId>,
+        /// Pain point: how bad.
+        severity: Option<Level>,
+        /// Pain point or gain: how often.
+        frequency: Option<Level>,
+        /// Opportunity: what it brings.
+        impact: Option<Level>,
+        /// Opportunity: what it takes.
+        effort: Option<Level>,
+        /// Opportunity: what kind of thing it is.
+        opportunity_kind: String,
+        /// Opportunity: what it costs, in words.
+        cost: String,
+        /// Opportunity: the pain points, gains or needs it answers.
+        answers: Vec<CardId> = Items,
+        /// Metric: where it stood.
+        baseline: Option<f64>,
+        /// Metric: where it stands.
+        current: Option<f64>,
+        /// Metric: where it should stand.
+        target: Option<f64>,
+        /// Metric: the unit behind its numbers, such as %.
+        unit: String,
+        /// Metric: which way is better.
+        direction: Direction,
+        /// Metric: the measured figure it is bound to.
+        figure: String,
+        /// Image: which.
+        image: Option<AssetId>,
+        /// Free note: offset from its cell in points of the map; `None`: it stands in the cell.
+        offset_x: Option<f64>,
+        /// Free note: offset downwards.
+        offset_y: Option<f64>,
+    }
+}

@@ -1,0 +1,162 @@
+//! Sources of tracking data, how they are read, and how they are looked at.
+
+use super::id::*;
+use super::kinds::text_enum;
+use super::order::Order;
+use super::record::record;
+use super::value::json_values;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// What a column of a source is.
+    pub enum ColumnRole {
+        /// A field kept under its own name.
+        Field = "field",
+        /// Who: the id that makes a path. Stored only as a pseudonym.
+        Customer = "customer",
+        /// When it happened, or began.
+        Time = "time",
+        /// When it ended; gives the time spent there.
+        EndTime = "end-time",
+        /// What happened; the field `event`.
+        Event = "event",
+        /// By which channel; the field `channel`.
+        Channel = "channel",
+        /// An amount of money.
+        Value = "value",
+        /// Not read.
+        LeftOut = "left-out",
+    }
+}
+
+text_enum! {
+    /// The form of a source.
+    pub enum SourceKind {
+        /// Delimited text.
+        Csv = "csv",
+    }
+}
+
+text_enum! {
+    /// How the times of a column are written.
+    pub enum TimeFormat {
+        /// Year first: `2026-11-30 14:05:00`, `2026/11/30`, `2026-11-30T14:05:00Z` and their kin.
+        YearFirst = "year-first",
+        /// Day first: `30/11/2026 14:05`, `30.11.2026`.
+        DayFirst = "day-first",
+        /// Month first: `11/30/2026 14:05`.
+        MonthFirst = "month-first",
+        /// Seconds since 1970.
+        EpochSeconds = "epoch-s",
+        /// Milliseconds since 1970.
+        EpochMillis = "epoch-ms",
+        /// Microseconds since 1970.
+        EpochMicros = "epoch-us",
+    }
+}
+
+/// One column of a source and what it is taken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecipeColumn {
+    /// As the header says, or `column 3` where there is no header.
+    pub name: String,
+    /// What it is taken for.
+    pub role: ColumnRole,
+}
+
+/// How a file is read: the mapping that the user confirmed. It runs again next month.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Recipe {
+    /// The byte between fields, as a character.
+    pub delimiter: char,
+    /// The label of the encoding, such as UTF-8 or windows-1252.
+    pub encoding: String,
+    /// Whether the first row names the columns.
+    pub header: bool,
+    /// Every column, in the order of the file.
+    pub columns: Vec<RecipeColumn>,
+    /// How times are written.
+    pub time_format: TimeFormat,
+    /// IANA name of the zone that times without one are in.
+    pub time_zone: String,
+}
+json_values!(Recipe);
+
+/// The account of the rows of a source: read = used + rejected.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Account {
+    /// Rows below the header.
+    pub read: u64,
+    /// Rows that became events.
+    pub used: u64,
+    /// Rows that could not be read.
+    pub rejected: u64,
+    /// Distinct customers.
+    pub customers: u64,
+    /// Earliest event, milliseconds since 1970 UTC.
+    pub first_ms: Option<i64>,
+    /// Latest event.
+    pub last_ms: Option<i64>,
+}
+json_values!(Account);
+
+record! {
+    /// A source of tracking data. Its events live in the data file beside the project.
+    pub struct Source("source", SourceId) {
+        /// Its name, at first that of the file.
+        name: String,
+        /// Its form.
+        kind: SourceKind,
+        /// How it was read.
+        recipe: Recipe,
+        /// What came of its rows.
+        account: Account,
+        /// When it was read, in milliseconds since 1970 UTC.
+        read_at_ms: i64,
+        /// Its place in the list.
+        order: Order,
+    }
+}
+
+text_enum! {
+    /// Whose path it is.
+    pub enum PathUnit {
+        /// A customer's whole path.
+        Customer = "customer",
+        /// A customer's path, cut at gaps without activity.
+        Session = "session",
+    }
+}
+
+record! {
+    /// A way of looking at the data. Its computed figures are kept beside the records.
+    pub struct View("view", ViewId) {
+        /// Its name.
+        name: String,
+        /// First day, in the project's time zone; `None`: from the beginning.
+        from: Option<NaiveDate>,
+        /// Last day; `None`: to the end.
+        to: Option<NaiveDate>,
+        /// Only customers of this persona's rules.
+        segment: Option<PersonaId>,
+        /// Only events of this device.
+        device: String,
+        /// Per customer or per session.
+        unit: PathUnit,
+        /// Consecutive equal touches count once.
+        collapse_repeats: bool,
+        /// Whether customers and shares stand on the map.
+        shows_customers: bool,
+        /// Whether flow ribbons stand on the map.
+        shows_flows: bool,
+        /// Whether the stage funnel stands in the chevrons.
+        shows_funnel: bool,
+        /// A session ends after this many minutes without activity.
+        session_gap_min: u32,
+        /// A last touch younger than this many days before the end of the data is still open.
+        open_days: u32,
+        /// Its place in the list; the first one is on the map.
+        order: Order,
+    }
+}

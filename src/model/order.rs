@@ -1,0 +1,44 @@
+//! The place among siblings: a fractional key, so that an insert changes one record.
+
+use super::value::{BadValue, FieldValue, SqlType, Value};
+use fractional_index::FractionalIndex;
+
+/// A key between any two others; siblings are sorted by (order, id).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Order(FractionalIndex);
+
+impl Order {
+    /// A key after `left` and before `right`; either end may be open. Keys that are equal or the wrong way round
+    /// (two copies merged) give a key after `left`.
+    pub fn between(left: Option<&Self>, right: Option<&Self>) -> Self {
+        let (left, right) = (left.map(|o| &o.0), right.map(|o| &o.0));
+        let key = FractionalIndex::new(left, right).unwrap_or_else(|| match left {
+            Some(left) => FractionalIndex::new_after(left),
+            None => FractionalIndex::default(),
+        });
+        Self(key)
+    }
+
+    /// `n` keys in rising order.
+    pub fn row(n: usize) -> Vec<Self> {
+        let mut keys: Vec<Self> = Vec::with_capacity(n);
+        for _ in 0..n {
+            keys.push(Self::between(keys.last(), None));
+        }
+        keys
+    }
+}
+
+impl FieldValue for Order {
+    const SQL: SqlType = SqlType::Text;
+    fn to_value(&self) -> Value {
+        Value::Text(self.0.to_string())
+    }
+    fn from_value(value: Value) -> Result<Self, BadValue> {
+        let bad = || BadValue::new("an order key");
+        match value {
+            Value::Text(text) => FractionalIndex::from_string(&text).map(Self).map_err(|_| bad()),
+            _ => Err(bad()),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The state sum: one number for all records, kept up to date by what changes.
+
+use super::records::{AnyRecord, Records};
+use super::value::Value;
+
+/// XOR of BLAKE3 over every record. Equal states have equal sums, whatever the way to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StateSum(pub [u8; 32]);
+
+impl StateSum {
+    /// The sum of all records.
+    pub fn of(records: &Records) -> Self {
+        let mut sum = Self::default();
+        for record in records.iter() {
+            sum.toggle(&record);
+        }
+        sum
+    }
+
+    /// Puts a record in, or takes it out again.
+    pub fn toggle(&mut self, record: &AnyRecord) {
+        for (mine, theirs) in self.0.iter_mut().zip(record_hash(record)) {
+            *mine ^= theirs;
+        }
+    }
+}
+
+/// BLAKE3 over table, id, and every field as name, storage class, length and bytes.
+fn record_hash(record: &AnyRecord) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    let mut part = |class: u8, bytes: &[u8]| {
+        hasher.update(&[class]).update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+    };
+    part(b'R', record.table().name().as_bytes());
+    part(b'K', record.uuid().as_bytes());
+    for ((name, _, _), value) in record.table().columns().into_iter().zip(record.values()) {
+        part(b'F', name.as_bytes());
+        match value {
+            Value::Null => part(b'N', &[]),
+            Value::Integer(n) => part(b'I', &n.to_le_bytes()),
+            Value::Real(x) => part(b'D', &x.to_bits().to_le_bytes()),
+            Value::Text(text) => part(b'T', text.as_bytes()),
+            Value::Blob(bytes) => part(b'B', &bytes),
+        }
+    }
+    *hasher.finalize().as_bytes()
+}

@@ -1,0 +1,1 @@
+//! What users do, one module a thing; and the rules of the house.

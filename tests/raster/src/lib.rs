@@ -1,0 +1,1 @@
+//! A small CPU rasteriser of egui's meshes.
