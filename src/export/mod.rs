@@ -1,1 +1,11 @@
-//! Room of export.
+//! Exports: the scene as SVG, PNG and PDF, and as an image for the clipboard; files written whole or not at all.
+//!
+//! In here: one file a format, and the shaping of text that they share. Kept out: laying out, and asking where to.
+//! Enter by [`svg`], [`png`], [`pdf`], [`image`] and [`write_file`].
+
+mod shape;
+mod svg;
+mod typeface;
+mod xml;
+
+pub use svg::{SvgOptions, SvgText, svg};
