@@ -3,9 +3,19 @@
 //! In here: one file a format, and the shaping of text that they share. Kept out: laying out, and asking where to.
 //! Enter by [`svg`], [`png`], [`pdf`], [`image`] and [`write_file`].
 
+mod error;
+mod glyphs;
+mod image;
+mod png;
+mod raster;
 mod shape;
 mod svg;
 mod typeface;
+mod write_file;
 mod xml;
 
+pub use error::ExportError;
+pub use image::{Image, image};
+pub use png::{PngSize, png};
 pub use svg::{SvgOptions, SvgText, svg};
+pub use write_file::write_file;

@@ -115,3 +115,12 @@ time-format-value-epoch-ms = milliseconds since 1970
 time-format-value-epoch-us = microseconds since 1970
 unit-value-customer = Customers
 unit-value-session = Sessions
+
+## Exports
+export-error = The picture was not exported: { $reason }. Nothing was overwritten.
+export-reason-no-folder = the folder does not exist
+export-reason-is-folder = a folder has this name
+export-reason-not-allowed = this folder or file must not be changed
+export-reason-full = the disk is full
+export-reason-too-large = { $width } × { $height } pixels are too many
+export-reason-stopped = it was stopped

@@ -115,3 +115,12 @@ time-format-value-epoch-ms = millisecondes depuis 1970
 time-format-value-epoch-us = microsecondes depuis 1970
 unit-value-customer = Clients
 unit-value-session = Sessions
+
+## Exports
+export-error = L’image n’a pas été exportée : { $reason }. Aucun fichier n’a été remplacé.
+export-reason-no-folder = le dossier n’existe pas
+export-reason-is-folder = un dossier porte ce nom
+export-reason-not-allowed = ce dossier ou ce fichier ne peut pas être modifié
+export-reason-full = le disque est plein
+export-reason-too-large = { $width } × { $height } pixels, c’est trop
+export-reason-stopped = l’export a été interrompu
