@@ -121,7 +121,8 @@ pub(super) fn glyph_path(face: Face, glyph: u32) -> Option<Path> {
     pen.0.finish()
 }
 
-struct Pen(PathBuilder);
+/// Draws paths of the rasteriser.
+pub(super) struct Pen(pub(super) PathBuilder);
 
 impl OutlinePen for Pen {
     fn move_to(&mut self, x: f32, y: f32) {

@@ -6,8 +6,12 @@
 mod error;
 mod glyphs;
 mod image;
+mod outlines;
+mod pdf;
+mod pdf_painter;
 mod png;
 mod raster;
+mod reading;
 mod shape;
 mod svg;
 mod typeface;
@@ -16,6 +20,7 @@ mod xml;
 
 pub use error::ExportError;
 pub use image::{Image, image};
+pub use pdf::{PdfOptions, PdfPage, pdf};
 pub use png::{PngSize, png};
 pub use svg::{SvgOptions, SvgText, svg};
 pub use write_file::write_file;

@@ -1,11 +1,12 @@
 //! The scene in pixels, a band of rows at a time: the same rasteriser as resvg, fed without the detour through SVG.
 
-use super::glyphs::{GlyphCache, LARGEST_CACHED_PX, glyph_path};
+use super::glyphs::{GlyphCache, LARGEST_CACHED_PX, Pen, glyph_path};
+use super::outlines;
 use super::shape::Shaper;
 use super::typeface::typeface;
 use crate::model::Color;
 use crate::scene::{self, Circle, Face, Item, Line, Outline, Point, RoundRect, Scene, Strip, Text};
-use tiny_skia::{FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash, Transform};
+use tiny_skia::{FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
 
 /// Draws bands of a scene at one scale.
 pub(super) struct Raster<'a> {
@@ -51,7 +52,7 @@ impl<'a> Raster<'a> {
 
     fn item(&mut self, band: &mut Band, item: &Item) {
         match item {
-            Item::RoundRect(rect) => round_rect(band, rect),
+            Item::RoundRect(rect) => draw_round_rect(band, rect),
             Item::Circle(circle) => draw_circle(band, circle),
             Item::Line(line) => draw_line(band, line),
             Item::Strip(strip) => draw_strip(band, strip),
@@ -111,58 +112,33 @@ impl Band<'_> {
     }
 }
 
-fn round_rect(band: &mut Band, r: &RoundRect) {
-    if let Some(path) = round_rect_path(r) {
+/// The path that a pen was led along; `None`: it marks nothing.
+fn path(draw: impl FnOnce(&mut Pen)) -> Option<Path> {
+    let mut pen = Pen(PathBuilder::new());
+    draw(&mut pen);
+    pen.0.finish()
+}
+
+fn draw_round_rect(band: &mut Band, r: &RoundRect) {
+    if let Some(path) = path(|pen| outlines::round_rect(pen, r)) {
         band.fill_and_stroke(&path, r.fill, r.stroke);
     }
 }
 
-fn round_rect_path(r: &RoundRect) -> Option<Path> {
-    let radius = r.radius.min(r.rect.width / 2.0).min(r.rect.height / 2.0);
-    let (left, top, right, bottom) = (r.rect.x, r.rect.y, r.rect.right(), r.rect.bottom());
-    if radius <= 0.0 {
-        return Rect::from_ltrb(left, top, right, bottom).map(PathBuilder::from_rect);
-    }
-    // How far the handles of a quarter circle lie from its ends, seen from the corner.
-    let handle = radius * (1.0 - 0.552_284_8);
-    let mut path = PathBuilder::new();
-    path.move_to(left + radius, top);
-    path.line_to(right - radius, top);
-    path.cubic_to(right - handle, top, right, top + handle, right, top + radius);
-    path.line_to(right, bottom - radius);
-    path.cubic_to(right, bottom - handle, right - handle, bottom, right - radius, bottom);
-    path.line_to(left + radius, bottom);
-    path.cubic_to(left + handle, bottom, left, bottom - handle, left, bottom - radius);
-    path.line_to(left, top + radius);
-    path.cubic_to(left, top + handle, left + handle, top, left + radius, top);
-    path.close();
-    path.finish()
-}
-
 fn draw_circle(band: &mut Band, c: &Circle) {
-    if let Some(path) = PathBuilder::from_circle(c.center.x, c.center.y, c.radius) {
+    if let Some(path) = path(|pen| outlines::circle(pen, c)) {
         band.fill_and_stroke(&path, c.fill, c.stroke);
     }
 }
 
-fn through(points: impl IntoIterator<Item = Point>) -> PathBuilder {
-    let mut path = PathBuilder::new();
-    for point in points {
-        if path.is_empty() { path.move_to(point.x, point.y) } else { path.line_to(point.x, point.y) }
-    }
-    path
-}
-
 fn draw_line(band: &mut Band, line: &Line) {
-    if let Some(path) = through(line.points.iter().copied()).finish() {
+    if let Some(path) = path(|pen| outlines::line(pen, line.points.iter().copied())) {
         band.stroke(&path, line.stroke);
     }
 }
 
 fn draw_strip(band: &mut Band, strip: &Strip) {
-    let mut path = through(strip.left.iter().chain(strip.right.iter().rev()).copied());
-    path.close();
-    if let Some(path) = path.finish() {
+    if let Some(path) = path(|pen| outlines::strip(pen, strip)) {
         band.fill(&path, strip.fill);
     }
 }
