@@ -167,3 +167,11 @@ map-spot-step = Step: { $name }, stage { $stage }
 map-spot-lane = Lane: { $title }
 map-spot-card = { $kind }: { $title }, stage { $stage }, step { $step }, { $place } of { $count } in the cell
 map-spot-feeling = Emotion: { $named }, { $value } of 2, stage { $stage }, step { $step }
+## Exports
+export-error = The picture was not exported: { $reason }. Nothing was overwritten.
+export-reason-no-folder = the folder does not exist
+export-reason-is-folder = a folder has this name
+export-reason-not-allowed = this folder or file must not be changed
+export-reason-full = the disk is full
+export-reason-too-large = { $width } × { $height } pixels are too many
+export-reason-stopped = it was stopped

@@ -167,3 +167,11 @@ map-spot-step = Sous-étape : { $name }, étape { $stage }
 map-spot-lane = Ligne : { $title }
 map-spot-card = { $kind } : { $title }, étape { $stage }, sous-étape { $step }, { $place } sur { $count } dans la cellule
 map-spot-feeling = Émotion : { $named }, { $value } sur 2, étape { $stage }, sous-étape { $step }
+## Exports
+export-error = L’image n’a pas été exportée : { $reason }. Aucun fichier n’a été remplacé.
+export-reason-no-folder = le dossier n’existe pas
+export-reason-is-folder = un dossier porte ce nom
+export-reason-not-allowed = ce dossier ou ce fichier ne peut pas être modifié
+export-reason-full = le disque est plein
+export-reason-too-large = { $width } × { $height } pixels, c’est trop
+export-reason-stopped = l’export a été interrompu
