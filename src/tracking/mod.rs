@@ -4,7 +4,10 @@
 //! dictionaries, proposals of rules, paths. Kept out: the project file, figures, the window.
 
 mod events;
+mod fold;
+mod matching;
 mod paths;
 
 pub use events::{Events, FieldColumn, NO_VALUE};
-pub use paths::{NO_TOUCHPOINT, Paths, Touch};
+pub use matching::{Claims, matches};
+pub use paths::{NO_TOUCHPOINT, Paths, Touch, field_paths, paths};

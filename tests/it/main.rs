@@ -1,3 +1,4 @@
 //! What users do, one module a thing; and the rules of the house.
 
 mod content;
+mod figures;
