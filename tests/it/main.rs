@@ -1,1 +1,2 @@
 //! What users do, one module a thing; and the rules of the house.
+mod house;
