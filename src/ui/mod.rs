@@ -3,3 +3,4 @@
 //! Panels show records and return the edit asked for; the app gives it to the open project.
 
 pub mod theme;
+pub mod widgets;
