@@ -116,6 +116,20 @@ time-format-value-epoch-us = microseconds since 1970
 unit-value-customer = Customers
 unit-value-session = Sessions
 
+## Fields of the panels
+field-date-placeholder = such as 30 Nov 2026
+field-date-unreadable = This day cannot be read. Write it as 30/11/2026 or 2026-11-30.
+field-number-unreadable = This number cannot be read. Write it as 12.5.
+color-violet = violet
+color-indigo = indigo
+color-blue = blue
+color-teal = teal
+color-green = green
+color-olive = olive
+color-ochre = ochre
+color-brown = brown
+color-red = red
+color-grey = grey
 ## Words on the map
 map-stage = Stage
 map-step = Step

@@ -116,6 +116,20 @@ time-format-value-epoch-us = microsecondes depuis 1970
 unit-value-customer = Clients
 unit-value-session = Sessions
 
+## Fields of the panels
+field-date-placeholder = par exemple 30 nov. 2026
+field-date-unreadable = Cette date n’a pas pu être lue. Écrivez-la ainsi : 30/11/2026 ou 2026-11-30.
+field-number-unreadable = Ce nombre n’a pas pu être lu. Écrivez-le ainsi : 12,5.
+color-violet = violet
+color-indigo = indigo
+color-blue = bleu
+color-teal = bleu canard
+color-green = vert
+color-olive = olive
+color-ochre = ocre
+color-brown = brun
+color-red = rouge
+color-grey = gris
 ## Words on the map
 map-stage = Étape
 map-step = Sous-étape
