@@ -372,3 +372,53 @@ notice-undone = Undone: { $step }
 notice-redone = Brought back: { $step }
 notice-copied = Copy saved: { $path }
 notice-image-copied = The map is on the clipboard as an image.
+
+## Data room
+data-sources = Sources
+data-needs-source = These figures need the source data, which is not beside the project file.
+import-comma = comma
+import-semicolon = semicolon
+import-tab = tab
+import-bar = vertical bar
+import-about = { $encoding } · { $delimiter } · { $size } MB · nothing is written until you press Import
+import-role-of = Role of column { $column }
+import-time-format = How times are written
+import-time-zone = Time zone of times without one
+import-ambiguous = These dates can be read in two ways: is { $sample } written day first or month first? Choose above.
+import-zone-assumed = The times name no zone; { $zone } is assumed.
+import-ready = Customer ids are stored only as pseudonyms.
+import-do = Import
+import-stop = Stop
+import-reading = Reading…
+import-progress = { $share } · { $rows } rows · { $rejected } not read · { $left } left
+import-no-customer = No column tells who the customer is. Choose one.
+import-no-time = No column tells when it happened. Choose one.
+import-no-zone = “{ $zone }” is not a known time zone, such as Europe/Paris.
+matching-title = Link the touchpoints to the data
+matching-about = Proposed by likeness of names; uncheck what does not fit
+matching-touchpoint = Touchpoint
+matching-rule = Seen in the data when
+matching-customers = Customers
+matching-why = Why
+matching-and = { " " }and{ " " }
+matching-or = , or{ " " }
+matching-confirm =
+    { $count ->
+        [one] Link { $number } touchpoint
+       *[other] Link { $number } touchpoints
+    }
+source-read = Rows read
+source-used = Used
+source-rejected = Not readable
+source-customers = Customers
+source-span = { $first } – { $last }
+source-some-rejected = { $n } of { $total } rows could not be read. The others were imported. See the list.
+source-line = Line { $line }
+source-show-map = Show on the map
+source-remove = Remove the source
+source-remove-sure = Remove this source and its figures?
+off-map-title = Not on the map yet
+off-map-about = Most frequent events that no touchpoint’s rule matches
+off-map-event = Event
+off-map-events = Events
+off-map-customers = Customers

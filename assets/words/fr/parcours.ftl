@@ -372,3 +372,53 @@ notice-undone = Annulé : { $step }
 notice-redone = Rétabli : { $step }
 notice-copied = Copie enregistrée : { $path }
 notice-image-copied = La carte est dans le presse-papiers comme image.
+
+## Data room
+data-sources = Sources de données
+data-needs-source = Ces chiffres demandent les données source, qui ne sont pas à côté du fichier du projet.
+import-comma = virgule
+import-semicolon = point-virgule
+import-tab = tabulation
+import-bar = barre verticale
+import-about = { $encoding } · { $delimiter } · { $size } Mo · rien n’est écrit avant Importer
+import-role-of = Rôle de la colonne { $column }
+import-time-format = Écriture des dates et heures
+import-time-zone = Fuseau des heures qui n’en indiquent pas
+import-ambiguous = Ces dates peuvent se lire de deux façons : dans { $sample }, le jour ou le mois vient-il en premier ? Choisissez ci-dessus.
+import-zone-assumed = Les heures n’indiquent pas de fuseau ; { $zone } est supposé.
+import-ready = Les identifiants des clients ne sont conservés que pseudonymisés.
+import-do = Importer
+import-stop = Interrompre
+import-reading = Lecture…
+import-progress = { $share } · { $rows } lignes · { $rejected } non lues · encore { $left }
+import-no-customer = Aucune colonne n’identifie le client. Choisissez-en une.
+import-no-time = Aucune colonne n’indique la date. Choisissez-en une.
+import-no-zone = « { $zone } » n’est pas un fuseau connu, comme Europe/Paris.
+matching-title = Relier les points de contact aux données
+matching-about = Proposé d’après la ressemblance des noms ; décochez ce qui ne convient pas
+matching-touchpoint = Point de contact
+matching-rule = Vu dans les données quand
+matching-customers = Clients
+matching-why = Pourquoi
+matching-and = { " " }et{ " " }
+matching-or = , ou{ " " }
+matching-confirm =
+    { $count ->
+        [one] Relier { $number } point de contact
+       *[other] Relier { $number } points de contact
+    }
+source-read = Lignes lues
+source-used = Utilisées
+source-rejected = Illisibles
+source-customers = Clients
+source-span = { $first } – { $last }
+source-some-rejected = { $n } lignes sur { $total } n’ont pas pu être lues. Les autres ont été importées. Voir la liste.
+source-line = Ligne { $line }
+source-show-map = Voir sur la carte
+source-remove = Retirer la source
+source-remove-sure = Retirer cette source et ses chiffres ?
+off-map-title = Pas encore sur la carte
+off-map-about = Événements les plus fréquents qu’aucune règle ne retient
+off-map-event = Événement
+off-map-events = Événements
+off-map-customers = Clients
