@@ -1,1 +1,3 @@
 //! What users do, one module a thing; and the rules of the house.
+
+mod tracking;
