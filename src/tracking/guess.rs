@@ -15,8 +15,10 @@ use std::path::Path;
 const PREVIEW_ROWS: usize = 50;
 /// As many rows are looked at.
 const SAMPLE_ROWS: usize = 5000;
-/// A role is given by values if so many of a hundred agree.
+/// A column is one of times or amounts if so many of a hundred values are.
 const NEARLY_ALL: usize = 95;
+/// Fewer are enough where its name says so: the others will be listed as rejected.
+const MOST: usize = 51;
 
 /// A proposal how to read a file, with what speaks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,7 +223,7 @@ impl Seen {
     }
 
     fn is_amount(&self) -> bool {
-        self.filled > 0 && self.amounts * 100 >= self.filled * NEARLY_ALL && self.time_format.is_none()
+        self.filled > 0 && self.amounts * 100 >= self.filled * MOST && self.time_format.is_none()
     }
 
     /// Few enough texts to be names of something.
@@ -234,22 +236,22 @@ impl Seen {
 /// The format that nearly all values have. Day first and month first are told apart by all of them together.
 fn time_format_of(values: &[&str], words: &str) -> (Option<TimeFormat>, Option<String>) {
     let fits = |format: TimeFormat| values.iter().filter(|value| is_time(value, format)).count();
-    let sure = |format: &TimeFormat| fits(*format) * 100 >= values.len() * NEARLY_ALL;
     if values.is_empty() {
         return (None, None);
     }
     // Numbers are times only where the name says so, or they may be anything.
     let says_time = name_score(ColumnRole::Time, words) > 0 || name_score(ColumnRole::EndTime, words) > 0;
+    let enough = values.len() * if says_time { MOST } else { NEARLY_ALL };
     if !says_time && values.iter().all(|value| is_number(value)) {
         return (None, None);
     }
     let (day, month) = (fits(TimeFormat::DayFirst), fits(TimeFormat::MonthFirst));
-    if day.max(month) * 100 >= values.len() * NEARLY_ALL {
+    if day.max(month) * 100 >= enough {
         let format = if month > day { TimeFormat::MonthFirst } else { TimeFormat::DayFirst };
         return (Some(format), values.iter().find(|value| day == month && is_two_days(value)).map(|v| (*v).to_owned()));
     }
     let others = [TimeFormat::YearFirst, TimeFormat::EpochSeconds, TimeFormat::EpochMillis, TimeFormat::EpochMicros];
-    (others.into_iter().find(sure), None)
+    (others.into_iter().find(|format| fits(*format) * 100 >= enough), None)
 }
 
 /// Whether the value is a time in this format; a bare number must lie between 1990 and 2100.
