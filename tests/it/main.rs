@@ -3,3 +3,4 @@
 mod content;
 mod figures;
 mod house;
+mod tracking;

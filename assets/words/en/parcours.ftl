@@ -116,6 +116,58 @@ time-format-value-epoch-us = microseconds since 1970
 unit-value-customer = Customers
 unit-value-session = Sessions
 
+## Tracking: files of events
+tracking-not-found = There is no such file: {$file}
+tracking-folder = This is a folder. Choose a file in it: {$file}
+tracking-not-a-file = This is not a file that can be read to its end: {$file}
+tracking-empty = The file is empty: {$file}
+tracking-no-rows = There are no rows below the header: {$file}
+tracking-spreadsheet = This is a spreadsheet. Open it in your spreadsheet program and save it as CSV: {$file}
+tracking-compressed = This file is compressed. Unpack it first: {$file}
+tracking-binary = This file holds no text. Export it again as CSV: {$file}
+tracking-too-many-columns = There are too many columns ({$found} or more; {$limit} at most). Check the delimiter, or export fewer columns: {$file}
+tracking-line-too-long = One row is longer than 16 MB. Check the delimiter and the quotation marks: {$file}
+tracking-too-many-rows = There are more rows than one source can hold. Split the file: {$file}
+tracking-no-customer-column = No column tells who the customer is. Choose one, or import the rows as totals.
+tracking-no-time-column = No column tells when it happened. Choose one.
+tracking-role-twice = Two columns have the role “{$role}”. Only one can have it.
+tracking-missing-column = The column “{$name}” is not in this file. Choose another one: {$file}
+tracking-bad-delimiter = “{$delimiter}” cannot stand between columns. Choose another delimiter.
+tracking-bad-encoding = “{$name}” is no known encoding. Choose another one.
+tracking-bad-time-zone = “{$name}” is no known time zone. Choose one such as Europe/Paris.
+tracking-stopped = The import was stopped. Nothing was changed.
+tracking-io = The file could not be read ({$reason}): {$file}
+tracking-reason-no-customer = no customer
+tracking-reason-no-time = no time
+tracking-reason-bad-time = time cannot be read
+tracking-reason-bad-amount = amount cannot be read
+tracking-reason-too-few-columns = { $n ->
+    [one] only {$found} column instead of {$expected}
+   *[other] only {$found} columns instead of {$expected}
+}
+tracking-reason-too-many-columns = { $n ->
+    [one] {$found} column instead of {$expected}
+   *[other] {$found} columns instead of {$expected}
+}
+tracking-reason-open-quote = quotation mark never closed
+tracking-why-name = its name says so
+tracking-why-repeats = its values come again and again, as ids do
+tracking-why-times = all values are times, {$format}
+tracking-why-few-texts = { $n ->
+    [one] {$count} text that comes again and again
+   *[other] {$count} texts that come again and again
+}
+tracking-why-email = holds e-mail addresses
+tracking-why-phone = holds telephone numbers
+tracking-why-ip = holds IP addresses
+tracking-why-person-name = holds names of people
+tracking-why-address = holds postal addresses
+tracking-why-birth = holds dates of birth
+tracking-why-other-time = another column already tells the time
+tracking-why-all-different = every row has a value of its own
+tracking-why-long-texts = holds long texts
+tracking-why-empty = is empty
+tracking-why-kept = can be used in rules and filters
 ## Fields of the panels
 field-date-placeholder = such as 30 Nov 2026
 field-date-unreadable = This day cannot be read. Write it as 30/11/2026 or 2026-11-30.

@@ -116,6 +116,58 @@ time-format-value-epoch-us = microsecondes depuis 1970
 unit-value-customer = Clients
 unit-value-session = Sessions
 
+## Tracking: files of events
+tracking-not-found = Ce fichier n’existe pas : {$file}
+tracking-folder = C’est un dossier. Choisissez un fichier qu’il contient : {$file}
+tracking-not-a-file = Ce n’est pas un fichier qui peut être lu jusqu’au bout : {$file}
+tracking-empty = Le fichier est vide : {$file}
+tracking-no-rows = Il n’y a aucune ligne sous l’en-tête : {$file}
+tracking-spreadsheet = C’est un classeur de tableur. Ouvrez-le dans votre tableur et enregistrez-le au format CSV : {$file}
+tracking-compressed = Ce fichier est compressé. Décompressez-le d’abord : {$file}
+tracking-binary = Ce fichier ne contient pas de texte. Exportez-le de nouveau au format CSV : {$file}
+tracking-too-many-columns = Il y a trop de colonnes ({$found} ou plus ; {$limit} au maximum). Vérifiez le séparateur, ou exportez moins de colonnes : {$file}
+tracking-line-too-long = Une ligne dépasse 16 Mo. Vérifiez le séparateur et les guillemets : {$file}
+tracking-too-many-rows = Il y a plus de lignes qu’une source ne peut en contenir. Divisez le fichier : {$file}
+tracking-no-customer-column = Aucune colonne n’identifie le client. Choisissez-en une, ou importez les lignes comme des totaux.
+tracking-no-time-column = Aucune colonne n’indique la date et l’heure. Choisissez-en une.
+tracking-role-twice = Deux colonnes ont le rôle « {$role} ». Une seule peut l’avoir.
+tracking-missing-column = La colonne « {$name} » n’est pas dans ce fichier. Choisissez-en une autre : {$file}
+tracking-bad-delimiter = « {$delimiter} » ne peut pas séparer des colonnes. Choisissez un autre séparateur.
+tracking-bad-encoding = « {$name} » n’est pas un encodage connu. Choisissez-en un autre.
+tracking-bad-time-zone = « {$name} » n’est pas un fuseau horaire connu. Choisissez-en un, par exemple Europe/Paris.
+tracking-stopped = L’import a été interrompu. Rien n’a été modifié.
+tracking-io = Le fichier n’a pas pu être lu ({$reason}) : {$file}
+tracking-reason-no-customer = client absent
+tracking-reason-no-time = date et heure absentes
+tracking-reason-bad-time = date et heure illisibles
+tracking-reason-bad-amount = montant illisible
+tracking-reason-too-few-columns = { $n ->
+    [one] seulement {$found} colonne au lieu de {$expected}
+   *[other] seulement {$found} colonnes au lieu de {$expected}
+}
+tracking-reason-too-many-columns = { $n ->
+    [one] {$found} colonne au lieu de {$expected}
+   *[other] {$found} colonnes au lieu de {$expected}
+}
+tracking-reason-open-quote = guillemet jamais fermé
+tracking-why-name = son nom l’indique
+tracking-why-repeats = ses valeurs reviennent, comme celles d’un identifiant
+tracking-why-times = toutes les valeurs sont des dates, {$format}
+tracking-why-few-texts = { $n ->
+    [one] {$count} texte qui revient
+   *[other] {$count} textes qui reviennent
+}
+tracking-why-email = contient des adresses e-mail
+tracking-why-phone = contient des numéros de téléphone
+tracking-why-ip = contient des adresses IP
+tracking-why-person-name = contient des noms de personnes
+tracking-why-address = contient des adresses postales
+tracking-why-birth = contient des dates de naissance
+tracking-why-other-time = une autre colonne donne déjà la date et l’heure
+tracking-why-all-different = chaque ligne a une valeur différente
+tracking-why-long-texts = contient de longs textes
+tracking-why-empty = est vide
+tracking-why-kept = utilisable dans les règles et les filtres
 ## Fields of the panels
 field-date-placeholder = par exemple 30 nov. 2026
 field-date-unreadable = Cette date n’a pas pu être lue. Écrivez-la ainsi : 30/11/2026 ou 2026-11-30.
