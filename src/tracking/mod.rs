@@ -7,7 +7,9 @@ mod events;
 mod fold;
 mod matching;
 mod paths;
+mod propose;
 
 pub use events::{Events, FieldColumn, NO_VALUE};
 pub use matching::{Claims, matches};
 pub use paths::{NO_TOUCHPOINT, Paths, Touch, field_paths, paths};
+pub use propose::{Likeness, Proposal, Why, propose};

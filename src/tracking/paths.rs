@@ -50,7 +50,8 @@ impl<K> Paths<K> {
             let end_ms = events.ends_ms.get(event).copied().filter(|&end| end >= at_ms).unwrap_or(i64::MIN);
             step(event).map(|touchpoint| Touch { touchpoint, at_ms, end_ms, event: event as u32 })
         };
-        let by_customer = |customer, touches: &mut Vec<Touch>| touches.extend(events.of_customer(customer).filter_map(touch));
+        let by_customer =
+            |customer, touches: &mut Vec<Touch>| touches.extend(events.of_customer(customer).filter_map(touch));
         Self::gather(events.customers.len(), names, by_customer)
     }
 

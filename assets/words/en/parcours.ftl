@@ -115,3 +115,8 @@ time-format-value-epoch-ms = milliseconds since 1970
 time-format-value-epoch-us = microseconds since 1970
 unit-value-customer = Customers
 unit-value-session = Sessions
+
+## Proposals of rules
+proposal-why-same = “{ $value }” says “{ $wanted }”, as the touchpoint does
+proposal-why-synonym = “{ $offered }” in “{ $value }” means the same as “{ $wanted }”
+proposal-why-spelling = “{ $offered }” in “{ $value }” is written nearly like “{ $wanted }”

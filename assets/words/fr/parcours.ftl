@@ -115,3 +115,8 @@ time-format-value-epoch-ms = millisecondes depuis 1970
 time-format-value-epoch-us = microsecondes depuis 1970
 unit-value-customer = Clients
 unit-value-session = Sessions
+
+## Proposals of rules
+proposal-why-same = « { $value } » dit « { $wanted } », comme le point de contact
+proposal-why-synonym = « { $offered } » dans « { $value } » a le même sens que « { $wanted } »
+proposal-why-spelling = « { $offered } » dans « { $value } » s’écrit presque comme « { $wanted } »

@@ -88,7 +88,9 @@ fn condition(dice: &mut Dice) -> Condition {
             comparison: Comparison::IsNot,
             values: vec![dice.pick(&PLACES).to_owned()],
         },
-        4 => Condition { field: "place".to_owned(), comparison: Comparison::Contains, values: vec!["FORUM".to_owned()] },
+        4 => {
+            Condition { field: "place".to_owned(), comparison: Comparison::Contains, values: vec!["FORUM".to_owned()] }
+        }
         _ => Condition { field: "event".to_owned(), comparison: Comparison::Contains, values: vec!["deli".to_owned()] },
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn overlay(rows: &[Row], records: &Records, journey: JourneyId, view:
     let first = view.from.unwrap_or_else(|| all.iter().map(|seen| seen.day).min().unwrap());
     let last = view.to.unwrap_or_else(|| all.iter().map(|seen| seen.day).max().unwrap());
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day <= last).collect();
-    let midnight = |day: NaiveDate| zone.from_local_datetime(&day.and_hms_opt(0, 0, 0).unwrap()).unwrap().timestamp_millis();
+    let midnight =
+        |day: NaiveDate| zone.from_local_datetime(&day.and_hms_opt(0, 0, 0).unwrap()).unwrap().timestamp_millis();
     let by_day = |of: &dyn Fn(&Seen) -> bool| -> Vec<u32> {
         days.iter().map(|day| customers_of(&kept, &|seen| seen.day == *day && of(seen)) as u32).collect()
     };
@@ -77,7 +78,8 @@ fn look(rows: &[Row], records: &Records, journey: JourneyId, view: &View, zone: 
     let goal = records.goals_in_order().first().map(|goal| goal.rules.clone()).unwrap_or_default();
     let mut customers = Vec::new();
     for (customer, rows) in by_customer(rows).iter().enumerate() {
-        let in_segment = view.segment.is_none_or(|p| rows.iter().any(|row| any_holds(&records.personas[&p].rules, row)));
+        let in_segment =
+            view.segment.is_none_or(|p| rows.iter().any(|row| any_holds(&records.personas[&p].rules, row)));
         let (mut session, mut active_until) = (0, rows[0].at_ms);
         let mut seen = Vec::new();
         for row in rows {
@@ -87,7 +89,8 @@ fn look(rows: &[Row], records: &Records, journey: JourneyId, view: &View, zone: 
             }
             active_until = active_until.max(row.at_ms).max(row.end_ms.unwrap_or(i64::MIN));
             let claims: Vec<CardId> = touchpoints.iter().filter(|c| any_holds(&c.rules, row)).map(|c| c.id).collect();
-            let day = zone.from_utc_datetime(&DateTime::from_timestamp_millis(row.at_ms).unwrap().naive_utc()).date_naive();
+            let day =
+                zone.from_utc_datetime(&DateTime::from_timestamp_millis(row.at_ms).unwrap().naive_utc()).date_naive();
             let in_period = view.from.is_none_or(|from| from <= day) && view.to.is_none_or(|to| day <= to);
             let on_device = view.device.is_empty() || row.value("device") == Some(&view.device);
             seen.push(Seen {
