@@ -10,7 +10,7 @@ mod values;
 
 pub use lexicon::Likeness;
 
-use super::events::{Events, FieldColumn, NO_VALUE};
+use super::events::{Events, FieldColumn};
 use super::fold::fold;
 use super::matching::matches;
 use crate::model::{Card, CardId, Channel, Comparison, Condition, Language, Rule, Table};

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::{CardKind, ChannelId, Record, Traceable};
-use crate::tracking::FieldColumn;
+use crate::tracking::NO_VALUE;
 
 /// A log of one event a customer: each row gives the values of the fields, `""` for none.
 fn log(fields: &[&str], rows: &[&[&str]]) -> Events {

@@ -259,7 +259,7 @@ fn flows(paths: &[Vec<Seen>]) -> Vec<Flow> {
         time: spread(passages.into_iter().map(|(_, ms)| ms).collect()).unwrap(),
     };
     let mut flows: Vec<Flow> = found.into_iter().map(flow).collect();
-    flows.sort_by(|a, b| (b.customers, b.passages).cmp(&(a.customers, a.passages)));
+    flows.sort_by_key(|flow| std::cmp::Reverse((flow.customers, flow.passages)));
     flows
 }
 
