@@ -3,6 +3,7 @@
 //! In here: guessing how a file is read, reading it with an account of every row, events in columns, rules over their
 //! dictionaries, proposals of rules, paths. Kept out: the project file, figures, the window.
 
+pub mod codec;
 mod events;
 mod fold;
 mod matching;
