@@ -255,6 +255,7 @@ map-frequency-high = often
 map-weight-low = low
 map-weight-medium = medium
 map-weight-high = high
+map-impact-effort = { $impact } / { $effort }
 map-impact = { $impact } impact
 map-effort = { $effort } effort
 map-metric-from = from { $value }

@@ -255,6 +255,7 @@ map-frequency-high = souvent
 map-weight-low = faible
 map-weight-medium = moyen
 map-weight-high = fort
+map-impact-effort = { $impact } / { $effort }
 map-impact = impact { $impact }
 map-effort = effort { $effort }
 map-metric-from = départ { $value }
