@@ -115,3 +115,63 @@ time-format-value-epoch-ms = milliseconds since 1970
 time-format-value-epoch-us = microseconds since 1970
 unit-value-customer = Customers
 unit-value-session = Sessions
+
+## Words on the map
+map-stage = Stage
+map-step = Step
+map-i-want = I want
+map-starts = Starts when: { $text }
+map-ends = Ends when: { $text }
+map-review = review { $date }
+map-no-persona = Who is this journey about? Add a persona.
+map-no-stage = Start with a template, or type the first stage.
+map-customers = { $count ->
+    [one] { $shown } customer
+   *[other] { $shown } customers
+}
+map-fewer = fewer than { $limit }
+map-fewer-customers = fewer than { $limit } customers
+map-leave = { $share } leave
+map-cannot-be-measured = cannot be measured
+map-never-seen = never seen
+map-not-linked = not linked to the data
+map-estimated = ≈ { $shown } estimated
+map-goes-on-or-gives-up = goes on or gives up
+map-delighted = delighted
+map-neutral = neutral
+map-upset = upset
+map-highest = highest
+map-lowest = lowest
+map-last = last
+map-severity-low = minor
+map-severity-medium = moderate
+map-severity-high = severe
+map-frequency-low = rare
+map-frequency-medium = sometimes
+map-frequency-high = often
+map-weight-low = low
+map-weight-medium = medium
+map-weight-high = high
+map-impact = { $impact } impact
+map-effort = { $effort } effort
+map-metric-from = from { $value }
+map-metric-target = target { $value }
+map-measured = measured:
+map-not-measured = No data: drawn, not measured
+
+## What a screen reader says of the map
+map-spot-journey = Journey: { $title }
+map-spot-persona = Persona: { $name }
+map-spot-stage = Stage: { $name }, { $place } of { $count }
+map-spot-step = Step: { $name }, stage { $stage }
+map-spot-lane = Lane: { $title }
+map-spot-card = { $kind }: { $title }, stage { $stage }, step { $step }, { $place } of { $count } in the cell
+map-spot-feeling = Emotion: { $named }, { $value } of 2, stage { $stage }, step { $step }
+## Exports
+export-error = The picture was not exported: { $reason }. Nothing was overwritten.
+export-reason-no-folder = the folder does not exist
+export-reason-is-folder = a folder has this name
+export-reason-not-allowed = this folder or file must not be changed
+export-reason-full = the disk is full
+export-reason-too-large = { $width } × { $height } pixels are too many
+export-reason-stopped = it was stopped

@@ -115,3 +115,63 @@ time-format-value-epoch-ms = millisecondes depuis 1970
 time-format-value-epoch-us = microsecondes depuis 1970
 unit-value-customer = Clients
 unit-value-session = Sessions
+
+## Words on the map
+map-stage = Étape
+map-step = Sous-étape
+map-i-want = Je veux
+map-starts = Commence quand : { $text }
+map-ends = Se termine quand : { $text }
+map-review = révision le { $date }
+map-no-persona = De qui ce parcours parle-t-il ? Ajoutez un persona.
+map-no-stage = Partez d’un modèle, ou saisissez la première étape.
+map-customers = { $count ->
+    [one] { $shown } client
+   *[other] { $shown } clients
+}
+map-fewer = moins de { $limit }
+map-fewer-customers = moins de { $limit } clients
+map-leave = { $share } s’arrêtent ici
+map-cannot-be-measured = non mesurable
+map-never-seen = jamais observé
+map-not-linked = pas relié aux données
+map-estimated = ≈ { $shown } (estimé)
+map-goes-on-or-gives-up = poursuit ou renonce
+map-delighted = très positive
+map-neutral = neutre
+map-upset = très négative
+map-highest = point haut
+map-lowest = point bas
+map-last = dernière impression
+map-severity-low = mineur
+map-severity-medium = moyen
+map-severity-high = grave
+map-frequency-low = rare
+map-frequency-medium = parfois
+map-frequency-high = souvent
+map-weight-low = faible
+map-weight-medium = moyen
+map-weight-high = fort
+map-impact = impact { $impact }
+map-effort = effort { $effort }
+map-metric-from = départ { $value }
+map-metric-target = cible { $value }
+map-measured = mesuré :
+map-not-measured = Pas de données : carte dessinée, non mesurée
+
+## What a screen reader says of the map
+map-spot-journey = Parcours : { $title }
+map-spot-persona = Persona : { $name }
+map-spot-stage = Étape : { $name }, { $place } sur { $count }
+map-spot-step = Sous-étape : { $name }, étape { $stage }
+map-spot-lane = Ligne : { $title }
+map-spot-card = { $kind } : { $title }, étape { $stage }, sous-étape { $step }, { $place } sur { $count } dans la cellule
+map-spot-feeling = Émotion : { $named }, { $value } sur 2, étape { $stage }, sous-étape { $step }
+## Exports
+export-error = L’image n’a pas été exportée : { $reason }. Aucun fichier n’a été remplacé.
+export-reason-no-folder = le dossier n’existe pas
+export-reason-is-folder = un dossier porte ce nom
+export-reason-not-allowed = ce dossier ou ce fichier ne peut pas être modifié
+export-reason-full = le disque est plein
+export-reason-too-large = { $width } × { $height } pixels, c’est trop
+export-reason-stopped = l’export a été interrompu
