@@ -1,12 +1,11 @@
 //! Choices: a box that opens a list, and a switch for yes and no.
 
-use super::text::{label_text, muted, plain};
+use super::text::{label_text, plain};
 use crate::model::Language;
 use crate::scene::icon;
 use crate::ui::theme;
 use crate::words::Say;
-use egui::{Atoms, ComboBox, CornerRadius, IntoAtoms as _, Response, Stroke, Ui, Vec2};
-use std::hash::Hash;
+use egui::{AsIdSalt, Atoms, ComboBox, CornerRadius, IntoAtoms as _, Response, Stroke, Ui, Vec2};
 
 /// A choice among the values of a closed list; gives the other one chosen.
 pub fn choice_ui<T: Copy + PartialEq + Say>(
@@ -40,7 +39,7 @@ pub fn option_ui<T: Clone + PartialEq>(
 /// is chosen. A tab in a name sets what follows in grey.
 pub fn combo_ui(
     ui: &mut Ui,
-    salt: impl Hash,
+    salt: impl AsIdSalt,
     label: &str,
     current: Option<usize>,
     none: &str,
@@ -56,7 +55,7 @@ pub fn combo_ui(
 /// The box of [`combo_ui`] without its label; the caller names it. `over` shows what comes first in the open list.
 pub(in crate::ui) fn bare_combo_ui(
     ui: &mut Ui,
-    salt: impl Hash,
+    salt: impl AsIdSalt,
     current: Option<usize>,
     none: &str,
     names: &[String],
@@ -65,12 +64,12 @@ pub(in crate::ui) fn bare_combo_ui(
     let mut chosen = None;
     let text = match current.and_then(|place| names.get(place)) {
         Some(name) => atoms(ui, name),
-        None => muted(ui, none).size(12.5).into_atoms(),
+        None => theme::small(ui, none).size(12.5).into_atoms(),
     };
     let response = ui
         .scope(|ui| {
             field_style(ui);
-            ComboBox::from_id_salt(egui::Id::new(salt))
+            ComboBox::from_id_salt(salt)
                 .width(ui.available_width())
                 .height(320.0)
                 .truncate()
@@ -101,7 +100,7 @@ pub fn switch_ui(ui: &mut Ui, label: &str, on: bool) -> Option<bool> {
 fn field_style(ui: &mut Ui) {
     let tokens = theme::tokens(ui);
     let (panel, hairline, accent) =
-        (theme::color(tokens.panel), theme::color(tokens.hairline), theme::color(tokens.accent));
+        (theme::color32(tokens.panel), theme::color32(tokens.hairline), theme::color32(tokens.accent));
     ui.spacing_mut().button_padding = Vec2::new(10.0, 6.0);
     ui.spacing_mut().icon_width = 12.0;
     ui.spacing_mut().interact_size.y = 30.0;
@@ -109,7 +108,7 @@ fn field_style(ui: &mut Ui) {
     for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
         state.weak_bg_fill = panel;
         state.bg_stroke = Stroke::new(1.0, hairline);
-        state.corner_radius = CornerRadius::same(8);
+        state.corner_radius = CornerRadius::same(theme::RADIUS);
         state.expansion = 0.0;
     }
     widgets.hovered.bg_stroke.color = accent.gamma_multiply(0.5);
@@ -117,14 +116,14 @@ fn field_style(ui: &mut Ui) {
 }
 
 fn caret(ui: &Ui, rect: egui::Rect, _: &egui::style::WidgetVisuals, _: bool) {
-    let font = egui::FontId::new(12.0, super::text::family(crate::scene::Face::Icons));
-    let color = theme::color(theme::tokens(ui).muted);
+    let font = theme::font(crate::scene::Face::Icons, 12.0);
+    let color = theme::color32(theme::tokens(ui).muted);
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon::CARET_DOWN, font, color);
 }
 
 fn atoms(ui: &Ui, name: &str) -> Atoms<'static> {
     match name.split_once('\t') {
-        Some((name, more)) => (plain(name), muted(ui, more)).into_atoms(),
+        Some((name, more)) => (plain(name), theme::small(ui, more)).into_atoms(),
         None => plain(name).into_atoms(),
     }
 }

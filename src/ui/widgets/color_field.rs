@@ -58,10 +58,10 @@ pub fn color_field_ui(ui: &mut Ui, language: Language, label: &str, current: Col
 fn swatch_ui(ui: &mut Ui, color: Color, selected: bool, words: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::click());
     let painter = ui.painter();
-    painter.circle_filled(rect.center(), 8.0, theme::color(color));
+    painter.circle_filled(rect.center(), 8.0, theme::color32(color));
     if selected || response.hovered() || response.has_focus() {
         let width = if selected || response.has_focus() { 2.0 } else { 1.0 };
-        painter.circle_stroke(rect.center(), 10.0, Stroke::new(width, theme::color(color)));
+        painter.circle_stroke(rect.center(), 10.0, Stroke::new(width, theme::color32(color)));
     }
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, selected, words));
     response.on_hover_text(super::text::plain(words))

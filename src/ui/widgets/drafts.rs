@@ -3,7 +3,6 @@
 use crate::edit::Edit;
 use crate::model::{GestureId, Records};
 use egui::{Context, Id, Response};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Typing becomes an edit this long after the last key.
@@ -23,6 +22,7 @@ pub(super) enum Outcome {
 }
 
 struct Draft {
+    field: Id,
     text: String,
     /// The record's text as last seen: tells when the record changed underneath.
     seen: String,
@@ -36,7 +36,8 @@ struct Draft {
 /// Every text being typed. One gesture lasts as long as its field keeps the focus, so one undo takes the typing back.
 #[derive(Default)]
 pub struct Drafts {
-    open: BTreeMap<Id, Draft>,
+    /// In the order in which they were begun; more than one only for a moment, or where one cannot be read.
+    open: Vec<Draft>,
 }
 
 /// A field as it was just shown.
@@ -56,7 +57,7 @@ impl Drafts {
     /// Called once a frame after all panels.
     pub fn settle(&mut self, ctx: &Context, records: &Records) -> Vec<Edit> {
         let frame = ctx.cumulative_frame_nr();
-        let (shown, gone) = std::mem::take(&mut self.open).into_iter().partition(|(_, d)| d.shown_in_frame >= frame);
+        let (shown, gone) = std::mem::take(&mut self.open).into_iter().partition(|d| d.shown_in_frame >= frame);
         self.open = shown;
         commit_all(gone, records)
     }
@@ -68,7 +69,7 @@ impl Drafts {
 
     /// What a field shows: its draft, else the record's text.
     pub(super) fn text(&self, id: Id, value: &str) -> String {
-        self.open.get(&id).map_or_else(|| value.to_owned(), |draft| draft.text.clone())
+        self.open.iter().find(|d| d.field == id).map_or_else(|| value.to_owned(), |draft| draft.text.clone())
     }
 
     /// Takes in what was typed this frame; gives the edit when it is due.
@@ -76,11 +77,15 @@ impl Drafts {
         let (ctx, id) = (&typed.response.ctx, typed.response.id);
         let now = ctx.input(|input| input.time);
         if typed.response.changed() {
-            let draft = self.open.entry(id).or_insert_with(|| Draft::begin(&typed));
+            if !self.open.iter().any(|d| d.field == id) {
+                self.open.push(Draft::begin(&typed));
+            }
+        }
+        let draft = self.open.iter_mut().find(|d| d.field == id)?;
+        if typed.response.changed() {
             draft.text = typed.text;
             draft.typed_at = Some(now);
         }
-        let draft = self.open.get_mut(&id)?;
         draft.shown_in_frame = ctx.cumulative_frame_nr();
         draft.follow(typed.value, records, edits);
         let left = !typed.response.has_focus();
@@ -95,7 +100,7 @@ impl Drafts {
         let outcome = draft.commit(records, edits);
         // What cannot be read stays in its field beside the complaint.
         if left && !matches!(outcome, Outcome::Unreadable) {
-            self.open.remove(&id);
+            self.open.retain(|d| d.field != id);
         }
         outcome.into_edit()
     }
@@ -104,6 +109,7 @@ impl Drafts {
 impl Draft {
     fn begin(typed: &Typed<'_>) -> Self {
         Self {
+            field: typed.response.id,
             text: String::new(),
             seen: typed.value.to_owned(),
             gesture: GestureId::new(),
@@ -140,9 +146,9 @@ impl Outcome {
     }
 }
 
-fn commit_all(drafts: BTreeMap<Id, Draft>, records: &Records) -> Vec<Edit> {
+fn commit_all(drafts: Vec<Draft>, records: &Records) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for mut draft in drafts.into_values() {
+    for mut draft in drafts {
         let edit = draft.commit(records, &edits).into_edit();
         edits.extend(edit);
     }

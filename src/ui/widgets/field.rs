@@ -2,12 +2,11 @@
 
 use super::drafts::Typed;
 use super::form::{Form, Stored, changed};
-use super::text::{family, label_text, muted, plain};
+use super::text::{label_text, plain};
 use crate::edit::Verb;
 use crate::scene::Face;
 use crate::ui::theme;
-use egui::{FontId, Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui};
-use std::hash::Hash;
+use egui::{AsIdSalt, FontId, Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui};
 use std::rc::Rc;
 
 /// The most characters a field takes.
@@ -34,7 +33,7 @@ impl<'a> Field<'a> {
             placeholder: "",
             rows: 1,
             verb: Verb::Change,
-            font: FontId::new(12.5, family(Face::Regular)),
+            font: theme::font(Face::Regular, 12.5),
             framed: true,
             complaint: None,
         }
@@ -66,7 +65,7 @@ impl<'a> Field<'a> {
 
     /// Text of this face and size.
     pub fn font(mut self, face: Face, size: f32) -> Self {
-        self.font = FontId::new(size, family(face));
+        self.font = theme::font(face, size);
         self
     }
 
@@ -89,7 +88,7 @@ impl<'a> Field<'a> {
         ui: &mut Ui,
         form: &mut Form<'_>,
         record: &R,
-        name: impl Hash,
+        name: impl AsIdSalt,
         value: &str,
         write: impl Fn(&mut R, String) + 'static,
     ) -> Response {
@@ -108,19 +107,19 @@ impl<'a> Field<'a> {
         ui: &mut Ui,
         form: &mut Form<'_>,
         record: &R,
-        name: impl Hash,
+        name: impl AsIdSalt,
         value: &str,
         while_typing: bool,
         write: impl Fn(&mut R, &str) -> bool + 'static,
     ) -> Response {
         use crate::model::RecordId as _;
         let (verb, record_id) = (self.verb, record.id());
-        let id = Id::new((R::TABLE, record_id.uuid(), name));
+        let id = Id::unique((R::TABLE, record_id.uuid(), name));
         let mut text = form.drafts.text(id, value);
         let response = self.edit_ui(ui, id, &mut text);
         if let Some(sentence) = self.complaint.filter(|_| !write(&mut record.clone(), &text)) {
             ui.add_space(3.0);
-            let color = theme::color(theme::tokens(ui).pain.text);
+            let color = theme::color32(theme::tokens(ui).pain.text);
             ui.label(plain(sentence).size(11.0).color(color));
         }
         let write = Rc::new(write);
@@ -158,7 +157,7 @@ impl<'a> Field<'a> {
     }
 
     fn hint(&self, ui: &Ui) -> RichText {
-        muted(ui, self.placeholder).font(self.font.clone())
+        theme::small(ui, self.placeholder).font(self.font.clone())
     }
 
     fn frame(&self, ui: &Ui, id: Id) -> Frame {
@@ -166,14 +165,14 @@ impl<'a> Field<'a> {
         let focused = ui.memory(|memory| memory.has_focus(id));
         let hovered = ui.ctx().read_response(id).is_some_and(|r| r.hovered());
         let stroke = match (focused, self.framed || hovered) {
-            (true, _) => Stroke::new(1.5, theme::color(tokens.accent)),
-            (false, true) => Stroke::new(1.0, theme::color(tokens.hairline)),
+            (true, _) => Stroke::new(1.5, theme::color32(tokens.accent)),
+            (false, true) => Stroke::new(1.0, theme::color32(tokens.hairline)),
             (false, false) => Stroke::NONE,
         };
-        let fill = if self.framed || focused { theme::color(tokens.panel) } else { egui::Color32::TRANSPARENT };
+        let fill = if self.framed || focused { theme::color32(tokens.panel) } else { egui::Color32::TRANSPARENT };
         // The margin takes the stroke in, so that nothing moves when the focus makes it wider.
         let (x, y) = if self.framed { (10.0, 7.0) } else { (6.0, 4.0) };
         let margin = Margin::symmetric((x - stroke.width).round() as i8, (y - stroke.width).round() as i8);
-        Frame::new().fill(fill).stroke(stroke).corner_radius(8).inner_margin(margin)
+        Frame::new().fill(fill).stroke(stroke).corner_radius(theme::RADIUS).inner_margin(margin)
     }
 }

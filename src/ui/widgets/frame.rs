@@ -1,21 +1,21 @@
 //! What stands around fields: headings, lines, sheets on the desk, empty places.
 
 use super::button::{Kind, button_ui};
-use super::text::{bold, italic, muted, plain, semi};
+use super::text::{bold, italic, plain};
 use crate::ui::theme;
 use egui::{Frame, Margin, Rect, Response, ScrollArea, Shadow, Stroke, Ui, Vec2};
 
 /// The heading of a group, in small capitals.
 pub fn heading_ui(ui: &mut Ui, words: &str) -> Response {
-    let text = semi(words.to_uppercase()).size(10.5).extra_letter_spacing(0.6);
-    let response = ui.label(text.color(theme::color(theme::tokens(ui).muted)));
+    let text = theme::strong(words.to_uppercase()).size(10.5).extra_letter_spacing(0.6);
+    let response = ui.label(text.color(theme::color32(theme::tokens(ui).muted)));
     response.accessible_name(words)
 }
 
 /// A hairline across.
 pub fn hairline_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), egui::Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme::color(theme::tokens(ui).hairline)));
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme::color32(theme::tokens(ui).hairline)));
 }
 
 /// A hairline with room around it: the rule between what is drawn and what is measured.
@@ -48,7 +48,7 @@ pub fn sheet_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
     let tokens = theme::tokens(ui);
     let shadow = Shadow { offset: [0, 2], blur: 10, spread: 0, color: egui::Color32::from_black_alpha(14) };
     Frame::new()
-        .fill(theme::color(tokens.sheet))
+        .fill(theme::color32(tokens.sheet))
         .corner_radius(12)
         .shadow(shadow)
         .inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 20 })
@@ -65,7 +65,7 @@ pub fn sheet_title_ui(ui: &mut Ui, title: &str, about: &str) {
     ui.label(bold(title).size(15.0));
     if !about.is_empty() {
         ui.add_space(-4.0);
-        ui.label(italic(about).size(12.0).color(theme::color(theme::tokens(ui).muted)));
+        ui.label(italic(about).size(12.0).color(theme::color32(theme::tokens(ui).muted)));
     }
     ui.add_space(4.0);
 }
@@ -84,7 +84,7 @@ pub struct Empty<'a> {
 pub fn empty_ui(ui: &mut Ui, empty: &Empty<'_>) -> bool {
     ui.vertical_centered(|ui| {
         ui.add_space(32.0);
-        let color = theme::color(theme::tokens(ui).muted);
+        let color = theme::color32(theme::tokens(ui).muted);
         ui.label(super::button::glyph(empty.glyph, 36.0, color));
         ui.add_space(4.0);
         ui.label(plain(empty.sentence).size(13.0));
@@ -100,8 +100,8 @@ pub fn empty_ui(ui: &mut Ui, empty: &Empty<'_>) -> bool {
 pub(in crate::ui) fn disc_ui(ui: &mut Ui, size: f32, color: crate::model::Color, initials: &str) -> Rect {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), egui::Sense::hover());
     let painter = ui.painter();
-    painter.circle_filled(rect.center(), size / 2.0, theme::color(color));
-    let font = egui::FontId::new(size * 0.36, super::text::family(crate::scene::Face::SemiBold));
+    painter.circle_filled(rect.center(), size / 2.0, theme::color32(color));
+    let font = theme::font(crate::scene::Face::SemiBold, size * 0.36);
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, initials, font, egui::Color32::WHITE);
     rect
 }
@@ -109,7 +109,7 @@ pub(in crate::ui) fn disc_ui(ui: &mut Ui, size: f32, color: crate::model::Color,
 /// A line of a table: a name at the left, a value at the right.
 pub(in crate::ui) fn pair_ui(ui: &mut Ui, left: &str, right: egui::RichText) {
     ui.horizontal(|ui| {
-        ui.label(muted(ui, left));
+        ui.label(theme::small(ui, left));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(right));
     });
 }

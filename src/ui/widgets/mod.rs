@@ -25,4 +25,4 @@ pub use form::{Form, Stored};
 pub use frame::{Empty, desk_column_ui, empty_ui, hairline_ui, heading_ui, rule_ui, sheet_ui, sheet_title_ui};
 pub use list::lines_field_ui;
 pub use numeral::{number_field_ui, parse_number};
-pub use text::{bold, family, italic, label_text, medium, muted, plain, semi};
+pub use text::{bold, italic, label_text, plain};
