@@ -155,8 +155,7 @@ impl Measured<'_> {
             stages.iter().map(|s| s.id).filter(|&id| stage_of_touchpoint.contains(&Some(id))).collect();
         let step_of: Vec<Option<usize>> =
             stage_of_touchpoint.iter().map(|&stage| measured.iter().position(|&m| Some(m) == stage)).collect();
-        let reached =
-            touchpoint_funnel(seen, measured.len(), |t| step_of[t as usize], self.sessions, self.view.unit);
+        let reached = touchpoint_funnel(seen, measured.len(), |t| step_of[t as usize], self.sessions, self.view.unit);
         let figures = |stage| {
             let customers = measured.iter().position(|&m| m == stage).map(|place| reached[place]);
             let share = customers.filter(|_| reached[0] > 0).map(|customers| share(customers, reached[0]));

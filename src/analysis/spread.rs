@@ -37,7 +37,11 @@ mod tests {
         let spread = |durations: &[i64]| Spread::of(durations.to_vec());
         assert_eq!(spread(&[]), None);
         assert_eq!(spread(&[7]), Some(Spread { n: 1, q1_ms: 7, median_ms: 7, q3_ms: 7 }));
-        assert_eq!(spread(&[4, 1]), Some(Spread { n: 2, q1_ms: 1, median_ms: 2, q3_ms: 3 }), "1.75, 2.5 and 3.25 downwards");
+        assert_eq!(
+            spread(&[4, 1]),
+            Some(Spread { n: 2, q1_ms: 1, median_ms: 2, q3_ms: 3 }),
+            "1.75, 2.5 and 3.25 downwards"
+        );
         assert_eq!(spread(&[50, 10, 40, 20, 30]), Some(Spread { n: 5, q1_ms: 20, median_ms: 30, q3_ms: 40 }));
         assert_eq!(spread(&[9, 9, 9, 1]).unwrap().q1_ms, 7);
     }

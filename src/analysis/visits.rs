@@ -8,7 +8,12 @@ use crate::tracking::{Events, Paths};
 use rayon::prelude::*;
 
 /// Events, customers, paths and customers by day of every touchpoint, in the order of [`Paths::touchpoints`].
-pub fn visits<K: Sync>(paths: &Paths<K>, sessions: &Sessions, unit: PathUnit, period: &Period) -> Vec<TouchpointFigures> {
+pub fn visits<K: Sync>(
+    paths: &Paths<K>,
+    sessions: &Sessions,
+    unit: PathUnit,
+    period: &Period,
+) -> Vec<TouchpointFigures> {
     let none = || {
         let blank = TouchpointFigures { customers_by_day: vec![0; period.days()], ..TouchpointFigures::default() };
         vec![blank; paths.touchpoints.len()]

@@ -43,9 +43,9 @@ mod theme;
 
 pub use font::{Face, font_bytes};
 pub use geometry::{Point, Rect, Size};
+pub use item::{Circle, Item, Line, Outline, Paint, RoundRect, Strip, Stroke, Text};
 pub use lay_out::lay_out;
 pub use options::Options;
-pub use item::{Circle, Item, Line, Outline, Paint, RoundRect, Strip, Stroke, Text};
 pub use spot::{Cell, Spot, Target};
 pub use theme::{Theme, Tint, Tokens};
 

@@ -53,7 +53,8 @@ impl<K> Paths<K> {
                 event: event as u32,
             })
         };
-        let by_customer = |customer, touches: &mut Vec<Touch>| touches.extend(events.of_customer(customer).filter_map(touch));
+        let by_customer =
+            |customer, touches: &mut Vec<Touch>| touches.extend(events.of_customer(customer).filter_map(touch));
         Self::gather(events.customers.len(), names, by_customer)
     }
 

@@ -130,6 +130,39 @@ color-ochre = ochre
 color-brown = brown
 color-red = red
 color-grey = grey
+## Files
+file-not-found = There is no file “{ $file }”.
+file-no-file = “{ $file }” is not a file.
+file-no-permission = You may not read “{ $file }”. Ask its owner, or open a copy that is yours.
+file-too-large = “{ $file }” is larger than 2 GB: no project is that large. Nothing was changed.
+file-not-ours = “{ $file }” is not a Parcours project. Nothing was changed.
+file-too-new = “{ $file }” was made by a newer version ({ $version }). Update Parcours to open it. Nothing was changed.
+file-foreign = “{ $file }” holds something that Parcours does not put into a project (“{ $name }”), so it was not opened. Nothing was changed.
+file-damaged = “{ $file }” is damaged ({ $table }). The original stays as it is. Open a copy or an earlier version of it.
+file-locked = Another program is using “{ $file }”. Close it there, then try again. Nothing was changed.
+file-too-slow = Reading “{ $file }” takes too long. Copy it to this computer and open the copy. Nothing was changed.
+file-unreadable = “{ $file }” could not be read: { $reason }. Nothing was changed.
+file-read-only = This project can only be read. Save a copy to work on it.
+file-disk-full = The disk is full. Make room on it, then try again.
+file-not-writable = You may not write in this folder. Choose another one.
+file-exists = There is already a file “{ $file }”. Choose another name.
+file-is-open = “{ $file }” is the project you are working on. Choose another name for the copy.
+file-unfinished = Beside “{ $file }” lies the unfinished write of an earlier file of this name. Choose another name.
+file-changed-by-other = The project file was changed by another program. Save yours under another name.
+file-moved = “{ $file }” was moved, deleted or replaced. Save yours under another name.
+file-read-back = “{ $file }” could not be read back as it was written. Save yours to another place.
+file-other-project = “{ $file }” belongs to another project. Move it away, then try again.
+file-other = “{ $file }” could not be written: { $reason }.
+saving-saved = Saved
+saving-saving = Saving…
+saving-not-saved = Not saved: { $reason }
+saving-reason-read-only = read only
+saving-reason-disk-full = the disk is full
+saving-reason-not-writable = no permission to write
+saving-reason-changed-by-other = changed by another program
+saving-reason-moved = file moved or deleted
+saving-reason-locked = used by another program
+saving-reason-other = the disk reports an error
 ## Words on the map
 map-stage = Stage
 map-step = Step
@@ -189,3 +222,153 @@ export-reason-not-allowed = this folder or file must not be changed
 export-reason-full = the disk is full
 export-reason-too-large = { $width } × { $height } pixels are too many
 export-reason-stopped = it was stopped
+
+## Canvas
+canvas-new-stage = New stage
+canvas-new-step = New step
+canvas-type-title = Type a title
+canvas-edit-title = Title
+canvas-type-to-add = Type to add a card.
+canvas-map = Journey map
+canvas-empty-cell = Empty cell: { $lane }, { $step }
+
+## Menus of the map
+menu-rename = Rename
+menu-insert-before = Insert before
+menu-insert-after = Insert after
+menu-add-step = Add a step
+menu-add-lane = Add a lane
+menu-move-left = Move left
+menu-move-right = Move right
+menu-move-up = Move up
+menu-move-down = Move down
+menu-hide = Hide
+menu-delete = Delete
+menu-project = Project menu
+
+## Keys
+key-delete = Del
+key-shift = Shift
+key-enter = Enter
+key-escape = Esc
+key-arrows = Arrows
+key-wheel = Ctrl+wheel
+keys-walk = Walk over the map
+keys-move = Move what is selected
+keys-edit = Edit in place
+keys-delete = Delete what is selected
+keys-escape = Select nothing, drop a drag
+keys-wheel = Zoom to the pointer
+
+## Commands
+command-new = New map
+command-open = Open…
+command-open-recent = Open recent
+command-open-sample = Open the sample
+command-save-copy = Save a copy…
+command-close = Close
+command-undo = Undo
+command-redo = Redo
+command-undo-step = Undo: { $step }
+command-redo-step = Redo: { $step }
+command-import = Import tracking data…
+command-export = Export…
+command-copy-image = Copy as image
+command-fit = Fit
+command-actual-size = 100%
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-add = Add: { $kind }
+command-shortcuts = Keyboard shortcuts
+recent-none = No other files yet
+
+## Files
+files-open = Open a project
+files-new = Where should the new project be kept?
+files-save-copy = Save a copy
+files-import = Import tracking data
+files-export = Export the map
+files-path = Path of the file
+files-save = Save
+files-choose = Open
+files-missing = There is no file “{ $path }”.
+files-no-folder = There is no such folder: “{ $path }”.
+files-new-name = journey
+files-copy-name = copy
+cancel = Cancel
+
+## Export dialog
+export-title = Export the map
+export-width = Width in pixels
+export-pixels = { $width } × { $height } pixels
+export-outlines = Text as shapes: looks the same everywhere
+export-page = Page
+export-page-map = As large as the map
+export-page-a4 = A4, landscape
+export-page-a3 = A3, landscape
+export-with-data = With data
+export-dark = Dark
+export-do = Export
+
+## Top bar
+top-export = Export
+top-import = Import data
+saving-saved = Saved
+saving-saving = Saving…
+saving-not-saved = Not saved: { $reason }
+saving-read-only = Read-only
+saving-retry = Try again
+room-map = Map
+room-personas = Personas
+room-data = Data
+settings-language = Language
+settings-theme = Appearance
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-still = Less motion
+
+## Left panel
+left-journeys = Journeys
+left-add-journey = Add a journey
+left-new-journey = New journey
+left-personas = Personas
+left-add-persona = Add a persona
+left-new-persona = New persona
+left-no-persona = Who is this journey about? Add a persona.
+left-add = Add to the map
+left-lanes = Lanes
+left-hide = Hide { $name }
+left-show = Show { $name }
+left-tile-help = Click to add it to the selected column, drag it onto the map, or press { $keys }.
+left-tile-moment = Moment
+left-tile-touchpoint = Touchpoint
+
+## Bottom bar
+bottom-no-data = Drop an export here (CSV): the map will show how many customers come by.
+bottom-on-map = On the map
+bottom-customers = Customers, time, losses
+bottom-flows = Flows
+bottom-funnel = Funnel in the stages
+bottom-totals = { $events } events · { $customers } customers · { $share } on the map
+bottom-days = Customers a day
+bottom-day =
+    { $day }: { $count ->
+        [one] { $customers } customer
+       *[other] { $customers } customers
+    }
+
+## Welcome
+welcome-what = Draw customer journeys, and see what customers really do.
+welcome-sample = A finished map with example data: look around, change everything.
+welcome-new = Four stages with questions that lead through the workshop.
+welcome-open = A project from this computer.
+welcome-making-sample = Making the sample and its example data…
+
+## Messages
+message-title = That did not work
+message-read = Close
+notice-undone = Undone: { $step }
+notice-redone = Brought back: { $step }
+notice-copied = Copy saved: { $path }
+notice-image-copied = The map is on the clipboard as an image.

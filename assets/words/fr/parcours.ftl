@@ -130,6 +130,39 @@ color-ochre = ocre
 color-brown = brun
 color-red = rouge
 color-grey = gris
+## Fichiers
+file-not-found = Le fichier « { $file } » n’existe pas.
+file-no-file = « { $file } » n’est pas un fichier.
+file-no-permission = Vous n’avez pas le droit de lire « { $file } ». Demandez-le à son propriétaire, ou ouvrez une copie qui vous appartient.
+file-too-large = « { $file } » dépasse 2 Go : aucun projet n’est aussi volumineux. Rien n’a été modifié.
+file-not-ours = « { $file } » n’est pas un projet Parcours. Rien n’a été modifié.
+file-too-new = « { $file } » vient d’une version plus récente ({ $version }). Mettez Parcours à jour pour l’ouvrir. Rien n’a été modifié.
+file-foreign = « { $file } » contient un élément que Parcours ne met pas dans un projet (« { $name } ») et n’a pas été ouvert. Rien n’a été modifié.
+file-damaged = « { $file } » est endommagé ({ $table }). L’original reste intact. Ouvrez une copie ou une version antérieure.
+file-locked = Un autre programme utilise « { $file } ». Fermez-le là-bas, puis réessayez. Rien n’a été modifié.
+file-too-slow = La lecture de « { $file } » prend trop de temps. Copiez-le sur cet ordinateur et ouvrez la copie. Rien n’a été modifié.
+file-unreadable = « { $file } » n’a pas pu être lu : { $reason }. Rien n’a été modifié.
+file-read-only = Ce projet est en lecture seule. Enregistrez une copie pour y travailler.
+file-disk-full = Le disque est plein. Libérez de la place, puis réessayez.
+file-not-writable = Vous n’avez pas le droit d’écrire dans ce dossier. Choisissez-en un autre.
+file-exists = Un fichier « { $file } » existe déjà. Choisissez un autre nom.
+file-is-open = « { $file } » est le projet sur lequel vous travaillez. Choisissez un autre nom pour la copie.
+file-unfinished = À côté de « { $file } » se trouve l’écriture inachevée d’un ancien fichier du même nom. Choisissez un autre nom.
+file-changed-by-other = Le fichier du projet a été modifié par un autre programme. Enregistrez le vôtre sous un autre nom.
+file-moved = « { $file } » a été déplacé, supprimé ou remplacé. Enregistrez le vôtre sous un autre nom.
+file-read-back = « { $file } » n’a pas pu être relu tel qu’il a été écrit. Enregistrez le vôtre ailleurs.
+file-other-project = « { $file } » appartient à un autre projet. Déplacez-le, puis réessayez.
+file-other = « { $file } » n’a pas pu être écrit : { $reason }.
+saving-saved = Enregistré
+saving-saving = Enregistrement…
+saving-not-saved = Non enregistré : { $reason }
+saving-reason-read-only = lecture seule
+saving-reason-disk-full = le disque est plein
+saving-reason-not-writable = pas de droit d’écriture
+saving-reason-changed-by-other = modifié par un autre programme
+saving-reason-moved = fichier déplacé ou supprimé
+saving-reason-locked = utilisé par un autre programme
+saving-reason-other = le disque signale une erreur
 ## Words on the map
 map-stage = Étape
 map-step = Sous-étape
@@ -189,3 +222,153 @@ export-reason-not-allowed = ce dossier ou ce fichier ne peut pas être modifié
 export-reason-full = le disque est plein
 export-reason-too-large = { $width } × { $height } pixels, c’est trop
 export-reason-stopped = l’export a été interrompu
+
+## Canvas
+canvas-new-stage = Nouvelle étape
+canvas-new-step = Nouvelle sous-étape
+canvas-type-title = Saisissez un titre
+canvas-edit-title = Titre
+canvas-type-to-add = Saisissez du texte pour ajouter une fiche.
+canvas-map = Carte de parcours
+canvas-empty-cell = Cellule vide : { $lane }, { $step }
+
+## Menus of the map
+menu-rename = Renommer
+menu-insert-before = Insérer avant
+menu-insert-after = Insérer après
+menu-add-step = Ajouter une sous-étape
+menu-add-lane = Ajouter une ligne
+menu-move-left = Déplacer à gauche
+menu-move-right = Déplacer à droite
+menu-move-up = Déplacer vers le haut
+menu-move-down = Déplacer vers le bas
+menu-hide = Masquer
+menu-delete = Supprimer
+menu-project = Menu du projet
+
+## Keys
+key-delete = Suppr
+key-shift = Maj
+key-enter = Entrée
+key-escape = Échap
+key-arrows = Flèches
+key-wheel = Ctrl+molette
+keys-walk = Parcourir la carte
+keys-move = Déplacer la sélection
+keys-edit = Modifier sur place
+keys-delete = Supprimer la sélection
+keys-escape = Ne rien sélectionner, abandonner un déplacement
+keys-wheel = Zoomer vers le pointeur
+
+## Commands
+command-new = Nouvelle carte
+command-open = Ouvrir…
+command-open-recent = Ouvrir un fichier récent
+command-open-sample = Ouvrir l’exemple
+command-save-copy = Enregistrer une copie…
+command-close = Fermer
+command-undo = Annuler
+command-redo = Rétablir
+command-undo-step = Annuler : { $step }
+command-redo-step = Rétablir : { $step }
+command-import = Importer des données…
+command-export = Exporter…
+command-copy-image = Copier comme image
+command-fit = Ajuster à la fenêtre
+command-actual-size = 100 %
+command-zoom-in = Zoom avant
+command-zoom-out = Zoom arrière
+command-add = Ajouter : { $kind }
+command-shortcuts = Raccourcis clavier
+recent-none = Aucun autre fichier pour l’instant
+
+## Files
+files-open = Ouvrir un projet
+files-new = Où garder le nouveau projet ?
+files-save-copy = Enregistrer une copie
+files-import = Importer des données de suivi
+files-export = Exporter la carte
+files-path = Chemin du fichier
+files-save = Enregistrer
+files-choose = Ouvrir
+files-missing = Le fichier « { $path } » n’existe pas.
+files-no-folder = Ce dossier n’existe pas : « { $path } ».
+files-new-name = parcours
+files-copy-name = copie
+cancel = Annuler
+
+## Export dialog
+export-title = Exporter la carte
+export-width = Largeur en pixels
+export-pixels = { $width } × { $height } pixels
+export-outlines = Texte en tracés : identique partout
+export-page = Page
+export-page-map = De la taille de la carte
+export-page-a4 = A4, paysage
+export-page-a3 = A3, paysage
+export-with-data = Avec les données
+export-dark = Sombre
+export-do = Exporter
+
+## Top bar
+top-export = Exporter
+top-import = Importer
+saving-saved = Enregistré
+saving-saving = Enregistrement…
+saving-not-saved = Non enregistré : { $reason }
+saving-read-only = Lecture seule
+saving-retry = Réessayer
+room-map = Carte
+room-personas = Personas
+room-data = Données
+settings-language = Langue
+settings-theme = Apparence
+settings-theme-system = Comme le système
+settings-theme-light = Clair
+settings-theme-dark = Sombre
+settings-still = Moins d’animations
+
+## Left panel
+left-journeys = Parcours
+left-add-journey = Ajouter un parcours
+left-new-journey = Nouveau parcours
+left-personas = Personas
+left-add-persona = Ajouter un persona
+left-new-persona = Nouveau persona
+left-no-persona = De qui ce parcours parle-t-il ? Ajoutez un persona.
+left-add = Ajouter à la carte
+left-lanes = Lignes
+left-hide = Masquer { $name }
+left-show = Afficher { $name }
+left-tile-help = Cliquez pour ajouter à la colonne sélectionnée, faites glisser sur la carte, ou appuyez sur { $keys }.
+left-tile-moment = Moment
+left-tile-touchpoint = Contact
+
+## Bottom bar
+bottom-no-data = Déposez ici un export (CSV) : la carte montrera combien de clients passent.
+bottom-on-map = Données sur la carte
+bottom-customers = Clients, temps, arrêts
+bottom-flows = Flux
+bottom-funnel = Entonnoir dans les étapes
+bottom-totals = { $events } événements · { $customers } clients · { $share } sur la carte
+bottom-days = Clients par jour
+bottom-day =
+    { $day } : { $count ->
+        [one] { $customers } client
+       *[other] { $customers } clients
+    }
+
+## Welcome
+welcome-what = Dessiner des parcours clients, et voir ce que font vraiment les clients.
+welcome-sample = Une carte achevée avec des données d’exemple : regardez, changez tout.
+welcome-new = Quatre étapes, avec des questions qui guident l’atelier.
+welcome-open = Un projet de cet ordinateur.
+welcome-making-sample = Préparation de l’exemple et de ses données…
+
+## Messages
+message-title = Cela n’a pas fonctionné
+message-read = Fermer
+notice-undone = Annulé : { $step }
+notice-redone = Rétabli : { $step }
+notice-copied = Copie enregistrée : { $path }
+notice-image-copied = La carte est dans le presse-papiers comme image.

@@ -66,10 +66,8 @@ pub(super) fn events(rows: &[Row], fields: &[&str]) -> Events {
 
 /// Where the public data lies; `None`, said on the error stream, where it is not there.
 pub(super) fn shared(path: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("PARCOURS_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("PARCOURS_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
     let file = folder.join(path);
     if !file.exists() {
         eprintln!("skipped: {} is not there (PARCOURS_SHARED names the folder)", file.display());
@@ -79,7 +77,13 @@ pub(super) fn shared(path: &str) -> Option<PathBuf> {
 }
 
 /// Reads a delimited file without quotes, slowly. `keep` says which column becomes which field.
-pub(super) fn read(file: &std::path::Path, delimiter: char, customer: &str, time: &str, keep: &[(&str, &str)]) -> Vec<Row> {
+pub(super) fn read(
+    file: &std::path::Path,
+    delimiter: char,
+    customer: &str,
+    time: &str,
+    keep: &[(&str, &str)],
+) -> Vec<Row> {
     let text = std::fs::read_to_string(file).unwrap();
     let mut lines = text.lines();
     let header: Vec<&str> = lines.next().unwrap().split(delimiter).collect();

@@ -19,7 +19,10 @@ fn texts() -> Vec<(PathBuf, String)> {
 
 fn is_text(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    !matches!(ending.as_str(), "ttf" | "png" | "jpg" | "webp" | "pdf" | "parquet" | "zst" | "parcours" | "parcours-data")
+    !matches!(
+        ending.as_str(),
+        "ttf" | "png" | "jpg" | "webp" | "pdf" | "parquet" | "zst" | "parcours" | "parcours-data"
+    )
 }
 
 #[test]
@@ -34,8 +37,13 @@ fn no_source_is_longer_than_can_be_read() {
 #[test]
 fn no_file_names_a_place_of_one_machine() {
     // In two halves each, so that this file does not name them either.
-    let places =
-        [concat!("/ho", "me/"), concat!("/ro", "ot/"), concat!("/wo", "rk/"), concat!("/Us", "ers/"), concat!(r"C:\U", "sers")];
+    let places = [
+        concat!("/ho", "me/"),
+        concat!("/ro", "ot/"),
+        concat!("/wo", "rk/"),
+        concat!("/Us", "ers/"),
+        concat!(r"C:\U", "sers"),
+    ];
     let mut complaints = Vec::new();
     for (path, text) in texts() {
         for (number, line) in text.lines().enumerate() {
@@ -53,11 +61,15 @@ fn no_file_names_a_place_of_one_machine() {
 
 #[test]
 fn nothing_is_left_to_do_in_the_sources() {
-    let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("X", "XX"), concat!("<<<<", "<<<"), concat!(">>>>", ">>>")];
+    let marks =
+        [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("X", "XX"), concat!("<<<<", "<<<"), concat!(">>>>", ">>>")];
     let mut complaints = Vec::new();
     for (path, text) in texts() {
         for (number, line) in text.lines().enumerate() {
-            if marks.iter().any(|mark| line.split(|c: char| !c.is_alphabetic() && !"<>".contains(c)).any(|word| word == *mark)) {
+            if marks
+                .iter()
+                .any(|mark| line.split(|c: char| !c.is_alphabetic() && !"<>".contains(c)).any(|word| word == *mark))
+            {
                 complaints.push(format!("{}:{}: {line}", path.display(), number + 1));
             }
         }
@@ -77,9 +89,13 @@ fn the_readme_gives_two_commands_that_are_there() {
 #[test]
 fn links_between_the_documents_lead_somewhere() {
     let mut complaints = Vec::new();
-    let documents = files_below("docs").into_iter().chain(["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "dist/README.md"].map(PathBuf::from));
+    let documents = files_below("docs")
+        .into_iter()
+        .chain(["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "dist/README.md"].map(PathBuf::from));
     for path in documents.filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
-        for target in read(&path).split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next().map(str::to_owned)) {
+        for target in
+            read(&path).split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next().map(str::to_owned))
+        {
             let is_file = !target.is_empty() && !target.contains("://");
             let from = path.parent().unwrap_or(Path::new(""));
             if is_file && !super::top().join(from).join(&target).exists() {

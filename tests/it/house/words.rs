@@ -157,7 +157,8 @@ fn wrong_french_marks_are_found() {
     assert_eq!(french_faults("l'étape"), ["’ instead of '"]);
     assert!(french_faults("« Étape »").len() == 2);
     assert!(french_faults("«\u{A0}Étape\u{A0}»\u{A0}: 38\u{A0}%, pourquoi\u{202F}?").is_empty());
-    let selected = Message { line: 1, text: "{ $n ->\n    [one] { $n } fiche\u{202F}!\n   *[other] { $n } fiches !\n}".into() };
+    let selected =
+        Message { line: 1, text: "{ $n ->\n    [one] { $n } fiche\u{202F}!\n   *[other] { $n } fiches !\n}".into() };
     assert_eq!(selected.visible().trim(), "x fiche\u{202F}!\n x fiches !");
     assert_eq!(french_faults(&selected.visible()).len(), 1);
 }
