@@ -3,5 +3,8 @@
 
 mod content;
 mod figures;
+mod file;
 mod house;
+mod project;
+mod random;
 mod tracking;

@@ -209,6 +209,7 @@ file-moved = “{ $file }” was moved, deleted or replaced. Save yours under an
 file-read-back = “{ $file }” could not be read back as it was written. Save yours to another place.
 file-other-project = “{ $file }” belongs to another project. Move it away, then try again.
 file-other = “{ $file }” could not be written: { $reason }.
+view-all-data = All data
 saving-saved = Saved
 saving-saving = Saving…
 saving-not-saved = Not saved: { $reason }

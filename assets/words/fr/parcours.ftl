@@ -209,6 +209,7 @@ file-moved = « { $file } » a été déplacé, supprimé ou remplacé. Enregi
 file-read-back = « { $file } » n’a pas pu être relu tel qu’il a été écrit. Enregistrez le vôtre ailleurs.
 file-other-project = « { $file } » appartient à un autre projet. Déplacez-le, puis réessayez.
 file-other = « { $file } » n’a pas pu être écrit : { $reason }.
+view-all-data = Toutes les données
 saving-saved = Enregistré
 saving-saving = Enregistrement…
 saving-not-saved = Non enregistré : { $reason }
