@@ -1,3 +1,5 @@
 //! What users do, one module a thing; and the rules of the house.
 
 mod content;
+mod map;
+mod sample_figures;
