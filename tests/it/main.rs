@@ -8,3 +8,5 @@ mod house;
 mod project;
 mod random;
 mod tracking;
+mod map;
+mod sample_figures;

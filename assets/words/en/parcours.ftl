@@ -260,7 +260,6 @@ map-impact-effort = { $impact } / { $effort }
 map-impact = { $impact } impact
 map-effort = { $effort } effort
 map-metric-from = from { $value }
-map-metric-target = target { $value }
 map-measured = measured:
 map-not-measured = No data: drawn, not measured
 

@@ -260,7 +260,6 @@ map-impact-effort = { $impact } / { $effort }
 map-impact = impact { $impact }
 map-effort = effort { $effort }
 map-metric-from = départ { $value }
-map-metric-target = cible { $value }
 map-measured = mesuré :
 map-not-measured = Pas de données : carte dessinée, non mesurée
 
