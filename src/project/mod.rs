@@ -3,4 +3,5 @@
 mod asset;
 pub mod sample;
 mod sample_asset;
+pub mod sample_log;
 pub mod template;
