@@ -1,1 +1,26 @@
-//! Room of export.
+//! Exports: the scene as SVG, PNG and PDF, and as an image for the clipboard; files written whole or not at all.
+//!
+//! In here: one file a format, and the shaping of text that they share. Kept out: laying out, and asking where to.
+//! Enter by [`svg`], [`png`], [`pdf`], [`image`] and [`write_file`].
+
+mod error;
+mod glyphs;
+mod image;
+mod outlines;
+mod pdf;
+mod pdf_painter;
+mod png;
+mod raster;
+mod reading;
+mod shape;
+mod svg;
+mod typeface;
+mod write_file;
+mod xml;
+
+pub use error::ExportError;
+pub use image::{Image, image};
+pub use pdf::{PdfOptions, PdfPage, pdf};
+pub use png::{PngSize, png};
+pub use svg::{SvgOptions, SvgText, svg};
+pub use write_file::write_file;

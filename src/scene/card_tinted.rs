@@ -1,0 +1,47 @@
+//! Pain points, gains and opportunities: a colour each, and what weighs them in words.
+
+use super::form::{Builder, Form};
+use super::item::Stroke;
+use super::map::Map;
+use super::phrase;
+use super::style::{MEDIUM, SMALL, TEXT};
+use super::theme::Tint;
+use crate::model::Card;
+use crate::tr;
+use crate::words;
+
+/// A pain point: how bad, how often.
+pub(super) fn pain(map: &Map, card: &Card, width: f32) -> Form {
+    let language = map.language();
+    let severity = card.severity.map(|level| phrase::severity(language, level));
+    let frequency = card.frequency.map(|level| phrase::frequency(language, level));
+    tinted(map, card, width, map.palette.tokens.pain, severity.into_iter().chain(frequency).collect())
+}
+
+/// A gain: how often.
+pub(super) fn gain(map: &Map, card: &Card, width: f32) -> Form {
+    let frequency = card.frequency.map(|level| phrase::frequency(map.language(), level));
+    tinted(map, card, width, map.palette.tokens.gain, frequency.into_iter().collect())
+}
+
+/// An opportunity: impact and effort, until when, by whom.
+pub(super) fn opportunity(map: &Map, card: &Card, width: f32) -> Form {
+    let language = map.language();
+    let impact = card.impact.map(|level| tr!(language, "map-impact", impact = phrase::weight(language, level)));
+    let effort = card.effort.map(|level| tr!(language, "map-effort", effort = phrase::weight(language, level)));
+    let due = card.due.map(|day| words::date(language, day));
+    let owner = Some(card.owner.trim().to_owned());
+    let weights = [impact, effort, due, owner].into_iter().flatten().collect();
+    tinted(map, card, width, map.palette.tokens.opportunity, weights)
+}
+
+fn tinted(map: &Map, card: &Card, width: f32, tint: Tint, weights: Vec<String>) -> Form {
+    let mut builder = Builder::new(width, 10.0, 7.0);
+    builder.text(&card.title, MEDIUM, tint.text);
+    builder.body(&card.text, TEXT, tint.text, 2.0);
+    let missing = 7.0 + MEDIUM.line() - builder.y();
+    builder.skip(missing.max(0.0));
+    let weights = phrase::row(&weights, SMALL, map.palette.lesser(tint), builder.room());
+    builder.foot(&weights, 2.0);
+    builder.finish(8.0, Some((tint.fill, Stroke::solid(tint.border, 1.0))))
+}
