@@ -168,6 +168,10 @@ tracking-why-all-different = every row has a value of its own
 tracking-why-long-texts = holds long texts
 tracking-why-empty = is empty
 tracking-why-kept = can be used in rules and filters
+## Proposals of rules
+proposal-why-same = “{ $value }” says “{ $wanted }”, as the touchpoint does
+proposal-why-synonym = “{ $offered }” in “{ $value }” means the same as “{ $wanted }”
+proposal-why-spelling = “{ $offered }” in “{ $value }” is written nearly like “{ $wanted }”
 ## Fields of the panels
 field-date-placeholder = such as 30 Nov 2026
 field-date-unreadable = This day cannot be read. Write it as 30/11/2026 or 2026-11-30.
@@ -251,6 +255,7 @@ map-frequency-high = often
 map-weight-low = low
 map-weight-medium = medium
 map-weight-high = high
+map-impact-effort = { $impact } / { $effort }
 map-impact = { $impact } impact
 map-effort = { $effort } effort
 map-metric-from = from { $value }

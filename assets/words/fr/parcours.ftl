@@ -168,6 +168,10 @@ tracking-why-all-different = chaque ligne a une valeur différente
 tracking-why-long-texts = contient de longs textes
 tracking-why-empty = est vide
 tracking-why-kept = utilisable dans les règles et les filtres
+## Proposals of rules
+proposal-why-same = « { $value } » dit « { $wanted } », comme le point de contact
+proposal-why-synonym = « { $offered } » dans « { $value } » a le même sens que « { $wanted } »
+proposal-why-spelling = « { $offered } » dans « { $value } » s’écrit presque comme « { $wanted } »
 ## Fields of the panels
 field-date-placeholder = par exemple 30 nov. 2026
 field-date-unreadable = Cette date n’a pas pu être lue. Écrivez-la ainsi : 30/11/2026 ou 2026-11-30.
@@ -251,6 +255,7 @@ map-frequency-high = souvent
 map-weight-low = faible
 map-weight-medium = moyen
 map-weight-high = fort
+map-impact-effort = { $impact } / { $effort }
 map-impact = impact { $impact }
 map-effort = effort { $effort }
 map-metric-from = départ { $value }
