@@ -2,10 +2,11 @@
 
 use super::arguments::Arguments;
 use super::{Failure, Outcome, opened, print};
-use crate::analysis::{self, Overlay};
+use crate::analysis::{self, Overlay, Sessions};
 use crate::model::*;
 use crate::project::Project;
 use crate::tr;
+use crate::tracking;
 use crate::words::{Say, duration, number, percent};
 use serde_json::{Map, Value, json};
 
@@ -116,7 +117,7 @@ fn steps(project: &mut Project, funnel: &str, per_session: bool, language: Langu
     let Some(events) = events else { return Ok(Value::Null) };
     let names: Vec<&str> = funnel.split('>').map(str::trim).collect();
     let unit = if per_session { PathUnit::Session } else { PathUnit::Customer };
-    let counts = analysis::funnel(&events, "event", &names, unit);
+    let counts = analysis::funnel(&events, "event", &names, unit, analysis::SESSION_GAP_MIN);
     Ok(names.iter().zip(counts).map(|(name, count)| json!({ "event": name, "reached": count })).collect())
 }
 
@@ -124,9 +125,17 @@ fn steps(project: &mut Project, funnel: &str, per_session: bool, language: Langu
 fn variants(project: &mut Project, language: Language) -> Result<Option<Value>, Failure> {
     const SHOWN: usize = 10;
     let events = project.events().map_err(|error| Failure::Sentence(error.say(language)))?;
-    Ok(events.map(|events| {
-        let variants = analysis::variants(&events, "event");
-        let most = variants.iter().take(SHOWN).map(|v| json!({ "path": v.path, "customers": v.customers }));
-        json!({ "count": variants.len(), "customers": events.customers.len(), "most_frequent": most.collect::<Value>() })
-    }))
+    let Some(events) = events else { return Ok(None) };
+    let Some(paths) = tracking::field_paths(&events, "event") else { return Ok(None) };
+    let sessions = Sessions::of(&events, analysis::SESSION_GAP_MIN);
+    let variants = analysis::variants(&paths, &sessions, PathUnit::Customer);
+    let most = variants.iter().take(SHOWN).map(|variant| {
+        let steps: Vec<&str> = variant.steps.iter().map(|step| paths.touchpoints[*step as usize].as_str()).collect();
+        json!({ "path": steps.join(" > "), "customers": variant.count })
+    });
+    Ok(Some(json!({
+        "count": variants.len(),
+        "customers": events.customers.len(),
+        "most_frequent": most.collect::<Value>(),
+    })))
 }
