@@ -14,7 +14,7 @@ use crate::tr;
 use crate::words::{self, Say};
 
 const ICON: f32 = 15.0;
-const PAD: f32 = 9.0;
+const PAD: f32 = 8.0;
 /// Leaving is told where at least this share of the customers leaves.
 const NOTABLE_LEAVES: f64 = 0.2;
 

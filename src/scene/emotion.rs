@@ -62,7 +62,8 @@ fn reach(names: &[Name]) -> (f32, f32) {
     (above, below)
 }
 
-/// The feelings of the lane's persona from left to right; several at one step share its width.
+/// The feelings of the lane's persona from left to right; several at one step share its width. What is felt at single
+/// touchpoints makes the curve only where nothing is said of the step as a whole.
 fn felt<'a>(map: &Map<'a>, lane: &Lane) -> Vec<Felt<'a>> {
     let persona = lane.persona.or_else(|| first_felt(map));
     let is_shown = |feeling: &&Feeling| feeling.persona.is_none() || feeling.persona == persona;
@@ -73,7 +74,10 @@ fn felt<'a>(map: &Map<'a>, lane: &Lane) -> Vec<Felt<'a>> {
         }
     }
     let mut felt = Vec::new();
-    for (number, feelings) in by_column.iter().enumerate() {
+    for (number, feelings) in by_column.iter_mut().enumerate() {
+        if feelings.iter().any(|feeling| feeling.touchpoint.is_none()) {
+            feelings.retain(|feeling| feeling.touchpoint.is_none());
+        }
         let column = &map.grid.columns[number];
         for (n, feeling) in feelings.iter().enumerate() {
             let x = column.x + column.width * (n + 1) as f32 / (feelings.len() + 1) as f32;

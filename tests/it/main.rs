@@ -4,3 +4,4 @@
 mod content;
 mod figures;
 mod house;
+mod tracking;

@@ -116,6 +116,62 @@ time-format-value-epoch-us = microseconds since 1970
 unit-value-customer = Customers
 unit-value-session = Sessions
 
+## Tracking: files of events
+tracking-not-found = There is no such file: {$file}
+tracking-folder = This is a folder. Choose a file in it: {$file}
+tracking-not-a-file = This is not a file that can be read to its end: {$file}
+tracking-empty = The file is empty: {$file}
+tracking-no-rows = There are no rows below the header: {$file}
+tracking-spreadsheet = This is a spreadsheet. Open it in your spreadsheet program and save it as CSV: {$file}
+tracking-compressed = This file is compressed. Unpack it first: {$file}
+tracking-binary = This file holds no text. Export it again as CSV: {$file}
+tracking-too-many-columns = There are too many columns ({$found} or more; {$limit} at most). Check the delimiter, or export fewer columns: {$file}
+tracking-line-too-long = One row is longer than 16 MB. Check the delimiter and the quotation marks: {$file}
+tracking-too-many-rows = There are more rows than one source can hold. Split the file: {$file}
+tracking-no-customer-column = No column tells who the customer is. Choose one, or import the rows as totals.
+tracking-no-time-column = No column tells when it happened. Choose one.
+tracking-role-twice = Two columns have the role “{$role}”. Only one can have it.
+tracking-missing-column = The column “{$name}” is not in this file. Choose another one: {$file}
+tracking-bad-delimiter = “{$delimiter}” cannot stand between columns. Choose another delimiter.
+tracking-bad-encoding = “{$name}” is no known encoding. Choose another one.
+tracking-bad-time-zone = “{$name}” is no known time zone. Choose one such as Europe/Paris.
+tracking-stopped = The import was stopped. Nothing was changed.
+tracking-io = The file could not be read ({$reason}): {$file}
+tracking-reason-no-customer = no customer
+tracking-reason-no-time = no time
+tracking-reason-bad-time = time cannot be read
+tracking-reason-bad-amount = amount cannot be read
+tracking-reason-too-few-columns = { $n ->
+    [one] only {$found} column instead of {$expected}
+   *[other] only {$found} columns instead of {$expected}
+}
+tracking-reason-too-many-columns = { $n ->
+    [one] {$found} column instead of {$expected}
+   *[other] {$found} columns instead of {$expected}
+}
+tracking-reason-open-quote = quotation mark never closed
+tracking-why-name = its name says so
+tracking-why-repeats = its values come again and again, as ids do
+tracking-why-times = all values are times, {$format}
+tracking-why-few-texts = { $n ->
+    [one] {$count} text that comes again and again
+   *[other] {$count} texts that come again and again
+}
+tracking-why-email = holds e-mail addresses
+tracking-why-phone = holds telephone numbers
+tracking-why-ip = holds IP addresses
+tracking-why-person-name = holds names of people
+tracking-why-address = holds postal addresses
+tracking-why-birth = holds dates of birth
+tracking-why-other-time = another column already tells the time
+tracking-why-all-different = every row has a value of its own
+tracking-why-long-texts = holds long texts
+tracking-why-empty = is empty
+tracking-why-kept = can be used in rules and filters
+## Proposals of rules
+proposal-why-same = “{ $value }” says “{ $wanted }”, as the touchpoint does
+proposal-why-synonym = “{ $offered }” in “{ $value }” means the same as “{ $wanted }”
+proposal-why-spelling = “{ $offered }” in “{ $value }” is written nearly like “{ $wanted }”
 ## Fields of the panels
 field-date-placeholder = such as 30 Nov 2026
 field-date-unreadable = This day cannot be read. Write it as 30/11/2026 or 2026-11-30.
@@ -199,6 +255,7 @@ map-frequency-high = often
 map-weight-low = low
 map-weight-medium = medium
 map-weight-high = high
+map-impact-effort = { $impact } / { $effort }
 map-impact = { $impact } impact
 map-effort = { $effort } effort
 map-metric-from = from { $value }
@@ -372,3 +429,53 @@ notice-undone = Undone: { $step }
 notice-redone = Brought back: { $step }
 notice-copied = Copy saved: { $path }
 notice-image-copied = The map is on the clipboard as an image.
+
+## Data room
+data-sources = Sources
+data-needs-source = These figures need the source data, which is not beside the project file.
+import-comma = comma
+import-semicolon = semicolon
+import-tab = tab
+import-bar = vertical bar
+import-about = { $encoding } · { $delimiter } · { $size } MB · nothing is written until you press Import
+import-role-of = Role of column { $column }
+import-time-format = How times are written
+import-time-zone = Time zone of times without one
+import-ambiguous = These dates can be read in two ways: is { $sample } written day first or month first? Choose above.
+import-zone-assumed = The times name no zone; { $zone } is assumed.
+import-ready = Customer ids are stored only as pseudonyms.
+import-do = Import
+import-stop = Stop
+import-reading = Reading…
+import-progress = { $share } · { $rows } rows · { $rejected } not read · { $left } left
+import-no-customer = No column tells who the customer is. Choose one.
+import-no-time = No column tells when it happened. Choose one.
+import-no-zone = “{ $zone }” is not a known time zone, such as Europe/Paris.
+matching-title = Link the touchpoints to the data
+matching-about = Proposed by likeness of names; uncheck what does not fit
+matching-touchpoint = Touchpoint
+matching-rule = Seen in the data when
+matching-customers = Customers
+matching-why = Why
+matching-and = { " " }and{ " " }
+matching-or = , or{ " " }
+matching-confirm =
+    { $count ->
+        [one] Link { $number } touchpoint
+       *[other] Link { $number } touchpoints
+    }
+source-read = Rows read
+source-used = Used
+source-rejected = Not readable
+source-customers = Customers
+source-span = { $first } – { $last }
+source-some-rejected = { $n } of { $total } rows could not be read. The others were imported. See the list.
+source-line = Line { $line }
+source-show-map = Show on the map
+source-remove = Remove the source
+source-remove-sure = Remove this source and its figures?
+off-map-title = Not on the map yet
+off-map-about = Most frequent events that no touchpoint’s rule matches
+off-map-event = Event
+off-map-events = Events
+off-map-customers = Customers

@@ -116,6 +116,62 @@ time-format-value-epoch-us = microsecondes depuis 1970
 unit-value-customer = Clients
 unit-value-session = Sessions
 
+## Tracking: files of events
+tracking-not-found = Ce fichier n’existe pas : {$file}
+tracking-folder = C’est un dossier. Choisissez un fichier qu’il contient : {$file}
+tracking-not-a-file = Ce n’est pas un fichier qui peut être lu jusqu’au bout : {$file}
+tracking-empty = Le fichier est vide : {$file}
+tracking-no-rows = Il n’y a aucune ligne sous l’en-tête : {$file}
+tracking-spreadsheet = C’est un classeur de tableur. Ouvrez-le dans votre tableur et enregistrez-le au format CSV : {$file}
+tracking-compressed = Ce fichier est compressé. Décompressez-le d’abord : {$file}
+tracking-binary = Ce fichier ne contient pas de texte. Exportez-le de nouveau au format CSV : {$file}
+tracking-too-many-columns = Il y a trop de colonnes ({$found} ou plus ; {$limit} au maximum). Vérifiez le séparateur, ou exportez moins de colonnes : {$file}
+tracking-line-too-long = Une ligne dépasse 16 Mo. Vérifiez le séparateur et les guillemets : {$file}
+tracking-too-many-rows = Il y a plus de lignes qu’une source ne peut en contenir. Divisez le fichier : {$file}
+tracking-no-customer-column = Aucune colonne n’identifie le client. Choisissez-en une, ou importez les lignes comme des totaux.
+tracking-no-time-column = Aucune colonne n’indique la date et l’heure. Choisissez-en une.
+tracking-role-twice = Deux colonnes ont le rôle « {$role} ». Une seule peut l’avoir.
+tracking-missing-column = La colonne « {$name} » n’est pas dans ce fichier. Choisissez-en une autre : {$file}
+tracking-bad-delimiter = « {$delimiter} » ne peut pas séparer des colonnes. Choisissez un autre séparateur.
+tracking-bad-encoding = « {$name} » n’est pas un encodage connu. Choisissez-en un autre.
+tracking-bad-time-zone = « {$name} » n’est pas un fuseau horaire connu. Choisissez-en un, par exemple Europe/Paris.
+tracking-stopped = L’import a été interrompu. Rien n’a été modifié.
+tracking-io = Le fichier n’a pas pu être lu ({$reason}) : {$file}
+tracking-reason-no-customer = client absent
+tracking-reason-no-time = date et heure absentes
+tracking-reason-bad-time = date et heure illisibles
+tracking-reason-bad-amount = montant illisible
+tracking-reason-too-few-columns = { $n ->
+    [one] seulement {$found} colonne au lieu de {$expected}
+   *[other] seulement {$found} colonnes au lieu de {$expected}
+}
+tracking-reason-too-many-columns = { $n ->
+    [one] {$found} colonne au lieu de {$expected}
+   *[other] {$found} colonnes au lieu de {$expected}
+}
+tracking-reason-open-quote = guillemet jamais fermé
+tracking-why-name = son nom l’indique
+tracking-why-repeats = ses valeurs reviennent, comme celles d’un identifiant
+tracking-why-times = toutes les valeurs sont des dates, {$format}
+tracking-why-few-texts = { $n ->
+    [one] {$count} texte qui revient
+   *[other] {$count} textes qui reviennent
+}
+tracking-why-email = contient des adresses e-mail
+tracking-why-phone = contient des numéros de téléphone
+tracking-why-ip = contient des adresses IP
+tracking-why-person-name = contient des noms de personnes
+tracking-why-address = contient des adresses postales
+tracking-why-birth = contient des dates de naissance
+tracking-why-other-time = une autre colonne donne déjà la date et l’heure
+tracking-why-all-different = chaque ligne a une valeur différente
+tracking-why-long-texts = contient de longs textes
+tracking-why-empty = est vide
+tracking-why-kept = utilisable dans les règles et les filtres
+## Proposals of rules
+proposal-why-same = « { $value } » dit « { $wanted } », comme le point de contact
+proposal-why-synonym = « { $offered } » dans « { $value } » a le même sens que « { $wanted } »
+proposal-why-spelling = « { $offered } » dans « { $value } » s’écrit presque comme « { $wanted } »
 ## Fields of the panels
 field-date-placeholder = par exemple 30 nov. 2026
 field-date-unreadable = Cette date n’a pas pu être lue. Écrivez-la ainsi : 30/11/2026 ou 2026-11-30.
@@ -199,6 +255,7 @@ map-frequency-high = souvent
 map-weight-low = faible
 map-weight-medium = moyen
 map-weight-high = fort
+map-impact-effort = { $impact } / { $effort }
 map-impact = impact { $impact }
 map-effort = effort { $effort }
 map-metric-from = départ { $value }
@@ -372,3 +429,53 @@ notice-undone = Annulé : { $step }
 notice-redone = Rétabli : { $step }
 notice-copied = Copie enregistrée : { $path }
 notice-image-copied = La carte est dans le presse-papiers comme image.
+
+## Data room
+data-sources = Sources de données
+data-needs-source = Ces chiffres demandent les données source, qui ne sont pas à côté du fichier du projet.
+import-comma = virgule
+import-semicolon = point-virgule
+import-tab = tabulation
+import-bar = barre verticale
+import-about = { $encoding } · { $delimiter } · { $size } Mo · rien n’est écrit avant Importer
+import-role-of = Rôle de la colonne { $column }
+import-time-format = Écriture des dates et heures
+import-time-zone = Fuseau des heures qui n’en indiquent pas
+import-ambiguous = Ces dates peuvent se lire de deux façons : dans { $sample }, le jour ou le mois vient-il en premier ? Choisissez ci-dessus.
+import-zone-assumed = Les heures n’indiquent pas de fuseau ; { $zone } est supposé.
+import-ready = Les identifiants des clients ne sont conservés que pseudonymisés.
+import-do = Importer
+import-stop = Interrompre
+import-reading = Lecture…
+import-progress = { $share } · { $rows } lignes · { $rejected } non lues · encore { $left }
+import-no-customer = Aucune colonne n’identifie le client. Choisissez-en une.
+import-no-time = Aucune colonne n’indique la date. Choisissez-en une.
+import-no-zone = « { $zone } » n’est pas un fuseau connu, comme Europe/Paris.
+matching-title = Relier les points de contact aux données
+matching-about = Proposé d’après la ressemblance des noms ; décochez ce qui ne convient pas
+matching-touchpoint = Point de contact
+matching-rule = Vu dans les données quand
+matching-customers = Clients
+matching-why = Pourquoi
+matching-and = { " " }et{ " " }
+matching-or = , ou{ " " }
+matching-confirm =
+    { $count ->
+        [one] Relier { $number } point de contact
+       *[other] Relier { $number } points de contact
+    }
+source-read = Lignes lues
+source-used = Utilisées
+source-rejected = Illisibles
+source-customers = Clients
+source-span = { $first } – { $last }
+source-some-rejected = { $n } lignes sur { $total } n’ont pas pu être lues. Les autres ont été importées. Voir la liste.
+source-line = Ligne { $line }
+source-show-map = Voir sur la carte
+source-remove = Retirer la source
+source-remove-sure = Retirer cette source et ses chiffres ?
+off-map-title = Pas encore sur la carte
+off-map-about = Événements les plus fréquents qu’aucune règle ne retient
+off-map-event = Événement
+off-map-events = Événements
+off-map-customers = Clients
