@@ -6,8 +6,10 @@
 
 mod asset;
 mod open;
+mod overlays;
 pub mod sample;
 mod sample_asset;
+mod sources;
 pub mod template;
 mod undo;
 

@@ -3,5 +3,10 @@
 
 mod content;
 mod figures;
+mod file;
 mod house;
+mod project;
+mod random;
 mod tracking;
+mod map;
+mod sample_figures;
