@@ -4,7 +4,12 @@
 
 pub mod canvas;
 pub mod command;
+pub mod data;
 pub mod dialogs;
+pub mod inspector;
+pub mod left_panel;
 pub mod notices;
+pub mod open;
+pub mod personas;
 pub mod theme;
 pub mod widgets;
