@@ -116,6 +116,58 @@ time-format-value-epoch-us = microsecondes depuis 1970
 unit-value-customer = Clients
 unit-value-session = Sessions
 
+## Tracking: files of events
+tracking-not-found = Ce fichier n’existe pas : {$file}
+tracking-folder = C’est un dossier. Choisissez un fichier qu’il contient : {$file}
+tracking-not-a-file = Ce n’est pas un fichier qui peut être lu jusqu’au bout : {$file}
+tracking-empty = Le fichier est vide : {$file}
+tracking-no-rows = Il n’y a aucune ligne sous l’en-tête : {$file}
+tracking-spreadsheet = C’est un classeur de tableur. Ouvrez-le dans votre tableur et enregistrez-le au format CSV : {$file}
+tracking-compressed = Ce fichier est compressé. Décompressez-le d’abord : {$file}
+tracking-binary = Ce fichier ne contient pas de texte. Exportez-le de nouveau au format CSV : {$file}
+tracking-too-many-columns = Il y a trop de colonnes ({$found} ou plus ; {$limit} au maximum). Vérifiez le séparateur, ou exportez moins de colonnes : {$file}
+tracking-line-too-long = Une ligne dépasse 16 Mo. Vérifiez le séparateur et les guillemets : {$file}
+tracking-too-many-rows = Il y a plus de lignes qu’une source ne peut en contenir. Divisez le fichier : {$file}
+tracking-no-customer-column = Aucune colonne n’identifie le client. Choisissez-en une, ou importez les lignes comme des totaux.
+tracking-no-time-column = Aucune colonne n’indique la date et l’heure. Choisissez-en une.
+tracking-role-twice = Deux colonnes ont le rôle « {$role} ». Une seule peut l’avoir.
+tracking-missing-column = La colonne « {$name} » n’est pas dans ce fichier. Choisissez-en une autre : {$file}
+tracking-bad-delimiter = « {$delimiter} » ne peut pas séparer des colonnes. Choisissez un autre séparateur.
+tracking-bad-encoding = « {$name} » n’est pas un encodage connu. Choisissez-en un autre.
+tracking-bad-time-zone = « {$name} » n’est pas un fuseau horaire connu. Choisissez-en un, par exemple Europe/Paris.
+tracking-stopped = L’import a été interrompu. Rien n’a été modifié.
+tracking-io = Le fichier n’a pas pu être lu ({$reason}) : {$file}
+tracking-reason-no-customer = client absent
+tracking-reason-no-time = date et heure absentes
+tracking-reason-bad-time = date et heure illisibles
+tracking-reason-bad-amount = montant illisible
+tracking-reason-too-few-columns = { $n ->
+    [one] seulement {$found} colonne au lieu de {$expected}
+   *[other] seulement {$found} colonnes au lieu de {$expected}
+}
+tracking-reason-too-many-columns = { $n ->
+    [one] {$found} colonne au lieu de {$expected}
+   *[other] {$found} colonnes au lieu de {$expected}
+}
+tracking-reason-open-quote = guillemet jamais fermé
+tracking-why-name = son nom l’indique
+tracking-why-repeats = ses valeurs reviennent, comme celles d’un identifiant
+tracking-why-times = toutes les valeurs sont des dates, {$format}
+tracking-why-few-texts = { $n ->
+    [one] {$count} texte qui revient
+   *[other] {$count} textes qui reviennent
+}
+tracking-why-email = contient des adresses e-mail
+tracking-why-phone = contient des numéros de téléphone
+tracking-why-ip = contient des adresses IP
+tracking-why-person-name = contient des noms de personnes
+tracking-why-address = contient des adresses postales
+tracking-why-birth = contient des dates de naissance
+tracking-why-other-time = une autre colonne donne déjà la date et l’heure
+tracking-why-all-different = chaque ligne a une valeur différente
+tracking-why-long-texts = contient de longs textes
+tracking-why-empty = est vide
+tracking-why-kept = utilisable dans les règles et les filtres
 ## Proposals of rules
 proposal-why-same = « { $value } » dit « { $wanted } », comme le point de contact
 proposal-why-synonym = « { $offered } » dans « { $value } » a le même sens que « { $wanted } »
@@ -157,6 +209,7 @@ file-moved = « { $file } » a été déplacé, supprimé ou remplacé. Enregi
 file-read-back = « { $file } » n’a pas pu être relu tel qu’il a été écrit. Enregistrez le vôtre ailleurs.
 file-other-project = « { $file } » appartient à un autre projet. Déplacez-le, puis réessayez.
 file-other = « { $file } » n’a pas pu être écrit : { $reason }.
+view-all-data = Toutes les données
 saving-saved = Enregistré
 saving-saving = Enregistrement…
 saving-not-saved = Non enregistré : { $reason }
@@ -203,10 +256,10 @@ map-frequency-high = souvent
 map-weight-low = faible
 map-weight-medium = moyen
 map-weight-high = fort
+map-impact-effort = { $impact } / { $effort }
 map-impact = impact { $impact }
 map-effort = effort { $effort }
 map-metric-from = départ { $value }
-map-metric-target = cible { $value }
 map-measured = mesuré :
 map-not-measured = Pas de données : carte dessinée, non mesurée
 
@@ -416,3 +469,136 @@ check-pair-missing = Ce parcours cible n’a pas de parcours actuel auquel le co
 check-unlinked-data = Le point de contact « { $card } » pourrait être mesuré, mais n’est pas relié aux données.
 check-never-seen = Aucun client vu à « { $card } » sur cette période.
 check-great-loss = { $share } s’arrêtent à « { $card } », et la carte n’y montre aucun irritant.
+## Data room
+data-sources = Sources de données
+data-needs-source = Ces chiffres demandent les données source, qui ne sont pas à côté du fichier du projet.
+import-comma = virgule
+import-semicolon = point-virgule
+import-tab = tabulation
+import-bar = barre verticale
+import-about = { $encoding } · { $delimiter } · { $size } Mo · rien n’est écrit avant Importer
+import-role-of = Rôle de la colonne { $column }
+import-time-format = Écriture des dates et heures
+import-time-zone = Fuseau des heures qui n’en indiquent pas
+import-ambiguous = Ces dates peuvent se lire de deux façons : dans { $sample }, le jour ou le mois vient-il en premier ? Choisissez ci-dessus.
+import-zone-assumed = Les heures n’indiquent pas de fuseau ; { $zone } est supposé.
+import-ready = Les identifiants des clients ne sont conservés que pseudonymisés.
+import-do = Importer
+import-stop = Interrompre
+import-reading = Lecture…
+import-progress = { $share } · { $rows } lignes · { $rejected } non lues · encore { $left }
+import-no-customer = Aucune colonne n’identifie le client. Choisissez-en une.
+import-no-time = Aucune colonne n’indique la date. Choisissez-en une.
+import-no-zone = « { $zone } » n’est pas un fuseau connu, comme Europe/Paris.
+matching-title = Relier les points de contact aux données
+matching-about = Proposé d’après la ressemblance des noms ; décochez ce qui ne convient pas
+matching-touchpoint = Point de contact
+matching-rule = Vu dans les données quand
+matching-customers = Clients
+matching-why = Pourquoi
+matching-and = { " " }et{ " " }
+matching-or = , ou{ " " }
+matching-confirm =
+    { $count ->
+        [one] Relier { $number } point de contact
+       *[other] Relier { $number } points de contact
+    }
+source-read = Lignes lues
+source-used = Utilisées
+source-rejected = Illisibles
+source-customers = Clients
+source-span = { $first } – { $last }
+source-some-rejected = { $n } lignes sur { $total } n’ont pas pu être lues. Les autres ont été importées. Voir la liste.
+source-line = Ligne { $line }
+source-show-map = Voir sur la carte
+source-remove = Retirer la source
+source-remove-sure = Retirer cette source et ses chiffres ?
+off-map-title = Pas encore sur la carte
+off-map-about = Événements les plus fréquents qu’aucune règle ne retient
+off-map-event = Événement
+off-map-events = Événements
+off-map-customers = Clients
+notice-exporting = Export de { $path }…
+notice-exported = Exporté : { $path }
+
+## Command line
+no-data = pas de données
+cli-see-help = Voir : parcours --help
+cli-unknown-option = L’option { $option } n’existe pas.
+cli-no-value = { $option } demande une valeur.
+cli-bad-value = { $option } n’accepte pas « { $value } ». Valeurs possibles : { $takes }.
+cli-missing-path = Il manque un chemin : { $what }.
+cli-unexpected = « { $value } » est de trop.
+cli-no-journey = Il n’y a pas de parcours « { $name } ». Il y a : { $titles }.
+cli-no-display = Aucun affichage graphique trouvé. Ces commandes fonctionnent sans : { $commands }.
+cli-no-data = Aucun chiffre : le projet n’a pas de source de données, ou son fichier de données n’est pas à côté de lui.
+cli-made = Projet : { $path }
+cli-linked =
+    { $count ->
+        [0] Aucun point de contact n’a été relié.
+        [one] { $number } point de contact relié aux données.
+       *[other] { $number } points de contact reliés aux données.
+    }
+cli-leave = { $share } s’arrêtent
+cli-whole = « { $path } » est intact.
+help-all =
+    Parcours dessine des parcours clients et montre ce que font vraiment les clients.
+
+    parcours [FICHIER]                   ouvre la fenêtre
+    parcours demo [DOSSIER]              crée l’exemple avec ses données et ses images, et l’ouvre
+    parcours new FICHIER                 crée un projet à partir du modèle en quatre étapes
+    parcours import PROJET FICHIER       importe des données de suivi (CSV) et relie les points de contact
+    parcours figures PROJET              affiche les chiffres mesurés
+    parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf)
+    parcours check PROJET                vérifie le fichier et la carte
+
+    --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
+help-demo =
+    parcours demo [DOSSIER] [--no-window] [--lang en|fr]
+
+    Crée le projet d’exemple dans DOSSIER (parcours-demo), importe ses événements, exporte sa carte en PNG et en PDF,
+    affiche les principaux chiffres et ouvre la fenêtre s’il y a un affichage.
+help-new =
+    parcours new FICHIER [--lang en|fr]
+
+    Crée un projet à partir du modèle en quatre étapes, dans cette langue.
+help-import =
+    parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
+                    [--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+
+    Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
+    channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
+    sauf avec --no-match.
+help-figures =
+    parcours figures PROJET [--json] [--journey TITRE] [--funnel "a > b > c" [--per-session]]
+
+    Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
+help-export =
+    parcours export PROJET FICHIER [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
+
+    Exporte la carte. Le format est celui de l’extension du fichier, sauf indication.
+help-check =
+    parcours check PROJET [--json]
+
+    Vérifie que le fichier est intact et liste ce qui mérite un nouveau regard sur les cartes.
+
+## Edits
+edit-change = modifier « { $name } »
+edit-add = ajouter « { $name } »
+edit-delete = supprimer « { $name } »
+edit-rename = renommer en « { $name } »
+edit-move = déplacer « { $name } »
+edit-hide = masquer « { $name } »
+edit-show = afficher « { $name } »
+edit-match = relier les points de contact aux données
+edit-import = importer « { $name } »
+edit-create = créer le projet
+edit-value-change = modifier
+edit-value-add = ajouter
+edit-value-delete = supprimer
+edit-value-rename = renommer
+edit-value-move = déplacer
+edit-value-hide = masquer
+edit-value-show = afficher
+edit-value-import = importer

@@ -41,7 +41,7 @@ fn one_card(map: &Map, card: &Card, findings: &mut Vec<Finding>) {
             inside_word(&card.title, target, findings);
         }
         CardKind::Pain => {
-            find(card.severity == Some(FindingLevel::High) && !is_answered(map, card), CheckRule::PainAlone)
+            find(card.severity == Some(Level::High) && !is_answered(map, card), CheckRule::PainAlone)
         }
         CardKind::Opportunity => {
             let under_way = [OpportunityStatus::Planned, OpportunityStatus::InProgress].contains(&card.status);
