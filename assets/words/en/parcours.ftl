@@ -430,6 +430,45 @@ notice-redone = Brought back: { $step }
 notice-copied = Copy saved: { $path }
 notice-image-copied = The map is on the clipboard as an image.
 
+## The check of the map
+check-level-to-fix = To fix
+check-level-to-complete = To complete
+check-level-to-consider = To consider
+check-nothing = Nothing missing that we could find.
+check-no-persona = Nobody walks this journey yet: add a persona.
+check-no-goal = Say what the customer wants to achieve, in their own words.
+check-no-limits = Where does this journey begin and end? “{ $title }” does not say.
+check-company-start = The journey starts at your door. What happened to the customer before?
+check-nothing-after = Nothing happens after the purchase: use, service, return and recommendation are missing.
+check-too-many-stages = { $n } stages are hard to read. Group some, or make two journeys.
+check-empty-stage = “{ $stage }” is empty.
+check-no-touchpoint = How does the customer meet you in “{ $stage }”? There is no touchpoint.
+check-only-online = Every touchpoint is online. No shop, phone, parcel, paper or friend?
+check-only-owned = Nobody else speaks here: no review, forum or recommendation.
+check-no-channel = “{ $card }” has no channel.
+check-flat-emotion = The emotion never moves. Is there really no high and no low?
+check-emotion-unfounded = The emotion is { $value } at “{ $step }”, but nothing says why.
+check-no-moment = Where does the customer decide to go on or to leave? Mark a moment of truth.
+check-too-many-moments = { $n } moments of truth in “{ $stage }”: if all are decisive, none is.
+check-pain-alone = No opportunity answers “{ $card }”, a severe pain point.
+check-opportunity-alone = Which pain point or need does “{ $card }” answer?
+check-opportunity-unowned = “{ $card }” is { $status }, but nobody is in charge.
+check-opportunity-late = “{ $card }” was due on { $date }.
+check-not-scored = { $count ->
+    [one] { $n } opportunity is not on the matrix: impact or effort is missing.
+   *[other] { $n } opportunities are not on the matrix: impact or effort is missing.
+}
+check-all-assumed = This map is marked as agreed, but { $share } of its cards are assumptions.
+check-no-source = “{ $card }” is validated: by what? Name the source.
+check-inside-words = “{ $word }” is a company word. How would the customer say it?
+check-long-card = “{ $card }” says several things. One idea per card reads better.
+check-no-metric = No metric on the map tells whether “{ $objective }” is reached.
+check-review-due = The review of this map was due on { $date }.
+check-pair-differs = The target journey is the same as the current one.
+check-pair-missing = This target journey has no current journey to be compared with.
+check-unlinked-data = “{ $card }” could be measured, but is not linked to the data.
+check-never-seen = No customer was seen at “{ $card }” in this period.
+check-great-loss = { $share } leave at “{ $card }”, and the map shows no pain point there.
 ## Data room
 data-sources = Sources
 data-needs-source = These figures need the source data, which is not beside the project file.

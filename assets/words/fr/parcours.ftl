@@ -430,6 +430,45 @@ notice-redone = Rétabli : { $step }
 notice-copied = Copie enregistrée : { $path }
 notice-image-copied = La carte est dans le presse-papiers comme image.
 
+## The check of the map
+check-level-to-fix = À corriger
+check-level-to-complete = À compléter
+check-level-to-consider = À examiner
+check-nothing = Rien ne manque, pour autant que nous puissions en juger.
+check-no-persona = Personne ne suit encore ce parcours : ajoutez un persona.
+check-no-goal = Dites ce que le client veut obtenir, avec ses mots.
+check-no-limits = Où ce parcours commence-t-il et finit-il ? « { $title } » ne le dit pas.
+check-company-start = Le parcours commence chez vous. Que s’est-il passé avant pour le client ?
+check-nothing-after = Rien après l’achat : usage, service, retour et recommandation manquent.
+check-too-many-stages = { $n } étapes, c’est difficile à lire. Regroupez-en, ou faites deux parcours.
+check-empty-stage = « { $stage } » est vide.
+check-no-touchpoint = Comment le client vous rencontre-t-il dans « { $stage } » ? Aucun point de contact.
+check-only-online = Tous les points de contact sont en ligne. Ni magasin, ni téléphone, ni colis, ni papier, ni proche ?
+check-only-owned = Personne d’autre ne parle ici : ni avis, ni forum, ni recommandation.
+check-no-channel = « { $card } » n’a pas de canal.
+check-flat-emotion = L’émotion ne bouge jamais. N’y a-t-il vraiment ni haut ni bas ?
+check-emotion-unfounded = L’émotion vaut { $value } à « { $step } », mais rien ne dit pourquoi.
+check-no-moment = Où le client décide-t-il de continuer ou de partir ? Marquez un moment de vérité.
+check-too-many-moments = { $n } moments de vérité dans « { $stage } » : si tous sont décisifs, aucun ne l’est.
+check-pain-alone = Aucune opportunité ne répond à « { $card } », un irritant grave.
+check-opportunity-alone = À quel irritant ou besoin l’opportunité « { $card } » répond-elle ?
+check-opportunity-unowned = L’opportunité « { $card } » est { $status }, mais sans responsable.
+check-opportunity-late = L’échéance de « { $card } » était le { $date }.
+check-not-scored = { $count ->
+    [one] { $n } opportunité n’est pas sur la matrice : l’impact ou l’effort manque.
+   *[other] { $n } opportunités ne sont pas sur la matrice : l’impact ou l’effort manque.
+}
+check-all-assumed = Cette carte est validée, mais { $share } de ses fiches sont des hypothèses.
+check-no-source = La fiche « { $card } » est validée : par quoi ? Indiquez la source.
+check-inside-words = « { $word } » est un mot d’entreprise. Que dirait le client ?
+check-long-card = « { $card } » dit plusieurs choses. Une idée par fiche se lit mieux.
+check-no-metric = Aucun indicateur de la carte ne dit si « { $objective } » est atteint.
+check-review-due = La révision de cette carte était prévue le { $date }.
+check-pair-differs = Le parcours cible est identique au parcours actuel.
+check-pair-missing = Ce parcours cible n’a pas de parcours actuel auquel le comparer.
+check-unlinked-data = Le point de contact « { $card } » pourrait être mesuré, mais n’est pas relié aux données.
+check-never-seen = Aucun client vu à « { $card } » sur cette période.
+check-great-loss = { $share } s’arrêtent à « { $card } », et la carte n’y montre aucun irritant.
 ## Data room
 data-sources = Sources de données
 data-needs-source = Ces chiffres demandent les données source, qui ne sont pas à côté du fichier du projet.
