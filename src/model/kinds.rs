@@ -341,3 +341,25 @@ text_enum! {
         High = "high",
     }
 }
+
+impl CardKind {
+    /// The lane that such cards stand in unless they are put elsewhere.
+    pub const fn home_lane(self) -> LaneKind {
+        match self {
+            Self::Action => LaneKind::Actions,
+            Self::Touchpoint => LaneKind::Touchpoints,
+            Self::Thought => LaneKind::Thoughts,
+            Self::Verbatim => LaneKind::Verbatims,
+            Self::MomentOfTruth => LaneKind::Moments,
+            Self::Pain => LaneKind::Pains,
+            Self::Gain => LaneKind::Gains,
+            Self::Opportunity => LaneKind::Opportunities,
+            Self::Metric => LaneKind::Metrics,
+            Self::Need => LaneKind::Needs,
+            Self::Criterion => LaneKind::Criteria,
+            Self::Trigger => LaneKind::Triggers,
+            Self::Note => LaneKind::Notes,
+            Self::Image => LaneKind::Images,
+        }
+    }
+}

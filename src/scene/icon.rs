@@ -1,5 +1,7 @@
 //! The icons of the icon font, each a character of [`Face::Icons`](super::Face::Icons).
 
+use crate::model::{CardKind, LaneKind};
+
 macro_rules! icons {
     ($($name:ident $text:literal $glyph:literal),+ $(,)?) => {
         $(#[doc = concat!("The icon `", $text, "`.")] pub const $name: char = $glyph;)+
@@ -165,4 +167,52 @@ icons! {
 /// The icon of this name; a plain dot for a name that is not known.
 pub fn by_name(name: &str) -> char {
     ALL.iter().find(|(known, _)| *known == name).map_or(CIRCLE, |(_, glyph)| *glyph)
+}
+
+/// The icon of a lane.
+pub const fn of_lane(kind: LaneKind) -> char {
+    match kind {
+        LaneKind::Actions => PERSON_SIMPLE_WALK,
+        LaneKind::Touchpoints => HAND_TAP,
+        LaneKind::Thoughts => QUOTES,
+        LaneKind::Verbatims => CHAT_CENTERED_TEXT,
+        LaneKind::Emotion => SMILEY,
+        LaneKind::Moments => STAR_FOUR,
+        LaneKind::Pains => WARNING_CIRCLE,
+        LaneKind::Gains => HEART,
+        LaneKind::Opportunities => LIGHTBULB,
+        LaneKind::Metrics => CHART_LINE_UP,
+        LaneKind::Needs => TARGET,
+        LaneKind::Criteria => SCALES,
+        LaneKind::Triggers => FLAG,
+        LaneKind::Channels => BROADCAST,
+        LaneKind::Messages => MEGAPHONE,
+        LaneKind::Images => IMAGE,
+        LaneKind::PhysicalEvidence => RECEIPT,
+        LaneKind::FrontStage => STOREFRONT,
+        LaneKind::BackStage => GEAR_SIX,
+        LaneKind::Support => WRENCH,
+        LaneKind::Owners => USERS,
+        LaneKind::Notes => NOTE,
+    }
+}
+
+/// The icon of a kind of card.
+pub const fn of_card(kind: CardKind) -> char {
+    match kind {
+        CardKind::Action => PERSON_SIMPLE_WALK,
+        CardKind::Touchpoint => HAND_TAP,
+        CardKind::Thought => QUOTES,
+        CardKind::Verbatim => CHAT_CENTERED_TEXT,
+        CardKind::MomentOfTruth => STAR_FOUR,
+        CardKind::Pain => WARNING_CIRCLE,
+        CardKind::Gain => HEART,
+        CardKind::Opportunity => LIGHTBULB,
+        CardKind::Metric => CHART_LINE_UP,
+        CardKind::Need => TARGET,
+        CardKind::Criterion => SCALES,
+        CardKind::Trigger => FLAG,
+        CardKind::Note => NOTE,
+        CardKind::Image => IMAGE,
+    }
 }

@@ -1,18 +1,51 @@
 //! The scene: every mark of the map at its final place, in points of the map, y down.
 //!
-//! In here: measuring, placing, ordering. Kept out: SQL, zoom, selection, and all of egui but its font metrics.
-//! The screen painter and every export read it. Enter by `lay_out`.
+//! In here: measuring, placing, ordering. Kept out: SQL, zoom, selection, egui.
+//! The screen painter and every export read it. Enter by [`lay_out`].
 
+mod card_metric;
+mod card_moment;
+mod card_plain;
+mod card_tinted;
+mod card_touchpoint;
+mod cells;
+mod curve;
+mod emotion;
+mod face;
+mod flows;
 mod font;
+mod footer;
+mod form;
 mod geometry;
+mod grid;
+mod guides;
+mod head;
 pub mod icon;
 mod item;
+mod lanes;
+mod lay_out;
+mod map;
+mod marks;
+mod measure;
+mod options;
+mod palette;
+mod phrase;
+mod ribbon;
+mod room;
+mod shape;
 mod spot;
+mod stages;
+mod steps;
+mod style;
+#[cfg(test)]
+mod tests;
 mod theme;
 
 pub use font::{Face, font_bytes};
 pub use geometry::{Point, Rect, Size};
 pub use item::{Circle, Item, Line, Outline, Paint, RoundRect, Strip, Stroke, Text};
+pub use lay_out::lay_out;
+pub use options::Options;
 pub use spot::{Cell, Spot, Target};
 pub use theme::{Theme, Tint, Tokens};
 

@@ -108,8 +108,8 @@ fn card(map: &mut ByHand) {
     for (line, text) in CARD.into_iter().enumerate() {
         map.text(Face::Regular, 12.0, (30.0, baseline(line)), 0x1B1F2A, text);
     }
-    let behind = map.text(Face::Emoji, 12.0, (30.0, baseline(3)), 0x1B1F2A, "🙂🚲");
-    map.text(Face::Symbols, 12.0, (behind, baseline(3)), 0x1B1F2A, "🐦");
+    let behind = map.text(Face::Emoji, 12.0, (30.0, baseline(3)), 0x1B1F2A, "😀🚲");
+    map.text(Face::Symbols, 12.0, (behind, baseline(3)), 0x1B1F2A, "★");
 }
 
 fn curve(map: &mut ByHand) {

@@ -1,0 +1,36 @@
+//! Moments of truth: a star, their kind in words, and what the customer asks.
+
+use super::form::{Builder, Form};
+use super::icon;
+use super::item::Stroke;
+use super::map::Map;
+use super::marks;
+use super::measure::{self, Room};
+use super::phrase;
+use super::style::{MEDIUM, QUOTE, STRONG, TEXT};
+use crate::model::Card;
+use crate::tr;
+use crate::words::Say;
+
+const STAR: f32 = 14.0;
+
+/// A moment of truth.
+pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
+    let (tokens, language) = (map.palette.tokens, map.language());
+    let tint = tokens.moment;
+    let mut kind = card.moment_type.say(language);
+    if card.gives_up {
+        kind = format!("{kind} · {}", tr!(language, "map-goes-on-or-gives-up"));
+    }
+    let mut builder = Builder::new(width, 10.0, 7.0);
+    let top = builder.y() + (STRONG.line() - STAR) / 2.0;
+    builder.mark(marks::outline(icon::STAR_FOUR_FILL, builder.left() - 1.0, top, STAR, tokens.star));
+    let room = Room { width: builder.room(), first_left: STAR + 3.0, first_right: 0.0 };
+    let kind = measure::measure(&[STRONG.span(kind, tint.text)], room);
+    builder.block(&kind);
+    builder.skip(1.0);
+    builder.text(&card.title, MEDIUM, tint.text);
+    builder.text(&phrase::quoted(language, &card.question), QUOTE, tint.text);
+    builder.body(&card.text, TEXT, tint.text, 2.0);
+    builder.finish(8.0, Some((tint.fill, Stroke::solid(tint.border, 1.0))))
+}

@@ -1,0 +1,51 @@
+//! Pain points, gains and opportunities: a colour each, and what weighs them in words.
+
+use super::form::{Builder, Form};
+use super::item::Stroke;
+use super::map::Map;
+use super::phrase;
+use super::style::{MEDIUM, SMALL, TEXT};
+use super::theme::Tint;
+use crate::model::{Card, Level};
+use crate::tr;
+
+/// A pain point: how bad, how often.
+pub(super) fn pain(map: &Map, card: &Card, width: f32) -> Form {
+    let language = map.language();
+    let severity = card.severity.map(|level| phrase::severity(language, level));
+    let frequency = card.frequency.map(|level| phrase::frequency(language, level));
+    tinted(map, card, width, map.palette.tokens.pain, severity.into_iter().chain(frequency).collect())
+}
+
+/// A gain: how often.
+pub(super) fn gain(map: &Map, card: &Card, width: f32) -> Form {
+    let frequency = card.frequency.map(|level| phrase::frequency(map.language(), level));
+    tinted(map, card, width, map.palette.tokens.gain, frequency.into_iter().collect())
+}
+
+/// An opportunity: impact and effort, until when, by whom.
+pub(super) fn opportunity(map: &Map, card: &Card, width: f32) -> Form {
+    let language = map.language();
+    let weight = |level: Option<Level>| level.map(|level| phrase::weight(language, level));
+    let weights = match (weight(card.impact), weight(card.effort)) {
+        (Some(impact), Some(effort)) => Some(tr!(language, "map-impact-effort", impact = impact, effort = effort)),
+        (Some(impact), None) => Some(tr!(language, "map-impact", impact = impact)),
+        (None, Some(effort)) => Some(tr!(language, "map-effort", effort = effort)),
+        (None, None) => None,
+    };
+    let due = card.due.map(|day| phrase::near_day(map, day));
+    let owner = Some(card.owner.trim().to_owned());
+    let weights = [weights, due, owner].into_iter().flatten().collect();
+    tinted(map, card, width, map.palette.tokens.opportunity, weights)
+}
+
+fn tinted(map: &Map, card: &Card, width: f32, tint: Tint, weights: Vec<String>) -> Form {
+    let mut builder = Builder::new(width, 10.0, 7.0);
+    builder.text(&card.title, MEDIUM, tint.text);
+    builder.body(&card.text, TEXT, tint.text, 2.0);
+    let missing = 7.0 + MEDIUM.line() - builder.y();
+    builder.skip(missing.max(0.0));
+    let weights = phrase::row(&weights, SMALL, map.palette.lesser(tint), builder.room());
+    builder.foot(&weights, 2.0);
+    builder.finish(8.0, Some((tint.fill, Stroke::solid(tint.border, 1.0))))
+}

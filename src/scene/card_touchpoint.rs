@@ -1,0 +1,115 @@
+//! Touchpoints: channel, evidence, and what was measured there.
+
+use super::form::{Builder, Form};
+use super::geometry::Point;
+use super::item::Stroke;
+use super::map::Map;
+use super::marks;
+use super::measure::{self, Block, Room};
+use super::phrase;
+use super::style::{CARD, SMALL, SMALL_QUOTE, SMALL_STRONG, TEXT};
+use crate::analysis::TouchpointFigures;
+use crate::model::{Card, Channel, Traceable};
+use crate::tr;
+use crate::words::{self, Say};
+
+const ICON: f32 = 15.0;
+const PAD: f32 = 7.5;
+/// Leaving is told where at least this share of the customers leaves.
+const NOTABLE_LEAVES: f64 = 0.2;
+
+/// A touchpoint.
+pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
+    let (palette, language) = (&map.palette, map.language());
+    let channel = card.channel.and_then(|id| map.records.channels.get(&id));
+    let mut builder = Builder::new(width, PAD, 8.0);
+    title(map, card, channel, &mut builder);
+    if let Some(channel) = channel {
+        let kind = [channel.place.say(language), channel.media.say(language)];
+        let kind = phrase::row(&kind, SMALL, palette.tokens.muted, builder.room());
+        builder.skip(1.0);
+        builder.block(&kind);
+    }
+    builder.body(&card.text, TEXT, palette.soft, 2.0);
+    if let Some(line) = measured_line(map, card, channel, builder.room()) {
+        builder.foot(&line, 5.0);
+    }
+    let edge = if is_beyond_measure(card, channel) {
+        Stroke::solid(palette.dashed, 1.0).dashed(4.0, 3.0)
+    } else {
+        Stroke::solid(palette.card_edge, 1.2)
+    };
+    builder.finish(9.0, Some((palette.card, edge)))
+}
+
+/// The channel's icon, the title, and the evidence dot at the right.
+fn title(map: &Map, card: &Card, channel: Option<&Channel>, builder: &mut Builder) {
+    let palette = &map.palette;
+    let top = builder.y();
+    let mut room = Room { width: builder.room(), first_left: 0.0, first_right: 2.0 * marks::DOT + 4.0 };
+    if let Some(channel) = channel {
+        let icon = marks::named(&channel.icon);
+        let y = top + (CARD.line() - ICON) / 2.0 - 0.5;
+        builder.mark(marks::outline(icon, builder.left() - 0.5, y, ICON, palette.soft));
+        room.first_left = ICON + 3.0;
+    }
+    let center = Point::new(builder.left() + builder.room() - marks::DOT, top + CARD.line() / 2.0);
+    for mark in marks::evidence_dot(palette, card.evidence, center) {
+        builder.mark(mark);
+    }
+    let title = measure::measure(&[CARD.span(card.title.trim(), palette.tokens.ink)], room);
+    builder.block(&title);
+    let missing = top + CARD.line() - builder.y();
+    builder.skip(missing.max(0.0));
+}
+
+/// Whether no data can ever tell of it: no rule, and a channel that leaves no trace.
+fn is_beyond_measure(card: &Card, channel: Option<&Channel>) -> bool {
+    card.rules.is_empty() && channel.is_some_and(|channel| channel.traceable == Traceable::NotAtAll)
+}
+
+/// The last line of a touchpoint: measured, estimated, or why there is neither.
+fn measured_line(map: &Map, card: &Card, channel: Option<&Channel>, width: f32) -> Option<Block> {
+    let (tokens, language) = (map.palette.tokens, map.language());
+    let figures = map.overlay.and_then(|overlay| overlay.touchpoints.get(&card.id));
+    if !map.options.show_customers {
+        return None;
+    }
+    if let Some(figures) = figures.filter(|figures| figures.customers > 0) {
+        return Some(phrase::row(&parts(map, figures), SMALL_STRONG, tokens.measured, width));
+    }
+    if let Some(estimated) = card.estimated {
+        let text = tr!(language, "map-estimated", shown = words::number(language, estimated));
+        return Some(phrase::row(&[text], SMALL_QUOTE, tokens.measured, width));
+    }
+    let reason = if is_beyond_measure(card, channel) {
+        tr!(language, "map-cannot-be-measured")
+    } else if map.overlay.is_none() {
+        return None;
+    } else if card.rules.is_empty() {
+        tr!(language, "map-not-linked")
+    } else {
+        tr!(language, "map-never-seen")
+    };
+    Some(phrase::row(&[reason], SMALL, tokens.muted, width))
+}
+
+/// Customers, their share, how long they stay, how many leave.
+fn parts(map: &Map, figures: &TouchpointFigures) -> Vec<String> {
+    let language = map.language();
+    let customers = phrase::count(map, figures.customers);
+    if !map.may_tell(figures.customers) {
+        return vec![customers];
+    }
+    let mut parts = vec![customers, words::percent(language, figures.share)];
+    if let Some(time) = figures.time_spent {
+        parts.push(words::duration(language, time.median_ms));
+    }
+    let leaving = figures.leaves as f64 / figures.customers as f64;
+    // Who stays is a group as well: a share of all but three would tell of the three.
+    let staying = figures.customers.saturating_sub(figures.leaves);
+    if leaving >= NOTABLE_LEAVES && map.may_tell(figures.leaves) && map.may_tell(staying) {
+        parts.push(tr!(language, "map-leave", share = words::percent(language, leaving)));
+    }
+    parts
+}

@@ -1,0 +1,227 @@
+//! The flows between touchpoints: ribbons in the gutters and behind the cards, as wide as their customers are many.
+
+use super::cells::Placed;
+use super::form::TOUCHPOINT_INSET;
+use super::geometry::{Point, Rect};
+use super::item::{Item, Paint};
+use super::map::{Map, Sheet};
+use super::measure::{self, Room};
+use super::phrase;
+use super::ribbon::{self, ARROW};
+use super::room::Taken;
+use super::style::SMALL_MEDIUM;
+use crate::analysis::Flow;
+use crate::model::CardId;
+use std::collections::BTreeMap;
+
+/// Ribbons at most: more would hide each other.
+const MOST: usize = 12;
+/// Counts at most.
+const COUNTED: usize = 5;
+const WIDEST: f32 = 11.0;
+const THINNEST: f32 = 1.6;
+/// From a touchpoint to the one in the next column.
+const GUTTER: f32 = 2.0 * TOUCHPOINT_INSET;
+/// How far behind its card a ribbon begins.
+const ROOT: f32 = 11.0;
+/// Between ribbons that leave or enter at one side.
+const APART: f32 = 2.0;
+
+/// A flow on its way.
+struct Route<'a> {
+    flow: &'a Flow,
+    from: &'a Placed<'a>,
+    to: &'a Placed<'a>,
+    width: f32,
+    start: Point,
+    end: Point,
+}
+
+/// Draws the strongest flows between the touchpoints that are shown. `rows`: the lanes, in which counts may stand.
+pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect]) {
+    let Some(overlay) = map.overlay.filter(|_| map.options.show_flows) else { return };
+    let cards: BTreeMap<CardId, &Placed> = placed.iter().map(|placed| (placed.card.id, placed)).collect();
+    let mut routes = strongest(map, &overlay.flows, &cards);
+    ports(&mut routes);
+    let mut corridors = Vec::new();
+    let ways: Vec<Vec<Point>> = routes.iter().map(|route| way(route, placed, &mut corridors)).collect();
+    for (route, way) in routes.iter().zip(&ways) {
+        // Going back is the exception: it stays in the background.
+        let opacity = if route.goes_back() { 0.22 } else { 0.32 };
+        let fill = Paint { color: map.palette.tokens.measured, opacity };
+        sheet.behind.push(ribbon::ribbon(way, route.width, fill));
+    }
+    counts(map, sheet, &routes, &ways, placed, rows);
+}
+
+fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &BTreeMap<CardId, &'a Placed<'a>>) -> Vec<Route<'a>> {
+    let drawn = |flow: &'a Flow| {
+        let (from, to) = (*cards.get(&flow.from)?, *cards.get(&flow.to)?);
+        let is_told = flow.from != flow.to && flow.customers > 0 && map.may_tell(flow.customers);
+        is_told.then_some((flow, from, to))
+    };
+    let mut drawn: Vec<_> = flows.iter().filter_map(drawn).collect();
+    drawn.sort_by_key(|(flow, _, _)| (std::cmp::Reverse(flow.customers), flow.from, flow.to));
+    drawn.truncate(MOST);
+    let most = drawn.first().map_or(1, |(flow, _, _)| flow.customers);
+    let route = |(flow, from, to): (&'a Flow, &'a Placed<'a>, &'a Placed<'a>)| {
+        let share = flow.customers as f32 / most as f32;
+        let width = THINNEST + (WIDEST - THINNEST) * share;
+        Route { flow, from, to, width, start: Point::default(), end: Point::default() }
+    };
+    drawn.into_iter().map(route).collect()
+}
+
+impl Route<'_> {
+    fn goes_back(&self) -> bool {
+        self.to.rect.right() <= self.from.rect.x
+    }
+
+    /// Whether its cards stand above each other.
+    fn stays(&self) -> bool {
+        self.to.rect.x < self.from.rect.right() && self.from.rect.x < self.to.rect.right()
+    }
+
+    /// Whether it leaves at the right side of its card.
+    fn leaves_right(&self) -> bool {
+        if self.stays() { self.to.rect.y > self.from.rect.y } else { !self.goes_back() }
+    }
+
+    /// Whether it arrives at the right side of its card.
+    fn arrives_right(&self) -> bool {
+        if self.stays() { self.leaves_right() } else { self.goes_back() }
+    }
+}
+
+/// Gives every ribbon its place at the sides of its two cards, in the order in which the other ends lie, so that few
+/// of them cross.
+fn ports(routes: &mut [Route]) {
+    // A side of a card, and what touches it: route, whether it leaves there, the height of its other end, its width.
+    let mut sides: BTreeMap<(CardId, bool), Vec<(usize, bool, f32, f32)>> = BTreeMap::new();
+    for (number, route) in routes.iter().enumerate() {
+        let (from, to) = (route.from.rect.center().y, route.to.rect.center().y);
+        sides.entry((route.from.card.id, route.leaves_right())).or_default().push((number, true, to, route.width));
+        sides.entry((route.to.card.id, route.arrives_right())).or_default().push((number, false, from, route.width));
+    }
+    for ((_, right), mut ends) in sides {
+        ends.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.0.cmp(&b.0)));
+        let (first, leaves, ..) = ends[0];
+        let rect = if leaves { routes[first].from.rect } else { routes[first].to.rect };
+        let total = ends.iter().map(|end| end.3 + APART).sum::<f32>() - APART;
+        let squeeze = ((rect.height - 12.0) / total).min(1.0);
+        let mut y = rect.center().y - total * squeeze / 2.0;
+        for (number, leaves, _, width) in ends {
+            let place = Point::new(if right { rect.right() } else { rect.x }, y + width * squeeze / 2.0);
+            if leaves {
+                routes[number].start = place;
+            } else {
+                routes[number].end = place;
+            }
+            y += (width + APART) * squeeze;
+        }
+    }
+}
+
+/// The way of a ribbon: level out of its card, through a free corridor, level into the other card.
+fn way(route: &Route, placed: &[Placed], corridors: &mut Vec<(f32, f32, f32, f32)>) -> Vec<Point> {
+    let (start, end) = (route.start, route.end);
+    if route.stays() {
+        let out = if route.leaves_right() { 1.0 } else { -1.0 };
+        return ribbon::bulge(start, end, out * (GUTTER * 0.42)).collect();
+    }
+    let ahead = if route.goes_back() { -1.0 } else { 1.0 };
+    let foot = Point::new(end.x - ahead * ARROW, end.y);
+    // Behind the card it leaves, a ribbon already bends: what is steep becomes softer.
+    let root = Point::new(start.x - ahead * ROOT, start.y);
+    if (end.x - start.x).abs() <= GUTTER * 1.6 {
+        return ribbon::bend(root, foot).chain([end]).collect();
+    }
+    let y = corridor(route, placed, corridors);
+    let (leave, arrive) = (start.x + ahead * GUTTER, end.x - ahead * GUTTER);
+    let first = ribbon::bend(root, Point::new(leave, y));
+    let second = ribbon::bend(Point::new(arrive, y), foot);
+    first.chain(second).chain([end]).collect()
+}
+
+/// The height at which a ribbon passes the columns between its two: where it meets the fewest cards and ribbons, and
+/// then where the way is shortest.
+fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<(f32, f32, f32, f32)>) -> f32 {
+    let (left, right) = (route.start.x.min(route.end.x), route.start.x.max(route.end.x));
+    let between: Vec<Rect> = placed.iter().map(|p| p.rect).filter(|r| r.x > left && r.right() < right).collect();
+    let (top, bottom) = (route.from.rect.y.min(route.to.rect.y), route.from.rect.bottom().max(route.to.rect.bottom()));
+    let below = between.iter().map(|rect| rect.bottom() + 7.0).filter(|y| *y > top && *y < bottom);
+    let half = route.width / 2.0;
+    let cost = |y: &f32| {
+        let meets = |from: f32, to: f32| y + half > from && y - half < to;
+        let cards = between.iter().filter(|rect| meets(rect.y, rect.bottom())).count() as f32;
+        let others = |c: &&(f32, f32, f32, f32)| c.0 < right && left < c.1 && meets(c.2 - 1.0, c.3 + 1.0);
+        let others = corridors.iter().filter(others).count() as f32;
+        let way = (y - route.start.y).abs() + (y - route.end.y).abs();
+        cards * 400.0 + others * 60.0 + way
+    };
+    let candidates = [route.start.y, route.end.y].into_iter().chain(below);
+    let y = candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).unwrap_or(route.start.y);
+    corridors.push((left, right, y - half, y + half));
+    y
+}
+
+/// Numbers beside the strongest ribbons, where they cover nothing; a number without room is left out.
+fn counts(map: &Map, sheet: &mut Sheet, routes: &[Route], ways: &[Vec<Point>], placed: &[Placed], rows: &[Rect]) {
+    let mut taken = Taken::default();
+    for card in placed {
+        taken.add(card.rect.grown(0.6));
+    }
+    for (route, way) in routes.iter().zip(ways) {
+        taken.add_line(dense(way), route.width / 2.0 + 0.5);
+    }
+    for item in &sheet.front {
+        if matches!(item, Item::Text(_)) {
+            taken.add(item.bounds());
+        }
+    }
+    for (route, way) in routes.iter().zip(ways).take(COUNTED) {
+        let text = phrase::count(map, route.flow.customers);
+        let block = measure::measure(&[SMALL_MEDIUM.span(text, map.palette.tokens.measured)], Room::wide(f32::MAX));
+        if let Some(rect) = beside(route, way, block.width, rows, &taken) {
+            sheet.front.extend(block.at(Point::new(rect.x, rect.y - 1.5)));
+            taken.add(rect.grown(2.0));
+        }
+    }
+}
+
+/// The nearest free place above or below a ribbon for a number this wide, inside a lane.
+fn beside(route: &Route, way: &[Point], width: f32, rows: &[Rect], taken: &Taken) -> Option<Rect> {
+    const HEIGHT: f32 = 11.5;
+    // A gutter is hardly wider than a number: only its middle will do.
+    let ahead = if route.leaves_right() { GUTTER / 2.0 } else { -GUTTER / 2.0 };
+    let gutters = [route.start.x + ahead, route.end.x - ahead];
+    let dense = dense(way);
+    let at_x = |x: f32| dense.iter().copied().min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs()));
+    let middles = gutters.into_iter().filter_map(|x| at_x(x).map(|place| Point::new(x, place.y)));
+    let places: Vec<Point> = middles.chain(dense.iter().copied()).collect();
+    let free = |rect: &Rect| {
+        let inner = |row: &Rect| row.grown(-1.0);
+        let is_inside = |row: &Rect| inner(row).union(rect) == inner(row);
+        rows.iter().any(is_inside) && taken.is_free(rect)
+    };
+    let at = |distance: f32, place: &Point| {
+        let away = route.width / 2.0 + 1.0 + distance;
+        [place.y - away - HEIGHT, place.y + away].map(|y| Rect::new(place.x - width / 2.0, y, width, HEIGHT))
+    };
+    let distances = [0.0, 2.0, 4.0, 7.0, 11.0, 16.0];
+    distances.into_iter().find_map(|distance| places.iter().flat_map(|place| at(distance, place)).find(free))
+}
+
+/// Places along a way, close enough that no number slips between two of them.
+fn dense(way: &[Point]) -> Vec<Point> {
+    const APART: f32 = 3.0;
+    let mut dense = Vec::new();
+    for pair in way.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        let pieces = ((b.x - a.x).hypot(b.y - a.y) / APART).ceil().max(1.0) as usize;
+        let at = |n: usize| n as f32 / pieces as f32;
+        dense.extend((0..pieces).map(|n| Point::new(a.x + (b.x - a.x) * at(n), a.y + (b.y - a.y) * at(n))));
+    }
+    dense.extend(way.last());
+    dense
+}

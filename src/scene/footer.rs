@@ -1,0 +1,127 @@
+//! The footer: whose map it is, what was measured, the marks in use, file and day.
+
+use super::geometry::Point;
+use super::grid::MARGIN;
+use super::map::{Map, Sheet};
+use super::marks;
+use super::measure::{self, Align, Block, Room};
+use super::phrase;
+use super::style::{SMALL, SMALL_STRONG};
+use crate::analysis::Overlay;
+use crate::model::{CardKind, Evidence};
+use crate::tr;
+use crate::words::{self, Say};
+use chrono::{DateTime, NaiveDate};
+
+const LEFT: f32 = MARGIN + 4.0;
+/// Between two things in the row.
+const APART: f32 = 14.0;
+
+/// One thing of the footer's row.
+enum Part {
+    Text(Block),
+    Evidence(Evidence, Block),
+}
+
+/// Draws the footer from `top` down; tells where the map ends.
+pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
+    let whole = map.grid.right() - 4.0 - LEFT;
+    let origin = origin(map, whole * 0.4);
+    let top = top + 12.0;
+    let corner = Point::new(LEFT + whole - origin.width, top);
+    sheet.front.extend(origin.aligned(corner, origin.width, Align::Right));
+    let room = whole - origin.width - 24.0;
+    let bottom = row(map, sheet, parts(map, room), top, room);
+    bottom.max(top + origin.height) + 12.0
+}
+
+/// For whom, from which file, of which day.
+fn origin(map: &Map, width: f32) -> Block {
+    let project = map.records.projects.values().next();
+    let client = project.map(|project| if project.client.trim().is_empty() { &project.title } else { &project.client });
+    let day = words::date(map.language(), map.options.today);
+    let parts = [client.cloned().unwrap_or_default(), map.options.file_name.clone(), day];
+    phrase::row(&parts.map(|part| part.trim().to_owned()), SMALL, map.palette.tokens.muted, width)
+}
+
+fn parts(map: &Map, room: f32) -> Vec<Part> {
+    let tokens = map.palette.tokens;
+    let small = |text: String| measure::measure(&[SMALL.span(text, tokens.muted)], Room::wide(room));
+    let mut parts = Vec::new();
+    let note = map.records.projects.values().next().map(|project| project.note.trim()).unwrap_or_default();
+    if !note.is_empty() {
+        parts.push(Part::Text(small(note.to_owned())));
+    }
+    parts.push(Part::Text(match map.overlay {
+        Some(overlay) => measured(map, overlay, room),
+        None => small(tr!(map.language(), "map-not-measured")),
+    }));
+    if map.options.legend {
+        let named = |evidence: &Evidence| Part::Evidence(*evidence, small(evidence.say(map.language())));
+        parts.extend(evidence_in_use(map).iter().map(named));
+    }
+    parts
+}
+
+/// Sources, period, customers.
+fn measured(map: &Map, overlay: &Overlay, room: f32) -> Block {
+    let tokens = map.palette.tokens;
+    let facts = [overlay.sources.join(", "), period(map, overlay), phrase::customers(map, overlay.customers)];
+    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    let spans = [
+        SMALL_STRONG.span(tr!(map.language(), "map-measured"), tokens.measured),
+        SMALL.span(format!(" {}", facts.join(" · ")), tokens.muted),
+    ];
+    measure::measure(&spans, Room::wide(room))
+}
+
+/// First and last day; the year once where both have the same.
+fn period(map: &Map, overlay: &Overlay) -> String {
+    if overlay.to_ms <= overlay.from_ms {
+        return String::new();
+    }
+    let (first, last) = (day(map, overlay.from_ms), day(map, overlay.to_ms - 1));
+    let (first, last) = (words::date(map.language(), first), words::date(map.language(), last));
+    let year = last.rsplit('\u{A0}').next().map(|year| format!("\u{A0}{year}")).unwrap_or_default();
+    let first = first.strip_suffix(year.as_str()).unwrap_or(&first);
+    format!("{first} – {last}")
+}
+
+/// The day of a moment in the project's time zone.
+fn day(map: &Map, at_ms: i64) -> NaiveDate {
+    let zone = map.records.projects.values().next().and_then(|project| project.time_zone.parse().ok());
+    let zone: chrono_tz::Tz = zone.unwrap_or(chrono_tz::UTC);
+    DateTime::from_timestamp_millis(at_ms).unwrap_or_default().with_timezone(&zone).date_naive()
+}
+
+/// The levels of evidence that the touchpoints of the map show, best first.
+fn evidence_in_use(map: &Map) -> Vec<Evidence> {
+    let steps = || map.grid.columns.iter().filter_map(|column| column.step);
+    let cards = map.lanes.iter().flat_map(|lane| steps().flat_map(|step| map.cards(lane.id, step.id)));
+    let shown: Vec<Evidence> = cards.filter(|c| c.kind == CardKind::Touchpoint).map(|card| card.evidence).collect();
+    Evidence::ALL.iter().rev().copied().filter(|evidence| shown.contains(evidence)).collect()
+}
+
+/// Sets parts one after the other, in as many rows as they need; tells where they end.
+fn row(map: &Map, sheet: &mut Sheet, parts: Vec<Part>, top: f32, room: f32) -> f32 {
+    const MARK: f32 = 2.0 * marks::DOT + 4.0;
+    let (mut x, mut y, mut height) = (0.0, top, 0.0_f32);
+    for part in parts {
+        let (mark, block) = match &part {
+            Part::Text(block) => (0.0, block),
+            Part::Evidence(_, block) => (MARK, block),
+        };
+        let width = mark + block.width;
+        if x > 0.0 && x + width > room {
+            (x, y, height) = (0.0, y + height + 2.0, 0.0);
+        }
+        if let Part::Evidence(evidence, _) = part {
+            let center = Point::new(LEFT + x + marks::DOT, y + SMALL.line() / 2.0);
+            sheet.front.extend(marks::evidence_dot(&map.palette, evidence, center));
+        }
+        sheet.front.extend(block.at(Point::new(LEFT + x + mark, y)));
+        x += width + APART;
+        height = height.max(block.height);
+    }
+    y + height
+}

@@ -1,0 +1,47 @@
+//! How a map is laid out: what the window and the exports may choose.
+
+use super::theme::Theme;
+use crate::model::Language;
+use chrono::NaiveDate;
+
+/// How a map is laid out. The same records, figures and options always give the same scene.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// Light or dark.
+    pub theme: Theme,
+    /// The language of the map, which may differ from that of the window.
+    pub language: Language,
+    /// Whether an empty stage shows what to ask there, and an empty map what to do next. Never in exports.
+    pub questions: bool,
+    /// The project's file, as the footer names it.
+    pub file_name: String,
+    /// The day that stands in the footer.
+    pub today: NaiveDate,
+    /// Whether customers, shares, times and losses stand on the touchpoints.
+    pub show_customers: bool,
+    /// Whether ribbons show how customers move.
+    pub show_flows: bool,
+    /// Whether the chevrons show how many customers reach each stage.
+    pub show_funnel: bool,
+    /// Figures about fewer customers than this read "fewer than 10"; 0 or 1: every figure is shown.
+    pub minimum_group: u32,
+    /// Whether the footer explains the marks in use.
+    pub legend: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            theme: Theme::Light,
+            language: Language::English,
+            questions: false,
+            file_name: String::new(),
+            today: NaiveDate::default(),
+            show_customers: true,
+            show_flows: true,
+            show_funnel: true,
+            minimum_group: 1,
+            legend: true,
+        }
+    }
+}

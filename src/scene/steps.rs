@@ -1,0 +1,40 @@
+//! The steps: the heads of the columns, in a light ground of their stage's colour.
+
+use super::geometry::{Point, Rect};
+use super::map::{Map, Sheet};
+use super::marks;
+use super::measure::{self, Room};
+use super::spot::Target;
+use super::stages;
+use super::style::HEAD;
+use crate::tr;
+
+const PAD: f32 = 9.0;
+const INSET: f32 = 4.0;
+const LOWEST: f32 = 26.0;
+
+/// Draws the heads of the columns from `top` down; tells where they end.
+pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
+    if map.grid.columns.iter().all(|column| column.step.is_none()) {
+        return top;
+    }
+    let room = |width: f32| Room::wide((width - 2.0 * (INSET + PAD)).max(1.0));
+    let names = map.grid.columns.iter().map(|column| {
+        let name = column.step.map(|step| step.name.as_str()).unwrap_or_default();
+        measure::measure(&[HEAD.span(name, map.palette.soft)], room(column.width))
+    });
+    let names: Vec<_> = names.collect();
+    let height = (names.iter().map(|name| name.height).fold(0.0, f32::max) + 10.0).max(LOWEST);
+    stages::label(map, sheet, &tr!(map.language(), "map-step"), top, height);
+    for (column, name) in map.grid.columns.iter().zip(&names) {
+        let Some(step) = column.step else { continue };
+        let stage = map.grid.stages[column.stage];
+        let rect = Rect::new(column.x + INSET, top, column.width - 2.0 * INSET, height);
+        sheet.front.push(marks::panel(rect, 7.0, map.palette.ground(map.palette.stage(stage))));
+        sheet.front.extend(name.at(Point::new(rect.x + PAD, top + (height - name.height) / 2.0)));
+        let (name, of) = (step.name.as_str(), stage.name.as_str());
+        let spoken = tr!(map.language(), "map-spot-step", name = name, stage = of);
+        sheet.spot(Target::Step(step.id), rect, spoken);
+    }
+    top + height
+}
