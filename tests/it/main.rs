@@ -4,4 +4,5 @@
 mod content;
 mod figures;
 mod house;
+mod sample;
 mod tracking;
