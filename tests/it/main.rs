@@ -3,6 +3,11 @@
 
 mod content;
 mod figures;
+mod file;
 mod house;
 mod sample;
+mod project;
+mod random;
 mod tracking;
+mod map;
+mod sample_figures;

@@ -209,6 +209,7 @@ file-moved = “{ $file }” was moved, deleted or replaced. Save yours under an
 file-read-back = “{ $file }” could not be read back as it was written. Save yours to another place.
 file-other-project = “{ $file }” belongs to another project. Move it away, then try again.
 file-other = “{ $file }” could not be written: { $reason }.
+view-all-data = All data
 saving-saved = Saved
 saving-saving = Saving…
 saving-not-saved = Not saved: { $reason }
@@ -259,7 +260,6 @@ map-impact-effort = { $impact } / { $effort }
 map-impact = { $impact } impact
 map-effort = { $effort } effort
 map-metric-from = from { $value }
-map-metric-target = target { $value }
 map-measured = measured:
 map-not-measured = No data: drawn, not measured
 
@@ -479,3 +479,86 @@ off-map-about = Most frequent events that no touchpoint’s rule matches
 off-map-event = Event
 off-map-events = Events
 off-map-customers = Customers
+notice-exporting = Exporting { $path }…
+notice-exported = Exported: { $path }
+
+## Command line
+no-data = no data
+cli-see-help = See: parcours --help
+cli-unknown-option = There is no option { $option }.
+cli-no-value = { $option } wants a value.
+cli-bad-value = { $option } does not take “{ $value }”. It takes: { $takes }.
+cli-missing-path = A path is missing: { $what }.
+cli-unexpected = “{ $value }” is one too many.
+cli-no-journey = There is no journey “{ $name }”. There are: { $titles }.
+cli-no-display = No graphics display was found. These commands work without one: { $commands }.
+cli-no-data = There are no figures: the project has no source of tracking data, or its data file is not beside it.
+cli-made = Project: { $path }
+cli-linked =
+    { $count ->
+        [0] No touchpoint was linked.
+        [one] { $number } touchpoint linked to the data.
+       *[other] { $number } touchpoints linked to the data.
+    }
+cli-leave = { $share } leave
+cli-whole = “{ $path }” is whole.
+help-all =
+    Parcours draws customer journeys and shows what customers really do.
+
+    parcours [FILE]                  opens the window
+    parcours demo [DIR]              makes the sample with example data and pictures, and opens it
+    parcours new FILE                makes a project from the four-stage template
+    parcours import PROJECT FILE     imports tracking data (CSV) and links the touchpoints
+    parcours figures PROJECT         prints the measured figures
+    parcours export PROJECT FILE     exports the map (.png, .svg, .pdf)
+    parcours check PROJECT           checks the file and the map
+
+    --lang en|fr, --journey TITLE, --help, --version; each command has its own --help.
+help-demo =
+    parcours demo [DIR] [--no-window] [--lang en|fr]
+
+    Makes the sample project in DIR (parcours-demo), imports its example events, exports its map as PNG and PDF,
+    prints the main figures, and opens the window where there is a display.
+help-new =
+    parcours new FILE [--lang en|fr]
+
+    Makes a project from the four-stage template, in this language.
+help-import =
+    parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
+                    [--delimiter CHAR] [--no-match] [--journey TITLE]
+
+    Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
+    field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
+help-figures =
+    parcours figures PROJECT [--json] [--journey TITLE] [--funnel "a > b > c" [--per-session]]
+
+    Prints customers, shares, times, losses, flows and the funnel; with --json also variants and an ordered funnel of events.
+help-export =
+    parcours export PROJECT FILE [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
+
+    Exports the map. The format is that of the file’s ending unless said.
+help-check =
+    parcours check PROJECT [--json]
+
+    Checks that the file is whole and lists what on the maps is worth another look.
+
+## Edits
+edit-change = change “{ $name }”
+edit-add = add “{ $name }”
+edit-delete = delete “{ $name }”
+edit-rename = rename to “{ $name }”
+edit-move = move “{ $name }”
+edit-hide = hide “{ $name }”
+edit-show = show “{ $name }”
+edit-match = link touchpoints to the data
+edit-import = import “{ $name }”
+edit-create = make the project
+edit-value-change = change
+edit-value-add = add
+edit-value-delete = delete
+edit-value-rename = rename
+edit-value-move = move
+edit-value-hide = hide
+edit-value-show = show
+edit-value-import = import

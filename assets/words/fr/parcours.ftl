@@ -209,6 +209,7 @@ file-moved = « { $file } » a été déplacé, supprimé ou remplacé. Enregi
 file-read-back = « { $file } » n’a pas pu être relu tel qu’il a été écrit. Enregistrez le vôtre ailleurs.
 file-other-project = « { $file } » appartient à un autre projet. Déplacez-le, puis réessayez.
 file-other = « { $file } » n’a pas pu être écrit : { $reason }.
+view-all-data = Toutes les données
 saving-saved = Enregistré
 saving-saving = Enregistrement…
 saving-not-saved = Non enregistré : { $reason }
@@ -259,7 +260,6 @@ map-impact-effort = { $impact } / { $effort }
 map-impact = impact { $impact }
 map-effort = effort { $effort }
 map-metric-from = départ { $value }
-map-metric-target = cible { $value }
 map-measured = mesuré :
 map-not-measured = Pas de données : carte dessinée, non mesurée
 
@@ -479,3 +479,87 @@ off-map-about = Événements les plus fréquents qu’aucune règle ne retient
 off-map-event = Événement
 off-map-events = Événements
 off-map-customers = Clients
+notice-exporting = Export de { $path }…
+notice-exported = Exporté : { $path }
+
+## Command line
+no-data = pas de données
+cli-see-help = Voir : parcours --help
+cli-unknown-option = L’option { $option } n’existe pas.
+cli-no-value = { $option } demande une valeur.
+cli-bad-value = { $option } n’accepte pas « { $value } ». Valeurs possibles : { $takes }.
+cli-missing-path = Il manque un chemin : { $what }.
+cli-unexpected = « { $value } » est de trop.
+cli-no-journey = Il n’y a pas de parcours « { $name } ». Il y a : { $titles }.
+cli-no-display = Aucun affichage graphique trouvé. Ces commandes fonctionnent sans : { $commands }.
+cli-no-data = Aucun chiffre : le projet n’a pas de source de données, ou son fichier de données n’est pas à côté de lui.
+cli-made = Projet : { $path }
+cli-linked =
+    { $count ->
+        [0] Aucun point de contact n’a été relié.
+        [one] { $number } point de contact relié aux données.
+       *[other] { $number } points de contact reliés aux données.
+    }
+cli-leave = { $share } s’arrêtent
+cli-whole = « { $path } » est intact.
+help-all =
+    Parcours dessine des parcours clients et montre ce que font vraiment les clients.
+
+    parcours [FICHIER]                   ouvre la fenêtre
+    parcours demo [DOSSIER]              crée l’exemple avec ses données et ses images, et l’ouvre
+    parcours new FICHIER                 crée un projet à partir du modèle en quatre étapes
+    parcours import PROJET FICHIER       importe des données de suivi (CSV) et relie les points de contact
+    parcours figures PROJET              affiche les chiffres mesurés
+    parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf)
+    parcours check PROJET                vérifie le fichier et la carte
+
+    --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
+help-demo =
+    parcours demo [DOSSIER] [--no-window] [--lang en|fr]
+
+    Crée le projet d’exemple dans DOSSIER (parcours-demo), importe ses événements, exporte sa carte en PNG et en PDF,
+    affiche les principaux chiffres et ouvre la fenêtre s’il y a un affichage.
+help-new =
+    parcours new FICHIER [--lang en|fr]
+
+    Crée un projet à partir du modèle en quatre étapes, dans cette langue.
+help-import =
+    parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
+                    [--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+
+    Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
+    channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
+    sauf avec --no-match.
+help-figures =
+    parcours figures PROJET [--json] [--journey TITRE] [--funnel "a > b > c" [--per-session]]
+
+    Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
+help-export =
+    parcours export PROJET FICHIER [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
+
+    Exporte la carte. Le format est celui de l’extension du fichier, sauf indication.
+help-check =
+    parcours check PROJET [--json]
+
+    Vérifie que le fichier est intact et liste ce qui mérite un nouveau regard sur les cartes.
+
+## Edits
+edit-change = modifier « { $name } »
+edit-add = ajouter « { $name } »
+edit-delete = supprimer « { $name } »
+edit-rename = renommer en « { $name } »
+edit-move = déplacer « { $name } »
+edit-hide = masquer « { $name } »
+edit-show = afficher « { $name } »
+edit-match = relier les points de contact aux données
+edit-import = importer « { $name } »
+edit-create = créer le projet
+edit-value-change = modifier
+edit-value-add = ajouter
+edit-value-delete = supprimer
+edit-value-rename = renommer
+edit-value-move = déplacer
+edit-value-hide = masquer
+edit-value-show = afficher
+edit-value-import = importer
