@@ -7,6 +7,7 @@ mod export;
 mod figures;
 mod file;
 mod house;
+mod sample;
 mod project;
 mod random;
 mod tracking;
