@@ -258,8 +258,7 @@ fn time_format_of(values: &[&str], words: &str) -> (Option<TimeFormat>, Option<S
 fn is_time(value: &str, format: TimeFormat) -> bool {
     const FROM_MS: i64 = 631_152_000_000;
     const TO_MS: i64 = 4_102_444_800_000;
-    time::parse(value.as_bytes(), format)
-        .is_some_and(|at| !is_number(value) || (FROM_MS..TO_MS).contains(&at.local_ms))
+    time::parse(value.as_bytes(), format).is_some_and(|at| !is_number(value) || (FROM_MS..TO_MS).contains(&at.local_ms))
 }
 
 fn is_number(value: &str) -> bool {

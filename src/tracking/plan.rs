@@ -90,10 +90,10 @@ impl Plan {
     fn find_columns(&mut self, names: Vec<String>, path: &Path) -> Result<(), ReadError> {
         let find = |place: usize| {
             let name = &self.names[place];
-            names.iter().position(|found| found == name).ok_or_else(|| ReadError::MissingColumn {
-                name: name.clone(),
-                path: path.to_owned(),
-            })
+            names
+                .iter()
+                .position(|found| found == name)
+                .ok_or_else(|| ReadError::MissingColumn { name: name.clone(), path: path.to_owned() })
         };
         let (customer, time) = (find(self.customer)?, find(self.time)?);
         let (end, value) = (self.end.map(find).transpose()?, self.value.map(find).transpose()?);
@@ -109,7 +109,12 @@ impl Plan {
         if block.is_broken {
             part.read = 1;
             part.lines = line_ends(&block.bytes);
-            part.reject(Rejected { line: 0, column: String::new(), reason: Reason::OpenQuote, text: shown(&block.bytes) });
+            part.reject(Rejected {
+                line: 0,
+                column: String::new(),
+                reason: Reason::OpenQuote,
+                text: shown(&block.bytes),
+            });
             return part;
         }
         let mut clock = self.clock.clone();

@@ -38,10 +38,7 @@ pub(super) fn sorted_by_customer_and_time(unsorted: Events, customer_of: &[u32])
         times_ms: in_order(times_ms, &order),
         ends_ms: in_order(ends_ms, &order),
         amounts: in_order(amounts, &order),
-        fields: fields
-            .into_iter()
-            .map(|field| FieldColumn { codes: in_order(field.codes, &order), ..field })
-            .collect(),
+        fields: fields.into_iter().map(|field| FieldColumn { codes: in_order(field.codes, &order), ..field }).collect(),
     }
 }
 

@@ -314,7 +314,9 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_none() {
-        for text in ["", "2026-02-30", "2026-13-01", "2026-11-30 24:00", "2026-11-30x", "2026-11", "2026-11-30 14", "NA"] {
+        for text in
+            ["", "2026-02-30", "2026-13-01", "2026-11-30 24:00", "2026-11-30x", "2026-11", "2026-11-30 14", "NA"]
+        {
             assert_eq!(moment(text, YearFirst, "UTC"), None, "{text}");
         }
         for text in ["31/04/2026", "12/13", "1/1/026", "30/11/2026 13:00 PM"] {
@@ -329,7 +331,9 @@ mod tests {
 
     #[test]
     fn days_are_those_of_the_calendar() {
-        for (year, month, day) in [(1970, 1, 1), (1969, 12, 31), (2000, 2, 29), (2024, 2, 29), (1, 1, 1), (9999, 12, 31)] {
+        for (year, month, day) in
+            [(1970, 1, 1), (1969, 12, 31), (2000, 2, 29), (2024, 2, 29), (1, 1, 1), (9999, 12, 31)]
+        {
             let expected = NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(0, 0, 0).unwrap().and_utc();
             let days = days(year as u64, u64::from(month), u64::from(day));
             assert_eq!(days.map(|days| days * DAY), Some(expected.timestamp_millis()), "{year}-{month}-{day}");

@@ -16,7 +16,8 @@ fn shared(name: &str) -> Option<PathBuf> {
     if !path.exists() {
         let _ = std::io::Write::write_all(
             &mut std::io::stderr(),
-            format!("skipped: no {}; set PARCOURS_SHARED to the folder of the public data\n", path.display()).as_bytes(),
+            format!("skipped: no {}; set PARCOURS_SHARED to the folder of the public data\n", path.display())
+                .as_bytes(),
         );
         return None;
     }
