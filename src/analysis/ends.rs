@@ -32,14 +32,14 @@ pub fn ends<K>(
 ) -> Vec<Ends> {
     let mut ends = vec![Ends::default(); whole.touchpoints.len()];
     let seen = |touch: &&Touch| kept[touch.event as usize];
-    for customer in 0..whole.customers() {
+    for (customer, converted) in conversions.iter().enumerate() {
         let touches = whole.of_customer(customer);
         for path in sessions.cut(touches, unit) {
             path.first().filter(seen).into_iter().for_each(|t| ends[t.touchpoint as usize].entries += 1);
             path.last().filter(seen).into_iter().for_each(|t| ends[t.touchpoint as usize].exits += 1);
         }
         let Some(last) = touches.last().filter(seen) else { continue };
-        if conversions[customer].is_some_and(|at_ms| at_ms <= last.at_ms) {
+        if converted.is_some_and(|at_ms| at_ms <= last.at_ms) {
             continue;
         }
         let here = &mut ends[last.touchpoint as usize];

@@ -6,10 +6,10 @@ use crate::tracking::{Paths, Touch};
 use rayon::prelude::*;
 
 /// Time spent at every touchpoint: end minus begin where the source says both, else to the next touch of the same
-/// session; the last touch of a session has none. An end before its begin says nothing.
+/// session; the last touch of a session has none.
 pub fn time_spent<K: Sync>(paths: &Paths<K>, sessions: &Sessions) -> Vec<Option<Spread>> {
     spreads(paths, |touch, next| {
-        let stay = (touch.end_ms >= touch.at_ms).then(|| touch.end_ms - touch.at_ms);
+        let stay = (touch.end_ms != i64::MIN).then(|| touch.end_ms - touch.at_ms);
         stay.or_else(|| next.filter(|next| sessions.together(touch, next)).map(|next| next.at_ms - touch.at_ms))
     })
 }

@@ -75,3 +75,28 @@ pub fn set_feeling(records: &Records, step: StepId, value: f64) -> Edit {
     };
     Edit::new(Label::new(Verb::Change, name), vec![change])
 }
+
+/// Touchpoints get their rules, all at once. Those that the rule list of the journey does not name yet are put at its
+/// end in the order of the map, which stays what it is when cards are dragged later.
+pub fn link_touchpoints(records: &Records, journey: JourneyId, rules: &[(CardId, Vec<Rule>)]) -> Edit {
+    let mut changes: Vec<Change> = Vec::new();
+    for (id, rules) in rules {
+        if let Some(before) = records.cards.get(id) {
+            let mut after = before.clone();
+            after.rules.clone_from(rules);
+            changes.push(Change::replaced(before.clone(), after));
+        }
+    }
+    let mut name = String::new();
+    if let Some(before) = records.journeys.get(&journey) {
+        name.clone_from(&before.title);
+        let mut after = before.clone();
+        let columns: Vec<StepId> = records.columns_of(journey).iter().map(|step| step.id).collect();
+        let mut new: Vec<&Card> = records.touchpoints_of(journey);
+        new.retain(|card| !after.rule_list.contains(&card.id));
+        new.sort_by_key(|card| (columns.iter().position(|step| *step == card.step), card.order.clone(), card.id));
+        after.rule_list.extend(new.iter().map(|card| card.id));
+        changes.push(Change::replaced(before.clone(), after));
+    }
+    Edit::new(Label::new(Verb::Match, name), changes)
+}

@@ -12,7 +12,7 @@ mod journeys;
 mod label;
 mod lanes;
 
-pub use cards::{Place, add_card, move_card, set_feeling};
+pub use cards::{Place, add_card, link_touchpoints, move_card, set_feeling};
 pub use cascade::delete;
 pub use change::{Change, Edit, apply};
 pub use columns::{add_stage, add_step, move_stage, move_step};

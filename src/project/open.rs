@@ -1,23 +1,32 @@
 //! The open project.
 
+use super::overlays::Overlays;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
 use crate::file::{self, Content, Entry, FileError, Folders, Job, OpenError, Saving, Writer};
-use crate::model::{AnyRecord, Records, StateSum, TableId, Value};
+use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
+use crate::tracking::Events;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// An open project. What it says, memory says; the file follows on a thread of its own.
 #[derive(Debug)]
 pub struct Project {
     path: PathBuf,
-    content: Content,
+    pub(super) content: Content,
     stacks: Stacks,
     author: String,
     revision: u64,
     /// `None`: the file does not let itself be written.
-    writer: Option<Writer>,
+    pub(super) writer: Option<Writer>,
     /// Whether an edit was refused because the project is only read.
     refused: bool,
+    /// The events of these sources.
+    pub(super) events: Option<(Vec<SourceId>, Arc<Events>)>,
+    pub(super) overlays: Overlays,
+    /// The sources at the opening and at every edit since: what of them is gone at the end is erased.
+    sources_seen: BTreeSet<SourceId>,
 }
 
 impl Project {
@@ -37,7 +46,18 @@ impl Project {
             .map_err(|_| OpenError::Unreadable { path: path.to_owned(), reason: "thread".to_owned() })?;
         let stacks = Stacks::of(&opened.content.history);
         let (path, content) = (opened.path, opened.content);
-        Ok(Self { path, content, stacks, author: String::new(), revision: 0, writer, refused: false })
+        Ok(Self {
+            path,
+            sources_seen: content.records.sources.keys().copied().collect(),
+            content,
+            stacks,
+            author: String::new(),
+            revision: 0,
+            writer,
+            refused: false,
+            events: None,
+            overlays: Overlays::new(),
+        })
     }
 
     /// Where its file is, links followed.
@@ -140,9 +160,11 @@ impl Project {
         }
     }
 
-    /// Writes all of it into another project file, which replaces one of that name. The open one stays open.
+    /// Writes all of it, its data file too, into another project file, which replaces one of that name. The open one
+    /// stays open.
     pub fn save_copy(&mut self, to: &Path) -> Result<(), FileError> {
-        file::save_copy(&self.content, &self.path, to)
+        file::save_copy(&self.content, &self.path, to)?;
+        self.data_file().copy(to, &self.source_ids())
     }
 
     /// The key that makes pseudonyms of customers' ids; made at the first call, kept outside the project.
@@ -186,9 +208,21 @@ impl Project {
         entry.undo_of = undo_of;
         self.stacks.push(self.content.history.len(), &entry);
         self.content.history.push(entry.clone());
+        self.sources_seen.extend(self.content.records.sources.keys());
         self.revision += 1;
         if let Some(writer) = &self.writer {
             writer.queue(Job::Step { entry, edit, sum: self.content.sum });
+        }
+    }
+}
+
+impl Drop for Project {
+    /// Erases the events of sources that were taken off: from here on nobody undoes it in this window.
+    fn drop(&mut self) {
+        let sources = self.source_ids();
+        if !self.read_only() && self.wait_saved().is_ok() && !self.sources_seen.is_subset(&sources) {
+            // If it cannot be done now, the rows stay what they were: in nobody's figures.
+            let _ = self.data_file().keep_only(&sources);
         }
     }
 }

@@ -6,9 +6,8 @@ use super::map::Map;
 use super::phrase;
 use super::style::{MEDIUM, SMALL, TEXT};
 use super::theme::Tint;
-use crate::model::Card;
+use crate::model::{Card, Level};
 use crate::tr;
-use crate::words;
 
 /// A pain point: how bad, how often.
 pub(super) fn pain(map: &Map, card: &Card, width: f32) -> Form {
@@ -27,11 +26,16 @@ pub(super) fn gain(map: &Map, card: &Card, width: f32) -> Form {
 /// An opportunity: impact and effort, until when, by whom.
 pub(super) fn opportunity(map: &Map, card: &Card, width: f32) -> Form {
     let language = map.language();
-    let impact = card.impact.map(|level| tr!(language, "map-impact", impact = phrase::weight(language, level)));
-    let effort = card.effort.map(|level| tr!(language, "map-effort", effort = phrase::weight(language, level)));
-    let due = card.due.map(|day| words::date(language, day));
+    let weight = |level: Option<Level>| level.map(|level| phrase::weight(language, level));
+    let weights = match (weight(card.impact), weight(card.effort)) {
+        (Some(impact), Some(effort)) => Some(tr!(language, "map-impact-effort", impact = impact, effort = effort)),
+        (Some(impact), None) => Some(tr!(language, "map-impact", impact = impact)),
+        (None, Some(effort)) => Some(tr!(language, "map-effort", effort = effort)),
+        (None, None) => None,
+    };
+    let due = card.due.map(|day| phrase::near_day(map, day));
     let owner = Some(card.owner.trim().to_owned());
-    let weights = [impact, effort, due, owner].into_iter().flatten().collect();
+    let weights = [weights, due, owner].into_iter().flatten().collect();
     tinted(map, card, width, map.palette.tokens.opportunity, weights)
 }
 

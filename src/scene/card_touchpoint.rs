@@ -14,7 +14,7 @@ use crate::tr;
 use crate::words::{self, Say};
 
 const ICON: f32 = 15.0;
-const PAD: f32 = 9.0;
+const PAD: f32 = 7.5;
 /// Leaving is told where at least this share of the customers leaves.
 const NOTABLE_LEAVES: f64 = 0.2;
 
@@ -50,7 +50,7 @@ fn title(map: &Map, card: &Card, channel: Option<&Channel>, builder: &mut Builde
     if let Some(channel) = channel {
         let icon = marks::named(&channel.icon);
         let y = top + (CARD.line() - ICON) / 2.0 - 0.5;
-        builder.mark(marks::outline(icon, builder.left() - 1.0, y, ICON, palette.soft));
+        builder.mark(marks::outline(icon, builder.left() - 0.5, y, ICON, palette.soft));
         room.first_left = ICON + 3.0;
     }
     let center = Point::new(builder.left() + builder.room() - marks::DOT, top + CARD.line() / 2.0);

@@ -6,7 +6,7 @@ use super::map::Map;
 use crate::model::{Card, Lane};
 
 /// A card lower than its neighbours grows to their height, but not by more than two lines.
-const GROWTH: f32 = 32.0;
+const GROWTH: f32 = 34.0;
 
 /// A card at its place.
 #[derive(Debug, Clone, Copy)]

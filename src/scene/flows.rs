@@ -1,6 +1,7 @@
 //! The flows between touchpoints: ribbons in the gutters and behind the cards, as wide as their customers are many.
 
 use super::cells::Placed;
+use super::form::TOUCHPOINT_INSET;
 use super::geometry::{Point, Rect};
 use super::item::{Item, Paint};
 use super::map::{Map, Sheet};
@@ -17,10 +18,12 @@ use std::collections::BTreeMap;
 const MOST: usize = 12;
 /// Counts at most.
 const COUNTED: usize = 5;
-const WIDEST: f32 = 12.0;
+const WIDEST: f32 = 11.0;
 const THINNEST: f32 = 1.6;
-/// From a card's edge to the middle of the gutter and on to the next card.
-const GUTTER: f32 = 33.0;
+/// From a touchpoint to the one in the next column.
+const GUTTER: f32 = 2.0 * TOUCHPOINT_INSET;
+/// How far behind its card a ribbon begins.
+const ROOT: f32 = 11.0;
 /// Between ribbons that leave or enter at one side.
 const APART: f32 = 2.0;
 
@@ -71,11 +74,12 @@ fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &BTreeMap<CardId, &'a Plac
 
 impl Route<'_> {
     fn goes_back(&self) -> bool {
-        self.to.column < self.from.column
+        self.to.rect.right() <= self.from.rect.x
     }
 
+    /// Whether its cards stand above each other.
     fn stays(&self) -> bool {
-        self.to.column == self.from.column
+        self.to.rect.x < self.from.rect.right() && self.from.rect.x < self.to.rect.right()
     }
 
     /// Whether it leaves at the right side of its card.
@@ -127,12 +131,14 @@ fn way(route: &Route, placed: &[Placed], corridors: &mut Vec<(f32, f32, f32, f32
     }
     let ahead = if route.goes_back() { -1.0 } else { 1.0 };
     let foot = Point::new(end.x - ahead * ARROW, end.y);
+    // Behind the card it leaves, a ribbon already bends: what is steep becomes softer.
+    let root = Point::new(start.x - ahead * ROOT, start.y);
     if (end.x - start.x).abs() <= GUTTER * 1.6 {
-        return ribbon::bend(start, foot).chain([end]).collect();
+        return ribbon::bend(root, foot).chain([end]).collect();
     }
     let y = corridor(route, placed, corridors);
     let (leave, arrive) = (start.x + ahead * GUTTER, end.x - ahead * GUTTER);
-    let first = ribbon::bend(start, Point::new(leave, y));
+    let first = ribbon::bend(root, Point::new(leave, y));
     let second = ribbon::bend(Point::new(arrive, y), foot);
     first.chain(second).chain([end]).collect()
 }
@@ -163,7 +169,7 @@ fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<(f32, f32, f32
 fn counts(map: &Map, sheet: &mut Sheet, routes: &[Route], ways: &[Vec<Point>], placed: &[Placed], rows: &[Rect]) {
     let mut taken = Taken::default();
     for card in placed {
-        taken.add(card.rect.grown(1.0));
+        taken.add(card.rect.grown(0.6));
     }
     for (route, way) in routes.iter().zip(ways) {
         taken.add_line(dense(way), route.width / 2.0 + 0.5);
@@ -176,7 +182,7 @@ fn counts(map: &Map, sheet: &mut Sheet, routes: &[Route], ways: &[Vec<Point>], p
     for (route, way) in routes.iter().zip(ways).take(COUNTED) {
         let text = phrase::count(map, route.flow.customers);
         let block = measure::measure(&[SMALL_MEDIUM.span(text, map.palette.tokens.measured)], Room::wide(f32::MAX));
-        if let Some(rect) = beside(way, route.width, block.width, rows, &taken) {
+        if let Some(rect) = beside(route, way, block.width, rows, &taken) {
             sheet.front.extend(block.at(Point::new(rect.x, rect.y - 1.5)));
             taken.add(rect.grown(2.0));
         }
@@ -184,15 +190,22 @@ fn counts(map: &Map, sheet: &mut Sheet, routes: &[Route], ways: &[Vec<Point>], p
 }
 
 /// The nearest free place above or below a ribbon for a number this wide, inside a lane.
-fn beside(way: &[Point], ribbon: f32, width: f32, rows: &[Rect], taken: &Taken) -> Option<Rect> {
+fn beside(route: &Route, way: &[Point], width: f32, rows: &[Rect], taken: &Taken) -> Option<Rect> {
     const HEIGHT: f32 = 11.5;
-    let places = dense(way);
+    // A gutter is hardly wider than a number: only its middle will do.
+    let ahead = if route.leaves_right() { GUTTER / 2.0 } else { -GUTTER / 2.0 };
+    let gutters = [route.start.x + ahead, route.end.x - ahead];
+    let dense = dense(way);
+    let at_x = |x: f32| dense.iter().copied().min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs()));
+    let middles = gutters.into_iter().filter_map(|x| at_x(x).map(|place| Point::new(x, place.y)));
+    let places: Vec<Point> = middles.chain(dense.iter().copied()).collect();
     let free = |rect: &Rect| {
-        let is_inside = |row: &Rect| rect.y > row.y + 1.0 && rect.bottom() < row.bottom() - 1.0;
+        let inner = |row: &Rect| row.grown(-1.0);
+        let is_inside = |row: &Rect| inner(row).union(rect) == inner(row);
         rows.iter().any(is_inside) && taken.is_free(rect)
     };
     let at = |distance: f32, place: &Point| {
-        let away = ribbon / 2.0 + 1.0 + distance;
+        let away = route.width / 2.0 + 1.0 + distance;
         [place.y - away - HEIGHT, place.y + away].map(|y| Rect::new(place.x - width / 2.0, y, width, HEIGHT))
     };
     let distances = [0.0, 2.0, 4.0, 7.0, 11.0, 16.0];

@@ -6,6 +6,7 @@ use super::style::Style;
 use crate::model::{Color, Language, Level};
 use crate::tr;
 use crate::words;
+use chrono::{Months, NaiveDate};
 
 /// A sentence with places to fill, asked for once and filled for every card: asking costs more than measuring.
 pub(super) struct Pattern(String);
@@ -87,6 +88,17 @@ pub(super) fn count(map: &Map, count: u64) -> String {
 
 fn limit(map: &Map) -> String {
     words::number(map.language(), i64::from(map.options.minimum_group))
+}
+
+/// A day; without its year where it lies in the twelve months after the day of the footer.
+pub(super) fn near_day(map: &Map, day: NaiveDate) -> String {
+    let written = words::date(map.language(), day);
+    let today = map.options.today;
+    let is_near = day >= today && today.checked_add_months(Months::new(12)).is_some_and(|end| day < end);
+    match written.rsplit_once('\u{A0}') {
+        Some((near, _year)) if is_near => near.to_owned(),
+        _ => written,
+    }
 }
 
 /// How bad a pain point is.

@@ -4,11 +4,11 @@ use super::geometry::Point;
 use super::item::{Item, Paint, Strip};
 
 /// Length of the arrow at its end.
-pub(super) const ARROW: f32 = 9.0;
+pub(super) const ARROW: f32 = 8.0;
 /// How far the arrow is wider than the band, on either side.
 const BARB: f32 = 2.2;
 /// Pieces of one bend.
-const PIECES: usize = 14;
+const PIECES: usize = 20;
 
 /// A way that leaves and arrives level and bends in between.
 pub(super) fn bend(from: Point, to: Point) -> impl Iterator<Item = Point> {

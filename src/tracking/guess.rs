@@ -4,7 +4,7 @@ use super::error::ReadError;
 use super::input::{self, text_of};
 use super::money;
 use super::plan::{MOST_COLUMNS, column_names, numbered};
-use super::roles::{Why, may_tell_what_happened, name_score, personal_by_name, personal_by_value, words_of};
+use super::roles::{RoleReason, may_tell_what_happened, name_score, personal_by_name, personal_by_value, words_of};
 use super::rows::Rows;
 use super::time;
 use crate::model::{ColumnRole, Recipe, RecipeColumn, TimeFormat};
@@ -42,8 +42,8 @@ pub struct Guess {
 /// What was seen of one column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnGuess {
-    /// Why it has its role.
-    pub why: Why,
+    /// RoleReason it has its role.
+    pub why: RoleReason,
     /// A few of its values.
     pub samples: Vec<String>,
     /// Distinct values in the rows looked at.
@@ -213,7 +213,7 @@ impl Seen {
         }
     }
 
-    fn guessed(self, why: Why) -> ColumnGuess {
+    fn guessed(self, why: RoleReason) -> ColumnGuess {
         let Self { samples, distinct, empty, time_format, .. } = self;
         ColumnGuess { why, samples, distinct, empty, time_format }
     }
@@ -282,11 +282,11 @@ fn personal_of(values: &[&str], words: &str) -> Option<super::Personal> {
 }
 
 /// The role of every column, and why.
-fn roles_of(seen: &[Seen]) -> Vec<(ColumnRole, Why)> {
-    let mut roles: Vec<Option<(ColumnRole, Why)>> = vec![None; seen.len()];
+fn roles_of(seen: &[Seen]) -> Vec<(ColumnRole, RoleReason)> {
+    let mut roles: Vec<Option<(ColumnRole, RoleReason)>> = vec![None; seen.len()];
     give_times(seen, &mut roles);
     if let Some(place) = best(seen, &roles, customer_score) {
-        let why = if name_score(ColumnRole::Customer, &seen[place].words) > 20 { Why::Name } else { Why::Repeats };
+        let why = if name_score(ColumnRole::Customer, &seen[place].words) > 20 { RoleReason::Name } else { RoleReason::Repeats };
         roles[place] = Some((ColumnRole::Customer, why));
     }
     for (role, fits) in [
@@ -296,7 +296,7 @@ fn roles_of(seen: &[Seen]) -> Vec<(ColumnRole, Why)> {
     ] {
         let score = |seen: &Seen| if fits(seen) { name_score(role, &seen.words) } else { 0 };
         if let Some(place) = best(seen, &roles, score) {
-            roles[place] = Some((role, Why::Name));
+            roles[place] = Some((role, RoleReason::Name));
         }
     }
     give_event_by_values(seen, &mut roles);
@@ -304,20 +304,20 @@ fn roles_of(seen: &[Seen]) -> Vec<(ColumnRole, Why)> {
 }
 
 /// The time column: the surest name among the columns that hold times; and the one that says the end, if there are two.
-fn give_times(seen: &[Seen], roles: &mut [Option<(ColumnRole, Why)>]) {
+fn give_times(seen: &[Seen], roles: &mut [Option<(ColumnRole, RoleReason)>]) {
     let holds = |seen: &Seen| seen.time_format.is_some() && seen.empty * 5 <= seen.rows();
     let score = |seen: &Seen| if holds(seen) { 1 + name_score(ColumnRole::Time, &seen.words) } else { 0 };
     let Some(time) = best(seen, roles, score) else { return };
     let format = seen[time].time_format;
-    roles[time] = Some((ColumnRole::Time, Why::Times(format.unwrap_or_default())));
+    roles[time] = Some((ColumnRole::Time, RoleReason::Times(format.unwrap_or_default())));
     let end = |seen: &Seen| if seen.time_format == format { name_score(ColumnRole::EndTime, &seen.words) } else { 0 };
     if let Some(end) = best(seen, roles, end) {
-        roles[end] = Some((ColumnRole::EndTime, Why::Name));
+        roles[end] = Some((ColumnRole::EndTime, RoleReason::Name));
     }
 }
 
 /// Of the columns without a role, the one with the highest score above 0; of equals, the first.
-fn best(seen: &[Seen], roles: &[Option<(ColumnRole, Why)>], score: impl Fn(&Seen) -> u32) -> Option<usize> {
+fn best(seen: &[Seen], roles: &[Option<(ColumnRole, RoleReason)>], score: impl Fn(&Seen) -> u32) -> Option<usize> {
     let mut best = (0, None);
     for (place, column) in seen.iter().enumerate().filter(|(place, _)| roles[*place].is_none()) {
         let score = score(column);
@@ -345,36 +345,36 @@ fn is_text(seen: &Seen) -> bool {
 }
 
 /// Where no name says what happened and no channel does, the first column of a few texts may.
-fn give_event_by_values(seen: &[Seen], roles: &mut [Option<(ColumnRole, Why)>]) {
+fn give_event_by_values(seen: &[Seen], roles: &mut [Option<(ColumnRole, RoleReason)>]) {
     let told = |role| roles.iter().flatten().any(|(given, _)| *given == role);
     if told(ColumnRole::Event) || told(ColumnRole::Channel) {
         return;
     }
     let fits = |seen: &Seen| seen.is_few_texts() && seen.personal.is_none() && may_tell_what_happened(&seen.words);
     if let Some(place) = best(seen, roles, |seen| u32::from(fits(seen))) {
-        roles[place] = Some((ColumnRole::Event, Why::FewTexts(seen[place].distinct)));
+        roles[place] = Some((ColumnRole::Event, RoleReason::FewTexts(seen[place].distinct)));
     }
 }
 
 /// Kept, unless it is empty, points at persons, or says something else in every row.
-fn rest_of(seen: &Seen) -> (ColumnRole, Why) {
+fn rest_of(seen: &Seen) -> (ColumnRole, RoleReason) {
     const ENOUGH_ROWS: usize = 100;
     const LONG: usize = 300;
     let left_out = |why| (ColumnRole::LeftOut, why);
     if seen.filled == 0 {
-        return left_out(Why::Empty);
+        return left_out(RoleReason::Empty);
     }
     if let Some(personal) = seen.personal {
-        return left_out(Why::Personal(personal));
+        return left_out(RoleReason::Personal(personal));
     }
     if seen.time_format.is_some() {
-        return left_out(Why::OtherTime);
+        return left_out(RoleReason::OtherTime);
     }
     if seen.length > LONG {
-        return left_out(Why::LongTexts);
+        return left_out(RoleReason::LongTexts);
     }
     if seen.filled >= ENOUGH_ROWS && seen.distinct == seen.filled {
-        return left_out(Why::AllDifferent);
+        return left_out(RoleReason::AllDifferent);
     }
-    (ColumnRole::Field, Why::Kept)
+    (ColumnRole::Field, RoleReason::Kept)
 }

@@ -16,6 +16,7 @@ mod matching;
 mod money;
 mod paths;
 mod plan;
+mod propose;
 mod pseudonym;
 mod read;
 mod roles;
@@ -31,6 +32,8 @@ pub use matching::{Claims, matches};
 pub use paths::{NO_TOUCHPOINT, Paths, Touch, field_paths, paths};
 pub use pseudonym::pseudonym;
 pub use read::{Imported, Progress, read};
-pub use roles::{Personal, Why};
+pub use roles::{Personal, RoleReason};
+
+pub use propose::{Likeness, Proposal, Why, propose};
 
 use plan::MOST_COLUMNS;

@@ -16,7 +16,7 @@ pub struct Touch {
     pub touchpoint: u32,
     /// When, milliseconds since 1970 UTC.
     pub at_ms: i64,
-    /// When it ended, where the source says so; else `i64::MIN`.
+    /// When it ended, where the source says so and it is not before the begin; else `i64::MIN`.
     pub end_ms: i64,
     /// Place of the event in the columns.
     pub event: u32,
@@ -46,12 +46,9 @@ impl<K> Paths<K> {
     /// The paths of the events to which `step` gives a number.
     pub(super) fn from_steps(events: &Events, names: Vec<K>, step: impl Fn(usize) -> Option<u32> + Sync) -> Self {
         let touch = |event: usize| {
-            step(event).map(|touchpoint| Touch {
-                touchpoint,
-                at_ms: events.times_ms[event],
-                end_ms: events.ends_ms.get(event).copied().unwrap_or(i64::MIN),
-                event: event as u32,
-            })
+            let at_ms = events.times_ms[event];
+            let end_ms = events.ends_ms.get(event).copied().filter(|&end| end >= at_ms).unwrap_or(i64::MIN);
+            step(event).map(|touchpoint| Touch { touchpoint, at_ms, end_ms, event: event as u32 })
         };
         let by_customer =
             |customer, touches: &mut Vec<Touch>| touches.extend(events.of_customer(customer).filter_map(touch));
@@ -119,7 +116,7 @@ impl<K: Clone + Sync> Paths<K> {
                 });
                 before = Some(touch);
                 match touches[first..].last_mut() {
-                    Some(run) if joins => run.end_ms = run.end_ms.max(touch.end_ms),
+                    Some(run) if joins => run.end_ms = touch.end_ms,
                     _ => touches.push(*touch),
                 }
             }

@@ -168,6 +168,10 @@ tracking-why-all-different = every row has a value of its own
 tracking-why-long-texts = holds long texts
 tracking-why-empty = is empty
 tracking-why-kept = can be used in rules and filters
+## Proposals of rules
+proposal-why-same = “{ $value }” says “{ $wanted }”, as the touchpoint does
+proposal-why-synonym = “{ $offered }” in “{ $value }” means the same as “{ $wanted }”
+proposal-why-spelling = “{ $offered }” in “{ $value }” is written nearly like “{ $wanted }”
 ## Fields of the panels
 field-date-placeholder = such as 30 Nov 2026
 field-date-unreadable = This day cannot be read. Write it as 30/11/2026 or 2026-11-30.
@@ -205,6 +209,7 @@ file-moved = “{ $file }” was moved, deleted or replaced. Save yours under an
 file-read-back = “{ $file }” could not be read back as it was written. Save yours to another place.
 file-other-project = “{ $file }” belongs to another project. Move it away, then try again.
 file-other = “{ $file }” could not be written: { $reason }.
+view-all-data = All data
 saving-saved = Saved
 saving-saving = Saving…
 saving-not-saved = Not saved: { $reason }
@@ -251,10 +256,10 @@ map-frequency-high = often
 map-weight-low = low
 map-weight-medium = medium
 map-weight-high = high
+map-impact-effort = { $impact } / { $effort }
 map-impact = { $impact } impact
 map-effort = { $effort } effort
 map-metric-from = from { $value }
-map-metric-target = target { $value }
 map-measured = measured:
 map-not-measured = No data: drawn, not measured
 
@@ -424,3 +429,116 @@ notice-undone = Undone: { $step }
 notice-redone = Brought back: { $step }
 notice-copied = Copy saved: { $path }
 notice-image-copied = The map is on the clipboard as an image.
+
+## Data room
+data-sources = Sources
+data-needs-source = These figures need the source data, which is not beside the project file.
+import-comma = comma
+import-semicolon = semicolon
+import-tab = tab
+import-bar = vertical bar
+import-about = { $encoding } · { $delimiter } · { $size } MB · nothing is written until you press Import
+import-role-of = Role of column { $column }
+import-time-format = How times are written
+import-time-zone = Time zone of times without one
+import-ambiguous = These dates can be read in two ways: is { $sample } written day first or month first? Choose above.
+import-zone-assumed = The times name no zone; { $zone } is assumed.
+import-ready = Customer ids are stored only as pseudonyms.
+import-do = Import
+import-stop = Stop
+import-reading = Reading…
+import-progress = { $share } · { $rows } rows · { $rejected } not read · { $left } left
+import-no-customer = No column tells who the customer is. Choose one.
+import-no-time = No column tells when it happened. Choose one.
+import-no-zone = “{ $zone }” is not a known time zone, such as Europe/Paris.
+matching-title = Link the touchpoints to the data
+matching-about = Proposed by likeness of names; uncheck what does not fit
+matching-touchpoint = Touchpoint
+matching-rule = Seen in the data when
+matching-customers = Customers
+matching-why = Why
+matching-and = { " " }and{ " " }
+matching-or = , or{ " " }
+matching-confirm =
+    { $count ->
+        [one] Link { $number } touchpoint
+       *[other] Link { $number } touchpoints
+    }
+source-read = Rows read
+source-used = Used
+source-rejected = Not readable
+source-customers = Customers
+source-span = { $first } – { $last }
+source-some-rejected = { $n } of { $total } rows could not be read. The others were imported. See the list.
+source-line = Line { $line }
+source-show-map = Show on the map
+source-remove = Remove the source
+source-remove-sure = Remove this source and its figures?
+off-map-title = Not on the map yet
+off-map-about = Most frequent events that no touchpoint’s rule matches
+off-map-event = Event
+off-map-events = Events
+off-map-customers = Customers
+notice-exporting = Exporting { $path }…
+notice-exported = Exported: { $path }
+
+## Command line
+no-data = no data
+cli-see-help = See: parcours --help
+cli-unknown-option = There is no option { $option }.
+cli-no-value = { $option } wants a value.
+cli-bad-value = { $option } does not take “{ $value }”. It takes: { $takes }.
+cli-missing-path = A path is missing: { $what }.
+cli-unexpected = “{ $value }” is one too many.
+cli-no-journey = There is no journey “{ $name }”. There are: { $titles }.
+cli-no-display = No graphics display was found. These commands work without one: { $commands }.
+cli-no-data = There are no figures: the project has no source of tracking data, or its data file is not beside it.
+cli-made = Project: { $path }
+cli-linked =
+    { $count ->
+        [0] No touchpoint was linked.
+        [one] { $number } touchpoint linked to the data.
+       *[other] { $number } touchpoints linked to the data.
+    }
+cli-leave = { $share } leave
+cli-whole = “{ $path }” is whole.
+help-all =
+    Parcours draws customer journeys and shows what customers really do.
+
+    parcours [FILE]                  opens the window
+    parcours demo [DIR]              makes the sample with example data and pictures, and opens it
+    parcours new FILE                makes a project from the four-stage template
+    parcours import PROJECT FILE     imports tracking data (CSV) and links the touchpoints
+    parcours figures PROJECT         prints the measured figures
+    parcours export PROJECT FILE     exports the map (.png, .svg, .pdf)
+    parcours check PROJECT           checks the file and the map
+
+    --lang en|fr, --journey TITLE, --help, --version; each command has its own --help.
+help-demo =
+    parcours demo [DIR] [--no-window] [--lang en|fr]
+
+    Makes the sample project in DIR (parcours-demo), imports its example events, exports its map as PNG and PDF,
+    prints the main figures, and opens the window where there is a display.
+help-new =
+    parcours new FILE [--lang en|fr]
+
+    Makes a project from the four-stage template, in this language.
+help-import =
+    parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
+                    [--delimiter CHAR] [--no-match] [--journey TITLE]
+
+    Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
+    field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
+help-figures =
+    parcours figures PROJECT [--json] [--journey TITLE] [--funnel "a > b > c" [--per-session]]
+
+    Prints customers, shares, times, losses, flows and the funnel; with --json also variants and an ordered funnel of events.
+help-export =
+    parcours export PROJECT FILE [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
+
+    Exports the map. The format is that of the file’s ending unless said.
+help-check =
+    parcours check PROJECT [--json]
+
+    Checks that the file is whole and lists what on the maps is worth another look.

@@ -168,6 +168,10 @@ tracking-why-all-different = chaque ligne a une valeur différente
 tracking-why-long-texts = contient de longs textes
 tracking-why-empty = est vide
 tracking-why-kept = utilisable dans les règles et les filtres
+## Proposals of rules
+proposal-why-same = « { $value } » dit « { $wanted } », comme le point de contact
+proposal-why-synonym = « { $offered } » dans « { $value } » a le même sens que « { $wanted } »
+proposal-why-spelling = « { $offered } » dans « { $value } » s’écrit presque comme « { $wanted } »
 ## Fields of the panels
 field-date-placeholder = par exemple 30 nov. 2026
 field-date-unreadable = Cette date n’a pas pu être lue. Écrivez-la ainsi : 30/11/2026 ou 2026-11-30.
@@ -205,6 +209,7 @@ file-moved = « { $file } » a été déplacé, supprimé ou remplacé. Enregi
 file-read-back = « { $file } » n’a pas pu être relu tel qu’il a été écrit. Enregistrez le vôtre ailleurs.
 file-other-project = « { $file } » appartient à un autre projet. Déplacez-le, puis réessayez.
 file-other = « { $file } » n’a pas pu être écrit : { $reason }.
+view-all-data = Toutes les données
 saving-saved = Enregistré
 saving-saving = Enregistrement…
 saving-not-saved = Non enregistré : { $reason }
@@ -251,10 +256,10 @@ map-frequency-high = souvent
 map-weight-low = faible
 map-weight-medium = moyen
 map-weight-high = fort
+map-impact-effort = { $impact } / { $effort }
 map-impact = impact { $impact }
 map-effort = effort { $effort }
 map-metric-from = départ { $value }
-map-metric-target = cible { $value }
 map-measured = mesuré :
 map-not-measured = Pas de données : carte dessinée, non mesurée
 
@@ -424,3 +429,117 @@ notice-undone = Annulé : { $step }
 notice-redone = Rétabli : { $step }
 notice-copied = Copie enregistrée : { $path }
 notice-image-copied = La carte est dans le presse-papiers comme image.
+
+## Data room
+data-sources = Sources de données
+data-needs-source = Ces chiffres demandent les données source, qui ne sont pas à côté du fichier du projet.
+import-comma = virgule
+import-semicolon = point-virgule
+import-tab = tabulation
+import-bar = barre verticale
+import-about = { $encoding } · { $delimiter } · { $size } Mo · rien n’est écrit avant Importer
+import-role-of = Rôle de la colonne { $column }
+import-time-format = Écriture des dates et heures
+import-time-zone = Fuseau des heures qui n’en indiquent pas
+import-ambiguous = Ces dates peuvent se lire de deux façons : dans { $sample }, le jour ou le mois vient-il en premier ? Choisissez ci-dessus.
+import-zone-assumed = Les heures n’indiquent pas de fuseau ; { $zone } est supposé.
+import-ready = Les identifiants des clients ne sont conservés que pseudonymisés.
+import-do = Importer
+import-stop = Interrompre
+import-reading = Lecture…
+import-progress = { $share } · { $rows } lignes · { $rejected } non lues · encore { $left }
+import-no-customer = Aucune colonne n’identifie le client. Choisissez-en une.
+import-no-time = Aucune colonne n’indique la date. Choisissez-en une.
+import-no-zone = « { $zone } » n’est pas un fuseau connu, comme Europe/Paris.
+matching-title = Relier les points de contact aux données
+matching-about = Proposé d’après la ressemblance des noms ; décochez ce qui ne convient pas
+matching-touchpoint = Point de contact
+matching-rule = Vu dans les données quand
+matching-customers = Clients
+matching-why = Pourquoi
+matching-and = { " " }et{ " " }
+matching-or = , ou{ " " }
+matching-confirm =
+    { $count ->
+        [one] Relier { $number } point de contact
+       *[other] Relier { $number } points de contact
+    }
+source-read = Lignes lues
+source-used = Utilisées
+source-rejected = Illisibles
+source-customers = Clients
+source-span = { $first } – { $last }
+source-some-rejected = { $n } lignes sur { $total } n’ont pas pu être lues. Les autres ont été importées. Voir la liste.
+source-line = Ligne { $line }
+source-show-map = Voir sur la carte
+source-remove = Retirer la source
+source-remove-sure = Retirer cette source et ses chiffres ?
+off-map-title = Pas encore sur la carte
+off-map-about = Événements les plus fréquents qu’aucune règle ne retient
+off-map-event = Événement
+off-map-events = Événements
+off-map-customers = Clients
+notice-exporting = Export de { $path }…
+notice-exported = Exporté : { $path }
+
+## Command line
+no-data = pas de données
+cli-see-help = Voir : parcours --help
+cli-unknown-option = L’option { $option } n’existe pas.
+cli-no-value = { $option } demande une valeur.
+cli-bad-value = { $option } n’accepte pas « { $value } ». Valeurs possibles : { $takes }.
+cli-missing-path = Il manque un chemin : { $what }.
+cli-unexpected = « { $value } » est de trop.
+cli-no-journey = Il n’y a pas de parcours « { $name } ». Il y a : { $titles }.
+cli-no-display = Aucun affichage graphique trouvé. Ces commandes fonctionnent sans : { $commands }.
+cli-no-data = Aucun chiffre : le projet n’a pas de source de données, ou son fichier de données n’est pas à côté de lui.
+cli-made = Projet : { $path }
+cli-linked =
+    { $count ->
+        [0] Aucun point de contact n’a été relié.
+        [one] { $number } point de contact relié aux données.
+       *[other] { $number } points de contact reliés aux données.
+    }
+cli-leave = { $share } s’arrêtent
+cli-whole = « { $path } » est intact.
+help-all =
+    Parcours dessine des parcours clients et montre ce que font vraiment les clients.
+
+    parcours [FICHIER]                   ouvre la fenêtre
+    parcours demo [DOSSIER]              crée l’exemple avec ses données et ses images, et l’ouvre
+    parcours new FICHIER                 crée un projet à partir du modèle en quatre étapes
+    parcours import PROJET FICHIER       importe des données de suivi (CSV) et relie les points de contact
+    parcours figures PROJET              affiche les chiffres mesurés
+    parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf)
+    parcours check PROJET                vérifie le fichier et la carte
+
+    --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
+help-demo =
+    parcours demo [DOSSIER] [--no-window] [--lang en|fr]
+
+    Crée le projet d’exemple dans DOSSIER (parcours-demo), importe ses événements, exporte sa carte en PNG et en PDF,
+    affiche les principaux chiffres et ouvre la fenêtre s’il y a un affichage.
+help-new =
+    parcours new FICHIER [--lang en|fr]
+
+    Crée un projet à partir du modèle en quatre étapes, dans cette langue.
+help-import =
+    parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
+                    [--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+
+    Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
+    channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
+    sauf avec --no-match.
+help-figures =
+    parcours figures PROJET [--json] [--journey TITRE] [--funnel "a > b > c" [--per-session]]
+
+    Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
+help-export =
+    parcours export PROJET FICHIER [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
+
+    Exporte la carte. Le format est celui de l’extension du fichier, sauf indication.
+help-check =
+    parcours check PROJET [--json]
+
+    Vérifie que le fichier est intact et liste ce qui mérite un nouveau regard sur les cartes.

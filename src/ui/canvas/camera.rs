@@ -87,7 +87,13 @@ impl Camera {
         let mut by = Vec2::ZERO;
         for axis in 0..2 {
             let (low, high) = (canvas.min[axis] - there.min[axis], canvas.max[axis] - there.max[axis]);
-            by[axis] = if low > 0.0 { low } else if high < 0.0 { high.max(low) } else { 0.0 };
+            by[axis] = if low > 0.0 {
+                low
+            } else if high < 0.0 {
+                high.max(low)
+            } else {
+                0.0
+            };
         }
         self.offset += by;
     }

@@ -87,7 +87,13 @@ impl Editor {
             .hint_text(tr!(language, "canvas-type-title"))
             .margin(vec2(6.0, 4.0));
         let response = ui.put(rect, field);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::MultilineTextInput, true, tr!(language, "canvas-edit-title")));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                egui::accesskit::Role::MultilineTextInput,
+                true,
+                tr!(language, "canvas-edit-title"),
+            )
+        });
         if !self.focused {
             response.request_focus();
             select_all(ui, response.id, &self.text);

@@ -67,7 +67,10 @@ fn insert_items(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, target: Target)
 fn shift_items(ui: &mut Ui, map: &MapView, target: Target, sideways: bool) -> Option<Edit> {
     let language = map.language;
     let (back, forth) = if sideways {
-        ((tr!(language, "menu-move-left"), "Ctrl+←", Way::Left), (tr!(language, "menu-move-right"), "Ctrl+→", Way::Right))
+        (
+            (tr!(language, "menu-move-left"), "Ctrl+←", Way::Left),
+            (tr!(language, "menu-move-right"), "Ctrl+→", Way::Right),
+        )
     } else {
         ((tr!(language, "menu-move-up"), "Ctrl+↑", Way::Up), (tr!(language, "menu-move-down"), "Ctrl+↓", Way::Down))
     };

@@ -21,7 +21,9 @@ use crate::words::Say;
 use drag::Drag;
 use editor::{Editor, Outcome};
 use egui::accesskit::Role;
-use egui::{Event, EventFilter, Key, Modifiers, PointerButton, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Event, EventFilter, Key, Modifiers, PointerButton, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 /// How the map is looked at and what is under way on it. Not part of the document.
 #[derive(Debug, Default)]
@@ -192,7 +194,8 @@ fn cells_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, background: &Respon
     for cell in selected::empty_cells(map.scene).filter(|cell| cell.rect.overlaps(&visible)) {
         let here = Selected::Cell(cell.lane, cell.step);
         let on_screen = canvas.camera.screen_rect(rect, cell.rect.grown(-4.0));
-        let response = ui.interact(on_screen.intersect(rect), ui.scope_id().with((cell.lane, cell.step)), Sense::click());
+        let response =
+            ui.interact(on_screen.intersect(rect), ui.scope_id().with((cell.lane, cell.step)), Sense::click());
         let is_selected = canvas.selected == here;
         response.widget_info(|| {
             let label = cell_label(map, cell.lane, cell.step);
@@ -202,7 +205,12 @@ fn cells_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, background: &Respon
             keep_arrows(ui, &response);
             mark_empty(ui, map, on_screen);
         } else if response.hovered() && map.writable {
-            ui.painter().rect_stroke(on_screen, 9.0, Stroke::new(1.0, faded(tokens(ui).muted, 0.3)), StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                on_screen,
+                9.0,
+                Stroke::new(1.0, faded(tokens(ui).muted, 0.3)),
+                StrokeKind::Inside,
+            );
         }
         if response.clicked() || response.gained_focus() {
             canvas.selected = here;
@@ -287,7 +295,8 @@ fn spot_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, spot: &Spot, rect: R
     if response.double_clicked() {
         canvas.begin_editing(map, String::new());
     }
-    if let (Target::Card(card), true, true) = (spot.target, response.drag_started_by(PointerButton::Primary), map.writable)
+    if let (Target::Card(card), true, true) =
+        (spot.target, response.drag_started_by(PointerButton::Primary), map.writable)
     {
         let pressed = ui.input(|i| i.pointer.press_origin()).unwrap_or(on_screen.center());
         canvas.drag = Drag::begin(map.scene, card, canvas.camera.map_from_screen(rect, pressed));
@@ -301,8 +310,18 @@ fn mark(ui: &Ui, target: Target, rect: Rect, selected: bool, hovered: bool) {
     let t = tokens(ui);
     let radius = if matches!(target, Target::Card(_)) { 9.0 } else { 6.0 };
     if selected {
-        ui.painter().rect_stroke(rect.expand(3.5), radius + 3.5, Stroke::new(3.0, faded(t.accent, 0.16)), StrokeKind::Middle);
-        ui.painter().rect_stroke(rect.expand(1.0), radius + 1.0, Stroke::new(1.5, color32(t.accent)), StrokeKind::Middle);
+        ui.painter().rect_stroke(
+            rect.expand(3.5),
+            radius + 3.5,
+            Stroke::new(3.0, faded(t.accent, 0.16)),
+            StrokeKind::Middle,
+        );
+        ui.painter().rect_stroke(
+            rect.expand(1.0),
+            radius + 1.0,
+            Stroke::new(1.5, color32(t.accent)),
+            StrokeKind::Middle,
+        );
     } else if hovered {
         ui.painter().rect_stroke(rect, radius, Stroke::new(1.0, faded(t.accent, 0.45)), StrokeKind::Middle);
     }
@@ -381,7 +400,12 @@ fn keys(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
     if ui.ctx().text_edit_focused() || canvas.selected == Selected::Nothing {
         return None;
     }
-    let ways = [(Key::ArrowLeft, Way::Left), (Key::ArrowRight, Way::Right), (Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down)];
+    let ways = [
+        (Key::ArrowLeft, Way::Left),
+        (Key::ArrowRight, Way::Right),
+        (Key::ArrowUp, Way::Up),
+        (Key::ArrowDown, Way::Down),
+    ];
     for (key, way) in ways {
         if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, key)) {
             let target = canvas.selected.target()?;

@@ -116,12 +116,9 @@ impl Brush<'_> {
         let mut mesh = Mesh::default();
         for (l, r) in left.iter().zip(&right) {
             let across = (*r - *l).normalized() * feather;
-            for (pos, color) in [
-                (*l - across, Color32::TRANSPARENT),
-                (*l, color),
-                (*r, color),
-                (*r + across, Color32::TRANSPARENT),
-            ] {
+            for (pos, color) in
+                [(*l - across, Color32::TRANSPARENT), (*l, color), (*r, color), (*r + across, Color32::TRANSPARENT)]
+            {
                 mesh.vertices.push(Vertex { pos, uv: WHITE_UV, color });
             }
         }

@@ -133,13 +133,11 @@ impl FileDialog {
                 Ok(None) | Err(TryRecvError::Disconnected) => Answer::Cancelled,
                 Err(TryRecvError::Empty) => Answer::Waiting(self),
             },
-            State::Typed(text, complaint) => {
-                match typed_ui(ctx, &self.purpose, text, complaint, language) {
-                    Typed::Waiting => Answer::Waiting(self),
-                    Typed::Cancelled => Answer::Cancelled,
-                    Typed::Path(path) => Answer::Chosen(self.purpose, path),
-                }
-            }
+            State::Typed(text, complaint) => match typed_ui(ctx, &self.purpose, text, complaint, language) {
+                Typed::Waiting => Answer::Waiting(self),
+                Typed::Cancelled => Answer::Cancelled,
+                Typed::Path(path) => Answer::Chosen(self.purpose, path),
+            },
         }
     }
 }

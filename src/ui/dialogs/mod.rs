@@ -4,7 +4,7 @@ mod export;
 mod files;
 mod keys;
 
-pub use export::{ExportAnswer, ExportChoice, ExportDialog, ExportFormat, Paper, export_dialog_ui};
+pub use export::{ExportAnswer, ExportChoice, ExportDialog, export_dialog_ui};
 pub use files::{Answer, FileDialog, FilePurpose};
 pub use keys::keys_dialog_ui;
 

@@ -129,7 +129,7 @@ fn atoms(ui: &Ui, name: &str) -> Atoms<'static> {
 }
 
 /// The words of closed lists stand inside sentences on the map; alone in a box they begin with a capital.
-fn sentence(words: &str) -> String {
+pub(in crate::ui) fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

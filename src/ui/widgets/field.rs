@@ -21,6 +21,7 @@ pub struct Field<'a> {
     verb: Verb,
     font: FontId,
     framed: bool,
+    grows: bool,
     complaint: Option<&'a str>,
 }
 
@@ -35,6 +36,7 @@ impl<'a> Field<'a> {
             verb: Verb::Change,
             font: theme::font(Face::Regular, 12.5),
             framed: true,
+            grows: false,
             complaint: None,
         }
     }
@@ -75,8 +77,14 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// One line that becomes two where it is long: for titles.
+    pub fn grows(mut self) -> Self {
+        self.grows = true;
+        self
+    }
+
     /// A sentence under the field while its text cannot be read.
-    pub(super) fn complaint(mut self, sentence: &'a str) -> Self {
+    pub(in crate::ui) fn complaint(mut self, sentence: &'a str) -> Self {
         self.complaint = Some(sentence);
         self
     }
@@ -102,7 +110,7 @@ impl<'a> Field<'a> {
     /// Like [`Field::show`], for text that must be read first: `write` says whether it could. It commits when the field
     /// is left, and what cannot be read stays there with the complaint.
     #[allow(clippy::too_many_arguments, reason = "one call site for each kind of field, all of it plain data")]
-    pub(super) fn show_read<R: Stored>(
+    pub(in crate::ui) fn show_read<R: Stored>(
         self,
         ui: &mut Ui,
         form: &mut Form<'_>,
@@ -138,22 +146,24 @@ impl<'a> Field<'a> {
             ui.add_space(-2.0);
             label
         });
-        let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
-        let response = edit
-            .id(id)
+        let response = self.text_edit(ui, id, text).show(ui).response.response;
+        match label {
+            Some(label) => response.labelled_by(label.id),
+            None => response.accessible_name(self.label),
+        }
+    }
+
+    /// The text box alone, for a widget that shows more around it.
+    pub fn text_edit<'t>(&self, ui: &Ui, id: Id, text: &'t mut String) -> TextEdit<'t> {
+        let edit = if self.rows > 1 || self.grows { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+        let edit = if self.grows { edit.return_key(None) } else { edit };
+        edit.id(id)
             .font(self.font.clone())
             .desired_rows(self.rows)
             .desired_width(f32::INFINITY)
             .char_limit(MOST_CHARACTERS)
             .hint_text(self.hint(ui))
             .frame(self.frame(ui, id))
-            .show(ui)
-            .response
-            .response;
-        match label {
-            Some(label) => response.labelled_by(label.id),
-            None => response.accessible_name(self.label),
-        }
     }
 
     fn hint(&self, ui: &Ui) -> RichText {

@@ -5,10 +5,13 @@ use super::{expect_none, read, top};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::process::Command;
+use std::sync::LazyLock;
 
 const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
 /// The crates that the program is built from on any system, with those of its tests.
+static PACKAGES: LazyLock<Vec<Value>> = LazyLock::new(packages);
+
 fn packages() -> Vec<Value> {
     // Not `--offline`: after a build for one system the crates of the others are still to be fetched, once.
     let output = Command::new(env!("CARGO"))
@@ -114,13 +117,13 @@ fn every_crate_has_a_licence_that_we_allow() {
     let law = law();
     assert!(law.licences.contains("MIT"), "the list was read");
     let (mut complaints, mut used) = (Vec::new(), BTreeSet::new());
-    for package in packages() {
+    for package in PACKAGES.iter() {
         let expression = package["license"].as_str().unwrap_or("none named");
         if holds(expression, &mut |licence| law.licences.contains(licence)) {
             continue;
         }
         let held = holds(expression, &mut |licence| {
-            let exception = (name(&package).to_owned(), licence.to_owned());
+            let exception = (name(package).to_owned(), licence.to_owned());
             let is_exception = law.exceptions.contains(&exception);
             if is_exception {
                 used.insert(exception);
@@ -128,7 +131,7 @@ fn every_crate_has_a_licence_that_we_allow() {
             is_exception || law.licences.contains(licence)
         });
         if !held {
-            complaints.push(format!("{} {}: {expression}", name(&package), package["version"]));
+            complaints.push(format!("{} {}: {expression}", name(package), package["version"]));
         }
     }
     complaints.extend(law.exceptions.difference(&used).map(|(name, licence)| format!("{name} needs no {licence}")));
@@ -140,12 +143,12 @@ fn every_crate_comes_from_the_registry_and_none_is_banned() {
     let law = law();
     assert!(!law.banned.is_empty(), "the list was read");
     let mut complaints = Vec::new();
-    for package in packages() {
+    for package in PACKAGES.iter() {
         if package["source"].as_str().is_some_and(|source| source != REGISTRY) {
-            complaints.push(format!("{} comes from {}", name(&package), package["source"]));
+            complaints.push(format!("{} comes from {}", name(package), package["source"]));
         }
-        if law.banned.contains(name(&package)) {
-            complaints.push(format!("{} is banned", name(&package)));
+        if law.banned.contains(name(package)) {
+            complaints.push(format!("{} is banned", name(package)));
         }
     }
     expect_none(&complaints);
@@ -154,7 +157,7 @@ fn every_crate_comes_from_the_registry_and_none_is_banned() {
 #[test]
 fn our_own_crates_say_which_versions_they_want() {
     let mut complaints = Vec::new();
-    for package in packages().iter().filter(|package| package["source"].is_null()) {
+    for package in PACKAGES.iter().filter(|package| package["source"].is_null()) {
         for needed in package["dependencies"].as_array().unwrap() {
             if needed["req"] == "*" && needed["path"].is_null() {
                 complaints.push(format!("{} takes any version of {}", name(package), needed["name"]));

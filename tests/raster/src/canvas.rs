@@ -38,6 +38,11 @@ impl Canvas {
     /// as on a graphics card.
     pub(crate) fn blend(&mut self, x: i32, y: i32, [r, g, b, a]: [f32; 4]) {
         let pixel = &mut self.pixels[y as usize * self.width as usize + x as usize];
+        if a >= 1.0 {
+            // What is below does not show; most of a window is drawn so.
+            *pixel = Color32::from_rgb(to_byte(r.min(1.0)), to_byte(g.min(1.0)), to_byte(b.min(1.0)));
+            return;
+        }
         let [dr, dg, db, da] = pixel.to_array().map(|channel| f32::from(channel) / 255.0);
         let over = |source: f32, below: f32| to_byte(source.clamp(0.0, 1.0) + below * (1.0 - a.clamp(0.0, 1.0)));
         *pixel = Color32::from_rgba_premultiplied(over(r, dr), over(g, dg), over(b, db), over(a, da));

@@ -32,8 +32,8 @@ impl Raster {
     }
 
     /// Takes the frame's changes of textures, and leaves none.
+    #[expect(clippy::iter_over_hash_type, reason = "each texture is changed by itself, so the order does not show")]
     pub fn update_textures(&mut self, delta: &mut TexturesDelta) {
-        // Each texture is changed by itself, so the order in which they come does not show.
         for (id, changes) in delta.set.drain() {
             let TextureId::Managed(id) = id else { continue };
             for change in changes {

@@ -99,8 +99,7 @@ fn the_same_frame_gives_the_same_bytes() {
 #[test]
 fn the_test_harness_draws_with_it() {
     let raster = Raster::default().with_background(Color32::WHITE);
-    let mut harness =
-        egui_kittest::Harness::builder().with_size(vec2(60.0, 40.0)).renderer(raster).build_ui(|ui| red_rect(ui));
+    let mut harness = egui_kittest::Harness::builder().with_size(vec2(60.0, 40.0)).renderer(raster).build_ui(red_rect);
     harness.run();
     let image = harness.render().expect("nothing but meshes");
     assert_eq!(*image.get_pixel(20, 15), Rgba([200, 30, 40, 255]));
