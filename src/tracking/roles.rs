@@ -23,7 +23,7 @@ pub enum Personal {
 
 /// Why a column was taken for what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum RoleReason {
     /// Its name says so.
     Name,
     /// Its values come again and again, as ids do.
@@ -46,7 +46,7 @@ pub enum Why {
     Kept,
 }
 
-impl Say for Why {
+impl Say for RoleReason {
     fn say(&self, language: Language) -> String {
         match *self {
             Self::Name => tr!(language, "tracking-why-name"),
