@@ -16,11 +16,11 @@ const VALUED: [&str; 12] = [
 /// Options that are there or not.
 const FLAGS: [&str; 8] = ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session"];
 /// The commands.
-pub const COMMANDS: [&str; 6] = ["demo", "new", "import", "figures", "export", "check"];
+pub(super) const COMMANDS: [&str; 6] = ["demo", "new", "import", "figures", "export", "check"];
 
 /// Why the arguments make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum UsageError {
+pub(super) enum UsageError {
     /// No such option.
     UnknownOption(String),
     /// The option wants a value.
@@ -45,14 +45,14 @@ impl Say for UsageError {
                 value = value.clone(),
                 takes = takes.clone()
             ),
-            Self::MissingPath(what) => tr!(language, "cli-missing-path", what = *what),
+            Self::MissingPath(what) => tr!(language, "cli-missing-path", what = (*what)),
             Self::Unexpected(value) => tr!(language, "cli-unexpected", value = value.clone()),
         }
     }
 }
 
 /// The arguments, taken apart.
-pub struct Arguments {
+pub(super) struct Arguments {
     command: Option<String>,
     paths: Vec<OsString>,
     values: BTreeMap<String, Vec<String>>,
@@ -61,7 +61,7 @@ pub struct Arguments {
 
 impl Arguments {
     /// Takes them apart. The first word is the command if it is one.
-    pub fn parse(words: Vec<OsString>) -> Result<Self, UsageError> {
+    pub(super) fn parse(words: Vec<OsString>) -> Result<Self, UsageError> {
         let mut parser = Parser::from_args(words);
         let mut parsed = Self { command: None, paths: vec![], values: BTreeMap::new(), flags: vec![] };
         while let Some(argument) = parser.next().map_err(|error| UsageError::UnknownOption(error.to_string()))? {
@@ -102,27 +102,27 @@ impl Arguments {
     }
 
     /// The command.
-    pub fn command(&self) -> Option<String> {
+    pub(super) fn command(&self) -> Option<String> {
         self.command.clone()
     }
 
     /// Whether a flag is set.
-    pub fn flag(&self, name: &str) -> bool {
+    pub(super) fn flag(&self, name: &str) -> bool {
         self.flags.iter().any(|flag| flag == name)
     }
 
     /// The last value of an option.
-    pub fn value(&self, name: &str) -> Option<&str> {
+    pub(super) fn value(&self, name: &str) -> Option<&str> {
         self.values.get(name).and_then(|values| values.last()).map(String::as_str)
     }
 
     /// Every value of an option that may come several times.
-    pub fn all(&self, name: &str) -> &[String] {
+    pub(super) fn all(&self, name: &str) -> &[String] {
         self.values.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The value of an option as whatever reads it; `takes` says what it takes.
-    pub fn read<T>(
+    pub(super) fn read<T>(
         &self,
         name: &str,
         takes: &str,
@@ -134,29 +134,29 @@ impl Arguments {
     }
 
     /// The language asked for.
-    pub fn language(&self) -> Result<Option<Language>, UsageError> {
+    pub(super) fn language(&self) -> Result<Option<Language>, UsageError> {
         self.read("lang", "en, fr", Language::parse)
     }
 
     /// The next path; `what` says what it is for.
-    pub fn path(&mut self, what: &'static str) -> Result<PathBuf, UsageError> {
+    pub(super) fn path(&mut self, what: &'static str) -> Result<PathBuf, UsageError> {
         self.next_path().ok_or(UsageError::MissingPath(what))
     }
 
     /// The next path, if there is one.
-    pub fn next_path(&mut self) -> Option<PathBuf> {
+    pub(super) fn next_path(&mut self) -> Option<PathBuf> {
         (!self.paths.is_empty()).then(|| PathBuf::from(self.paths.remove(0)))
     }
 
     /// The one path of the program without a command.
-    pub fn only_path(&mut self) -> Result<Option<PathBuf>, UsageError> {
+    pub(super) fn only_path(&mut self) -> Result<Option<PathBuf>, UsageError> {
         let path = self.next_path();
         self.nothing_left()?;
         Ok(path)
     }
 
     /// Complains about paths that nobody took.
-    pub fn nothing_left(&self) -> Result<(), UsageError> {
+    pub(super) fn nothing_left(&self) -> Result<(), UsageError> {
         match self.paths.first() {
             Some(path) => Err(UsageError::Unexpected(path.to_string_lossy().into_owned())),
             None => Ok(()),

@@ -8,7 +8,7 @@ use crate::tr;
 use serde_json::json;
 
 /// Checks it. Opening checks the file; what the map lacks is a finding, not a failure.
-pub fn run(arguments: &mut Arguments, language: Language) -> Outcome {
+pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let path = arguments.path("PROJECT")?;
     arguments.nothing_left()?;
     let mut project = opened::project(&path, language)?;

@@ -11,7 +11,7 @@ use crate::words::Say;
 use std::path::PathBuf;
 
 /// Makes it.
-pub fn run(arguments: &mut Arguments, window: Window, language: Language) -> Outcome {
+pub(super) fn run(arguments: &mut Arguments, window: Window, language: Language) -> Outcome {
     let folder = arguments.next_path().unwrap_or_else(|| PathBuf::from("parcours-demo"));
     arguments.nothing_left()?;
     let path = demo::open_or_make(&folder, language).map_err(|error| Failure::Sentence(error.say(language)))?;

@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Exports it.
-pub fn run(arguments: &mut Arguments, language: Language) -> Outcome {
+pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let (project_path, file) = (arguments.path("PROJECT")?, arguments.path("FILE")?);
     arguments.nothing_left()?;
     let format = format(arguments, &file)?;
@@ -27,7 +27,7 @@ pub fn run(arguments: &mut Arguments, language: Language) -> Outcome {
 }
 
 /// The map as it is exported: without questions, small groups of customers hidden.
-pub fn map(project: &mut Project, journey: JourneyId, theme: Theme, with_data: bool) -> Scene {
+pub(super) fn map(project: &mut Project, journey: JourneyId, theme: Theme, with_data: bool) -> Scene {
     let overlay = project.overlay(journey).filter(|_| with_data);
     let records = project.records();
     let view = records.views_in_order().first().copied();
@@ -46,7 +46,7 @@ pub fn map(project: &mut Project, journey: JourneyId, theme: Theme, with_data: b
 }
 
 /// Writes a map into a file and says so.
-pub fn write(
+pub(super) fn write(
     project: &Project,
     scene: &Scene,
     format: Format,

@@ -11,7 +11,7 @@ use crate::words::{Say, duration, number, percent};
 use serde_json::{Map, Value, json};
 
 /// Prints them.
-pub fn run(arguments: &mut Arguments, language: Language) -> Outcome {
+pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let path = arguments.path("PROJECT")?;
     arguments.nothing_left()?;
     let mut project = opened::project(&path, language)?;
@@ -44,7 +44,7 @@ fn title(project: &Project, card: CardId) -> String {
 }
 
 /// The main figures as lines.
-pub fn print_main(project: &mut Project, journey: JourneyId, language: Language) -> Outcome {
+pub(super) fn print_main(project: &mut Project, journey: JourneyId, language: Language) -> Outcome {
     let overlay = overlay(project, journey, language)?;
     let n = |count: u64| number(language, count as i64);
     print::line("")?;

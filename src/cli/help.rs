@@ -6,7 +6,7 @@ use crate::model::Language;
 use crate::tr;
 
 /// Prints the help, of one command if one was named.
-pub fn print(arguments: &Arguments, language: Language) -> Outcome {
+pub(super) fn print(arguments: &Arguments, language: Language) -> Outcome {
     let text = match arguments.command().as_deref() {
         Some("demo") => tr!(language, "help-demo"),
         Some("new") => tr!(language, "help-new"),

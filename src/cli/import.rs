@@ -14,7 +14,7 @@ use std::path::Path;
 const LISTED: usize = 10;
 
 /// Imports it.
-pub fn run(arguments: &mut Arguments, language: Language) -> Outcome {
+pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let (project_path, file) = (arguments.path("PROJECT")?, arguments.path("FILE")?);
     arguments.nothing_left()?;
     let sentence = |error: &dyn Say| Failure::Sentence(error.say(language));
@@ -33,7 +33,8 @@ pub fn run(arguments: &mut Arguments, language: Language) -> Outcome {
         let line = tr!(language, "source-line", line = number(language, row.line as i64));
         print::line(&format!("  {line}  {}  {}  {}", row.column, row.reason.say(language), row.text))?;
     }
-    print::line(&tr!(language, "cli-linked", count = linked as i64, number = number(language, linked as i64)))
+    let count = linked as i64;
+    print::line(&tr!(language, "cli-linked", count = count, number = number(language, count)))
 }
 
 fn name_of(file: &Path) -> String {

@@ -8,7 +8,7 @@ use crate::tr;
 use crate::words::Say;
 
 /// Makes it.
-pub fn run(arguments: &mut Arguments, language: Language) -> Outcome {
+pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let path = arguments.path("FILE")?;
     arguments.nothing_left()?;
     let made = Project::create(&path, template::four_stages(language));

@@ -9,12 +9,12 @@ use crate::words::Say;
 use std::path::Path;
 
 /// Opens a project.
-pub fn project(path: &Path, language: Language) -> Result<Project, Failure> {
+pub(super) fn project(path: &Path, language: Language) -> Result<Project, Failure> {
     Project::open(path).map_err(|error| Failure::Sentence(error.say(language)))
 }
 
 /// The journey named by `--journey` (its title or its place in the list), else the first one.
-pub fn journey(project: &Project, arguments: &Arguments, language: Language) -> Result<JourneyId, Failure> {
+pub(super) fn journey(project: &Project, arguments: &Arguments, language: Language) -> Result<JourneyId, Failure> {
     let journeys = project.records().journeys_in_order();
     let wanted = arguments.value("journey");
     let found = match wanted {

@@ -146,7 +146,7 @@ impl App {
     }
 
     fn dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.first().and_then(|file| file.path().map(Path::to_owned)));
+        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path().to_owned()));
         let Some(path) = dropped else { return };
         if path.extension().is_some_and(|ending| ending == "parcours") {
             self.open_file(ctx, &path);

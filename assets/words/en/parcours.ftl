@@ -542,3 +542,23 @@ help-check =
     parcours check PROJECT [--json]
 
     Checks that the file is whole and lists what on the maps is worth another look.
+
+## Edits
+edit-change = change “{ $name }”
+edit-add = add “{ $name }”
+edit-delete = delete “{ $name }”
+edit-rename = rename to “{ $name }”
+edit-move = move “{ $name }”
+edit-hide = hide “{ $name }”
+edit-show = show “{ $name }”
+edit-match = link touchpoints to the data
+edit-import = import “{ $name }”
+edit-create = make the project
+edit-value-change = change
+edit-value-add = add
+edit-value-delete = delete
+edit-value-rename = rename
+edit-value-move = move
+edit-value-hide = hide
+edit-value-show = show
+edit-value-import = import

@@ -543,3 +543,23 @@ help-check =
     parcours check PROJET [--json]
 
     Vérifie que le fichier est intact et liste ce qui mérite un nouveau regard sur les cartes.
+
+## Edits
+edit-change = modifier « { $name } »
+edit-add = ajouter « { $name } »
+edit-delete = supprimer « { $name } »
+edit-rename = renommer en « { $name } »
+edit-move = déplacer « { $name } »
+edit-hide = masquer « { $name } »
+edit-show = afficher « { $name } »
+edit-match = relier les points de contact aux données
+edit-import = importer « { $name } »
+edit-create = créer le projet
+edit-value-change = modifier
+edit-value-add = ajouter
+edit-value-delete = supprimer
+edit-value-rename = renommer
+edit-value-move = déplacer
+edit-value-hide = masquer
+edit-value-show = afficher
+edit-value-import = importer

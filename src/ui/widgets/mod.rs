@@ -22,6 +22,7 @@ pub use date::date_field_ui;
 pub use drafts::Drafts;
 pub use field::Field;
 pub use form::{Form, Stored};
+pub(in crate::ui) use frame::disc_ui;
 pub use frame::{Empty, desk_column_ui, empty_ui, hairline_ui, heading_ui, rule_ui, sheet_title_ui, sheet_ui};
 pub use list::lines_field_ui;
 pub use numeral::{number_field_ui, parse_number};
