@@ -38,6 +38,8 @@ pub enum RoleReason {
     OtherTime,
     /// Every row has a value of its own.
     AllDifferent,
+    /// Its values are JSON, several things in one cell.
+    Nested,
     /// Its values are long texts.
     LongTexts,
     /// It is empty.
@@ -65,6 +67,7 @@ impl Say for RoleReason {
             },
             Self::OtherTime => tr!(language, "tracking-why-other-time"),
             Self::AllDifferent => tr!(language, "tracking-why-all-different"),
+            Self::Nested => tr!(language, "tracking-why-nested"),
             Self::LongTexts => tr!(language, "tracking-why-long-texts"),
             Self::Empty => tr!(language, "tracking-why-empty"),
             Self::Kept => tr!(language, "tracking-why-kept"),
@@ -142,7 +145,7 @@ const ATTRIBUTE: &[&str] = &[
     "device", "appareil", "platform", "plateforme", "browser", "navigateur", "os", "country", "pays", "city",
     "ville", "region", "language", "langue", "segment", "cohort", "cohorte", "lifecycle", "gender", "sexe", "genre",
     "age", "currency", "devise", "category", "categorie", "brand", "marque", "product", "produit", "campaign",
-    "campagne", "employee", "resource", "ressource", "store", "magasin", "variant", "id", "code", "group",
+    "campagne", "status", "statut", "state", "etat", "employee", "resource", "ressource", "store", "magasin", "variant", "id", "code", "group",
     "version",
 ];
 
