@@ -165,6 +165,7 @@ tracking-why-address = holds postal addresses
 tracking-why-birth = holds dates of birth
 tracking-why-other-time = another column already tells the time
 tracking-why-all-different = every row has a value of its own
+tracking-why-nested = holds nested data (JSON)
 tracking-why-long-texts = holds long texts
 tracking-why-empty = is empty
 tracking-why-kept = can be used in rules and filters

@@ -165,6 +165,7 @@ tracking-why-address = contient des adresses postales
 tracking-why-birth = contient des dates de naissance
 tracking-why-other-time = une autre colonne donne déjà la date et l’heure
 tracking-why-all-different = chaque ligne a une valeur différente
+tracking-why-nested = contient des données imbriquées (JSON)
 tracking-why-long-texts = contient de longs textes
 tracking-why-empty = est vide
 tracking-why-kept = utilisable dans les règles et les filtres
