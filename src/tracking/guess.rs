@@ -286,7 +286,11 @@ fn roles_of(seen: &[Seen]) -> Vec<(ColumnRole, RoleReason)> {
     let mut roles: Vec<Option<(ColumnRole, RoleReason)>> = vec![None; seen.len()];
     give_times(seen, &mut roles);
     if let Some(place) = best(seen, &roles, customer_score) {
-        let why = if name_score(ColumnRole::Customer, &seen[place].words) > 20 { RoleReason::Name } else { RoleReason::Repeats };
+        let why = if name_score(ColumnRole::Customer, &seen[place].words) > 20 {
+            RoleReason::Name
+        } else {
+            RoleReason::Repeats
+        };
         roles[place] = Some((ColumnRole::Customer, why));
     }
     for (role, fits) in [
