@@ -5,11 +5,13 @@
 //! [`Project::create`] or [`Project::open`].
 
 mod asset;
+pub mod demo;
 mod open;
 mod overlays;
 pub mod sample;
 mod sample_asset;
 mod sources;
+pub mod sample_log;
 pub mod template;
 mod undo;
 

@@ -10,6 +10,7 @@ use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Align, Block, Room};
 use super::palette::mix;
+use super::phrase;
 use super::room::{Taken, free_parts};
 use super::spot::Target;
 use super::style::SMALL;
@@ -113,8 +114,8 @@ fn names(map: &Map, felt: &[Felt], places: &[Point]) -> Vec<Name> {
     let texts = texts(map, felt);
     let mut names = Vec::with_capacity(felt.len());
     for (number, (f, text)) in felt.iter().zip(texts).enumerate() {
-        let block = measure::measure(&[SMALL.span(text, map.palette.tokens.muted)], Room::wide(NAME));
-        let rect = beside(map, f.center, is_crest(felt, number), &block, &taken);
+        let block = phrase::row(&text, SMALL, map.palette.tokens.muted, NAME);
+        let rect = beside(map, f.center, is_above(felt, number), &block, &taken);
         if !block.is_empty() {
             taken.add(rect.grown(3.0));
         }
@@ -123,17 +124,17 @@ fn names(map: &Map, felt: &[Felt], places: &[Point]) -> Vec<Name> {
     names
 }
 
-/// Whether the curve comes from below or goes down from here: its name then stands above.
-fn is_crest(felt: &[Felt], number: usize) -> bool {
+/// Whether a name belongs above its face: away from neutral, where the area under the curve is not; at neutral where
+/// the curve does not go.
+fn is_above(felt: &[Felt], number: usize) -> bool {
     let own = felt[number].center.y;
     let before = number.checked_sub(1).map(|n| felt[n].center.y);
     let after = felt.get(number + 1).map(|f| f.center.y);
-    let around = [before, after].into_iter().flatten();
-    let lean: f32 = around.map(|y| y - own).sum();
-    lean > 0.0 || (lean == 0.0 && own <= 0.0)
+    let lean: f32 = [before, after].into_iter().flatten().map(|y| y - own).sum();
+    own < 0.0 || (own == 0.0 && lean >= 0.0)
 }
 
-fn beside(map: &Map, center: Point, crest: bool, block: &Block, taken: &Taken) -> Rect {
+fn beside(map: &Map, center: Point, above: bool, block: &Block, taken: &Taken) -> Rect {
     const FROM_FACE: f32 = face::RADIUS + face::RING + 3.0;
     let (width, height) = (block.width, block.height);
     let (left, right) = (map.grid.left(), map.grid.right() - width);
@@ -143,19 +144,19 @@ fn beside(map: &Map, center: Point, crest: bool, block: &Block, taken: &Taken) -
         if above { center.y - distance - height } else { center.y + distance }
     };
     let middle = center.x - width / 2.0;
-    let near = [crest, !crest].map(|above| at(middle, beyond(above, 0.0)));
+    let near = [above, !above].map(|above| at(middle, beyond(above, 0.0)));
     let sides = [center.x + FROM_FACE, center.x - FROM_FACE - width].map(|x| at(x, center.y - height / 2.0));
-    let aslant = [crest, !crest]
-        .into_iter()
-        .flat_map(|above| [center.x + 6.0, center.x - 6.0 - width].map(|x| at(x, beyond(above, -0.8))));
+    let aslant = [above, !above].into_iter().flat_map(|above| {
+        [center.x + 6.0, center.x - 6.0 - width].map(|x| at(x, beyond(above, -0.8)))
+    });
     // Going on, one is free: what is taken ends somewhere.
-    let far = (1..400).flat_map(|n| [crest, !crest].map(|above| at(middle, beyond(above, n as f32))));
+    let far = (1..400).flat_map(|n| [above, !above].map(|above| at(middle, beyond(above, n as f32))));
     let mut candidates = near.into_iter().chain(aslant).chain(sides).chain(far);
     candidates.find(|rect| taken.is_free(rect)).unwrap_or(near[0])
 }
 
 /// What stands at each face: its emotion, and whether it is the highest, the lowest, the last.
-fn texts(map: &Map, felt: &[Felt]) -> Vec<String> {
+fn texts(map: &Map, felt: &[Felt]) -> Vec<Vec<String>> {
     let language = map.language();
     let heights = || felt.iter().map(|f| f.feeling.value);
     let (high, low) = (heights().fold(f64::MIN, f64::max), heights().fold(f64::MAX, f64::min));
@@ -166,9 +167,8 @@ fn texts(map: &Map, felt: &[Felt]) -> Vec<String> {
         (felt.len().checked_sub(1).filter(|last| *last > 0), tr!(language, "map-last")),
     ];
     let text = |(number, f): (usize, &Felt)| {
-        let own = marks.iter().filter(|(place, _)| *place == Some(number)).map(|(_, mark)| mark.as_str());
-        let parts: Vec<&str> = std::iter::once(f.feeling.named.trim()).chain(own).filter(|p| !p.is_empty()).collect();
-        parts.join(" · ")
+        let own = marks.iter().filter(|(place, _)| *place == Some(number)).map(|(_, mark)| mark.clone());
+        std::iter::once(f.feeling.named.trim().to_owned()).chain(own).collect()
     };
     felt.iter().enumerate().map(text).collect()
 }
@@ -213,8 +213,7 @@ fn color_at(map: &Map, x: f32) -> Color {
     let color = |column: usize| map.palette.stage(map.grid.stages[columns[column].stage]);
     let column = &columns[here];
     let (to_left, to_right) = (x - column.x, column.x + column.width - x);
-    let (other, distance) =
-        if to_left < to_right { (here.checked_sub(1), to_left) } else { (Some(here + 1), to_right) };
+    let (other, distance) = if to_left < to_right { (here.checked_sub(1), to_left) } else { (Some(here + 1), to_right) };
     match other.filter(|other| *other < columns.len() && columns[*other].stage != column.stage) {
         Some(other) if distance < BLEND / 2.0 => {
             let share = 0.5 - distance / BLEND;

@@ -1,6 +1,7 @@
 //! The flows between touchpoints: ribbons in the gutters and behind the cards, as wide as their customers are many.
 
 use super::cells::Placed;
+use super::form::TOUCHPOINT_INSET;
 use super::geometry::{Point, Rect};
 use super::item::{Item, Paint};
 use super::map::{Map, Sheet};
@@ -19,8 +20,8 @@ const MOST: usize = 12;
 const COUNTED: usize = 5;
 const WIDEST: f32 = 11.0;
 const THINNEST: f32 = 1.6;
-/// From a card's edge to the middle of the gutter and on to the next card.
-const GUTTER: f32 = 33.0;
+/// From a touchpoint to the one in the next column.
+const GUTTER: f32 = 2.0 * TOUCHPOINT_INSET;
 /// How far behind its card a ribbon begins.
 const ROOT: f32 = 11.0;
 /// Between ribbons that leave or enter at one side.
@@ -73,11 +74,12 @@ fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &BTreeMap<CardId, &'a Plac
 
 impl Route<'_> {
     fn goes_back(&self) -> bool {
-        self.to.column < self.from.column
+        self.to.rect.right() <= self.from.rect.x
     }
 
+    /// Whether its cards stand above each other.
     fn stays(&self) -> bool {
-        self.to.column == self.from.column
+        self.to.rect.x < self.from.rect.right() && self.from.rect.x < self.to.rect.right()
     }
 
     /// Whether it leaves at the right side of its card.
@@ -198,7 +200,8 @@ fn beside(route: &Route, way: &[Point], width: f32, rows: &[Rect], taken: &Taken
     let middles = gutters.into_iter().filter_map(|x| at_x(x).map(|place| Point::new(x, place.y)));
     let places: Vec<Point> = middles.chain(dense.iter().copied()).collect();
     let free = |rect: &Rect| {
-        let is_inside = |row: &Rect| rect.y > row.y + 1.0 && rect.bottom() < row.bottom() - 1.0;
+        let inner = |row: &Rect| row.grown(-1.0);
+        let is_inside = |row: &Rect| inner(row).union(rect) == inner(row);
         rows.iter().any(is_inside) && taken.is_free(rect)
     };
     let at = |distance: f32, place: &Point| {

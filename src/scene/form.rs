@@ -12,6 +12,9 @@ use crate::model::{Card, CardKind, Color};
 /// Corners of cards.
 pub(super) const RADIUS: f32 = 9.0;
 
+/// Room for the flows between touchpoints.
+pub(super) const TOUCHPOINT_INSET: f32 = 16.0;
+
 /// A card that knows its size.
 #[derive(Debug)]
 pub(super) struct Form {
@@ -27,8 +30,7 @@ pub(super) struct Form {
 /// How far a kind of card keeps from the edges of its column.
 pub(super) fn inset(kind: CardKind) -> f32 {
     match kind {
-        // Room for the flows between them.
-        CardKind::Touchpoint => 16.5,
+        CardKind::Touchpoint => TOUCHPOINT_INSET,
         _ => 4.0,
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{JourneyId, Records, Stage, Step, StepId};
 /// Free space around everything.
 pub(super) const MARGIN: f32 = 16.0;
 /// The heads of the lanes.
-pub(super) const HEAD: f32 = 112.0;
+pub(super) const HEAD: f32 = 118.0;
 /// A column where there are many; eight of them make a map that fits a wide window.
 const COLUMN: f32 = 154.0;
 /// Few columns share the width that eight would take, up to this.

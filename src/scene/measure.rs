@@ -332,3 +332,64 @@ fn line(shaper: &mut Shaper, pieces: &[Piece], atoms: &[Atom], left: f32, size: 
     }
     Line { runs, width: x, height: size * LINE, baseline: size * BASELINE }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, width: f32) -> Vec<String> {
+        let block = measure(&[Span::new(text, Face::Regular, 12.0, Color::default())], Room::wide(width));
+        assert!(block.width <= width + 0.5, "{text:?} is {} wide in {width}", block.width);
+        block.lines.iter().map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn lines_break_at_blanks_and_lose_them() {
+        assert_eq!(lines("Gives up halfway along the hedge", 80.0), ["Gives up", "halfway along", "the hedge"]);
+        assert_eq!(lines("one  two", 30.0), ["one", "two"]);
+        assert_eq!(lines("one\n\ntwo \n", 100.0), ["one", "", "two"]);
+        assert!(lines(" \n ", 100.0).is_empty());
+    }
+
+    #[test]
+    fn no_break_spaces_do_not_break() {
+        assert_eq!(lines("il dit\u{A0}: oui", 33.0), ["il", "dit\u{A0}:", "oui"]);
+        assert_eq!(lines("vrai\u{202F}! non", 30.0), ["vrai\u{202F}!", "non"]);
+    }
+
+    #[test]
+    fn words_that_are_too_long_break_and_lose_nothing() {
+        for text in ["Donaudampfschifffahrtsgesellschaft", "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", "東京東京東京東京東京"] {
+            let broken = lines(text, 40.0);
+            assert!(broken.len() > 1);
+            assert!(broken.iter().all(|line| !line.starts_with('\u{301}')), "an accent stays with its letter");
+            assert_eq!(broken.concat().chars().count(), text.chars().count());
+        }
+        assert_eq!(lines("web-analytics", 60.0), ["web-", "analytics"]);
+        assert_eq!(lines("W", 1.0_f32.max(12.0)), ["W"]);
+    }
+
+    #[test]
+    fn a_shorter_first_line_is_left_empty_rather_than_breaking_a_word() {
+        let room = Room { width: 90.0, first_left: 30.0, first_right: 0.0 };
+        let block = measure(&[Span::new("Conversation", Face::Regular, 12.0, Color::default())], room);
+        assert_eq!(block.lines.len(), 2);
+        assert!(block.lines[0].runs.is_empty() && block.lines[1].runs[0].x == 0.0);
+    }
+
+    #[test]
+    fn what_inter_has_not_is_set_in_another_face_or_as_a_box() {
+        let block = measure(&[Span::new("a😀\u{FE0F}b東", Face::Regular, 12.0, Color::default())], Room::wide(500.0));
+        let runs: Vec<_> = block.lines[0].runs.iter().map(|run| (run.text.as_str(), run.face)).collect();
+        assert_eq!(runs, [("a", Face::Regular), ("😀", Face::Emoji), ("b□", Face::Regular)]);
+    }
+
+    #[test]
+    fn numbers_end_at_the_right_edge() {
+        let block = measure(&[Span::new("1,742\n96", Face::Regular, 12.0, Color::default())], Room::wide(80.0));
+        for item in block.aligned(Point::new(10.0, 0.0), 80.0, Align::Right) {
+            let Item::Text(text) = item else { panic!("only texts") };
+            assert!((text.x + text.width - 90.0).abs() < 1e-3);
+        }
+    }
+}

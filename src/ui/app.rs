@@ -20,7 +20,7 @@ use super::top_bar::{Asked, top_bar_ui};
 use super::welcome::welcome_ui;
 use crate::file::Folders;
 use crate::model::*;
-use crate::project::{Project, sample, template};
+use crate::project::{Project, demo, template};
 use crate::scene;
 use crate::tr;
 use crate::words::Say;
@@ -146,12 +146,12 @@ impl App {
     }
 
     fn dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.first().and_then(|file| file.path().map(Path::to_owned)));
+        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path().to_owned()));
         let Some(path) = dropped else { return };
         if path.extension().is_some_and(|ending| ending == "parcours") {
             self.open_file(ctx, &path);
         } else {
-            self.begin_import(ctx, &path);
+            self.begin_import(&path);
         }
     }
 
@@ -177,11 +177,11 @@ impl App {
         self.open = Some(Open::new(project));
     }
 
-    fn begin_import(&mut self, ctx: &Context, path: &Path) {
+    fn begin_import(&mut self, path: &Path) {
         let language = self.language();
         if let Some(open) = &mut self.open {
             open.room = Room::Data;
-            self.data.begin(ctx, path, open.project.records(), language);
+            self.data.begin(path, open.project.records(), language);
         }
     }
 
@@ -305,7 +305,7 @@ impl App {
         self.sample = Some(receive);
         std::thread::spawn(move || {
             let made = Folders::find()
-                .and_then(|folders| sample::open_or_make(&folders.data.join("samples"), language))
+                .and_then(|folders| demo::open_or_make(&folders.data.join("samples"), language))
                 .map_err(|error| error.say(language));
             // The window may be gone by now; then nobody waits for it.
             let _ = send.send(made);
@@ -328,7 +328,7 @@ impl App {
                     Err(error) => self.complain(error.say(language)),
                 }
             }
-            FilePurpose::Import => self.begin_import(ctx, path),
+            FilePurpose::Import => self.begin_import(path),
             FilePurpose::Export(_) => self.export_to(ctx, path),
         }
     }
@@ -336,21 +336,15 @@ impl App {
     fn export_to(&mut self, ctx: &Context, path: &Path) {
         let (Some(open), Some(choice)) = (&mut self.open, self.chosen.take()) else { return };
         let language = self.settings.language();
-        let scene = export_job::scene_for(open, &choice);
-        let title = open.project.records().project().title.clone();
-        self.notices.run(ctx, export_job::start(scene, choice, title, path.to_owned(), language, ctx.clone()));
+        let work = export_job::start(open, &choice, path.to_owned(), language, ctx.clone());
+        self.notices.run(ctx, work);
     }
 
     fn copy_image(&mut self, ctx: &Context, choice: &ExportChoice) {
         let language = self.settings.language();
         let Some(open) = &mut self.open else { return };
-        match export_job::clipboard_image(&export_job::scene_for(open, choice), choice) {
-            Ok(image) => {
-                ctx.copy_image(image);
-                self.notices.tell(tr!(language, "notice-image-copied"));
-            }
-            Err(error) => self.complain(error.say(language)),
-        }
+        ctx.copy_image(export_job::clipboard_image(open, choice));
+        self.notices.tell(tr!(language, "notice-image-copied"));
     }
 
     fn dialogs_ui(&mut self, ctx: &Context) {
@@ -384,6 +378,7 @@ impl App {
         let Some(mut open) = self.open.take() else { return };
         let asked = top_bar_ui(ui, &mut open, &mut self.settings, language);
         let overlay = open.overlay();
+        self.follow_data(&mut open);
         let left = (open.room != Room::Data).then(|| left_panel_ui(ui, &mut open, language)).unwrap_or_default();
         let mut bottom = super::bottom_bar::Asked::default();
         match open.room {
@@ -413,6 +408,12 @@ impl App {
         }
     }
 
+    /// Brings proposals and fields up to date; data that cannot be read is told in the Data room.
+    fn follow_data(&mut self, open: &mut Open) {
+        let events = open.project.events().ok().flatten();
+        self.data.follow(events.as_ref(), open.project.records(), open.journey, open.project.revision());
+    }
+
     fn do_data(&mut self, ctx: &Context, open: &mut Open, actions: Vec<DataAction>) {
         let language = self.language();
         for action in actions {
@@ -427,7 +428,7 @@ impl App {
                     Ok(())
                 }
                 DataAction::Import { name, recipe, imported } => {
-                    open.project.import(&name, &recipe, imported).map(|source| self.data.imported(source))
+                    open.project.import(&name, &recipe, *imported).map(|source| self.data.imported(source))
                 }
                 DataAction::Remove(source) => open.project.remove_source(source),
                 DataAction::ShowMap => {

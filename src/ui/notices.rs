@@ -70,7 +70,7 @@ impl Notices {
 }
 
 fn notice_ui(ctx: &Context, sentence: &str, working: bool) {
-    let area = Area::new(egui::Id::new("notice")).order(Order::Foreground).interactable(false);
+    let area = Area::new(egui::Id::unique("notice")).order(Order::Foreground).interactable(false);
     area.anchor(Align2::CENTER_BOTTOM, vec2(0.0, -80.0)).show(ctx, |ui| {
         let t = tokens(ui);
         let frame = Frame::new()

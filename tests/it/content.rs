@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use parcours::model::*;
 use parcours::project::{sample, template};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// Before these, French has a no-break space; before those of the second group, a narrow one.
 const SPACED: [(&str, char); 2] = [(":»%€", '\u{A0}'), (";!?", '\u{202F}')];
@@ -64,28 +63,6 @@ fn french_content_is_spaced_as_french_is() {
         let wrong: Vec<_> = texts(&records).iter().filter_map(|(_, text)| wrong_space(text)).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
-}
-
-#[test]
-fn french_words_are_spaced_as_french_is() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/words/fr/parcours.ftl");
-    let wrong: Vec<_> = std::fs::read_to_string(path)
-        .unwrap()
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| wrong_space(&without_placeables(line)))
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-/// A line of a word file without what stands in braces.
-fn without_placeables(line: &str) -> String {
-    let mut depth = 0;
-    let outside = line.chars().filter(|mark| {
-        depth += i32::from(*mark == '{') - i32::from(*mark == '}');
-        depth == 0 && *mark != '}'
-    });
-    outside.collect()
 }
 
 /// How many texts each field of each table holds, and how many of these are empty.

@@ -39,7 +39,7 @@ const MOVES: [(&str, &str, u64); 14] = [
 ];
 
 /// The figures of the sample's first journey. `english`: the same sample in English, by whose titles cards are named.
-pub fn overlay(records: &Records, english: &Records) -> Overlay {
+pub(crate) fn overlay(records: &Records, english: &Records) -> Overlay {
     let journey = records.journeys_in_order()[0].id;
     let cards = by_title(records, english);
     let minutes = |n: i64| {

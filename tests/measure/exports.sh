@@ -7,8 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 target=${CARGO_TARGET_DIR:-target}
-cargo build --quiet --release --locked
-cargo build --quiet --release --locked --example big_map
+cargo build --quiet --release --locked --bin parcours --example big_map
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 export PARCOURS_HOME="$place/home"

@@ -15,8 +15,7 @@ for tool in Xvfb xdotool; do
 done
 
 target=${CARGO_TARGET_DIR:-target}
-cargo build --quiet --release --locked
-cargo build --quiet --release --locked --example empty_window --example big_map
+cargo build --quiet --release --locked --bin parcours --example empty_window --example big_map
 
 place=$(mktemp -d)
 screen=

@@ -17,7 +17,6 @@ use crate::model::*;
 use crate::scene::{Scene, Spot, Target};
 use crate::tr;
 use crate::ui::theme::{color32, faded, tokens};
-use crate::words::Say;
 use drag::Drag;
 use editor::{Editor, Outcome};
 use egui::accesskit::Role;

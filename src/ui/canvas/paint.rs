@@ -83,7 +83,7 @@ impl Brush<'_> {
     fn circle(&mut self, c: &Circle) {
         let fill = c.fill.map_or(Color32::TRANSPARENT, tint);
         let (center, radius) = (self.at(c.center), c.radius * self.camera.zoom);
-        self.shapes.push(CircleShape { center, radius, fill, stroke: self.stroke(c.stroke), angle: 0.0 }.into());
+        self.shapes.push(CircleShape { center, radius, fill, stroke: self.stroke(c.stroke) }.into());
     }
 
     fn line(&mut self, line: &Line) {

@@ -1,6 +1,7 @@
 //! What to export: format, size, with or without the data.
 
 use super::modal_ui;
+use crate::export::{Format, PdfPage, PngSize, SvgText};
 use crate::model::Language;
 use crate::scene::{Size, Theme};
 use crate::tr;
@@ -30,17 +31,6 @@ impl ExportFormat {
     }
 }
 
-/// The page of a PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// As large as the map.
-    Map,
-    /// A4, landscape.
-    A4,
-    /// A3, landscape.
-    A3,
-}
-
 /// What was chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportChoice {
@@ -49,13 +39,25 @@ pub struct ExportChoice {
     /// PNG: width in pixels.
     pub width_px: u32,
     /// PDF: the page.
-    pub paper: Paper,
+    pub page: PdfPage,
     /// SVG: text as shapes, the same everywhere.
     pub outlines: bool,
     /// Whether the measured figures are on it.
     pub with_data: bool,
     /// Light or dark.
     pub theme: Theme,
+}
+
+impl ExportChoice {
+    /// As the export room takes it.
+    pub fn format(&self) -> Format {
+        match self.format {
+            ExportFormat::Png => Format::Png(PngSize::Width(self.width_px)),
+            ExportFormat::Svg if self.outlines => Format::Svg(SvgText::Shapes),
+            ExportFormat::Svg => Format::Svg(SvgText::Editable),
+            ExportFormat::Pdf => Format::Pdf(self.page),
+        }
+    }
 }
 
 /// The dialog, under way.
@@ -86,7 +88,7 @@ impl ExportDialog {
         let choice = ExportChoice {
             format: ExportFormat::Png,
             width_px,
-            paper: Paper::Map,
+            page: PdfPage::Map,
             outlines: true,
             with_data: has_data,
             theme: Theme::Light,
@@ -183,17 +185,17 @@ fn png_ui(ui: &mut Ui, dialog: &mut ExportDialog, language: Language) {
 }
 
 fn paper_ui(ui: &mut Ui, choice: &mut ExportChoice, language: Language) {
-    let name = |paper: Paper| match paper {
-        Paper::Map => tr!(language, "export-page-map"),
-        Paper::A4 => tr!(language, "export-page-a4"),
-        Paper::A3 => tr!(language, "export-page-a3"),
+    let name = |page: PdfPage| match page {
+        PdfPage::Map => tr!(language, "export-page-map"),
+        PdfPage::A4 => tr!(language, "export-page-a4"),
+        PdfPage::A3 => tr!(language, "export-page-a3"),
     };
     ui.horizontal(|ui| {
         let label = ui.label(label_text(ui, tr!(language, "export-page")));
-        let combo = ComboBox::from_id_salt("paper").selected_text(name(choice.paper)).width(220.0);
+        let combo = ComboBox::from_id_salt("paper").selected_text(name(choice.page)).width(220.0);
         let combo = combo.show_ui(ui, |ui| {
-            for paper in [Paper::Map, Paper::A4, Paper::A3] {
-                ui.selectable_value(&mut choice.paper, paper, name(paper));
+            for page in [PdfPage::Map, PdfPage::A4, PdfPage::A3] {
+                ui.selectable_value(&mut choice.page, page, name(page));
             }
         });
         combo.response.labelled_by(label.id);

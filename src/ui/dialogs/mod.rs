@@ -4,7 +4,7 @@ mod export;
 mod files;
 mod keys;
 
-pub use export::{ExportAnswer, ExportChoice, ExportDialog, ExportFormat, Paper, export_dialog_ui};
+pub use export::{ExportAnswer, ExportChoice, ExportDialog, export_dialog_ui};
 pub use files::{Answer, FileDialog, FilePurpose};
 pub use keys::keys_dialog_ui;
 
@@ -13,7 +13,7 @@ use egui::{Modal, Ui};
 
 /// A sheet over the window; `false` when it was dismissed by Escape or a click beside it.
 pub fn modal_ui(ctx: &egui::Context, name: &str, width: f32, contents: impl FnOnce(&mut Ui)) -> bool {
-    let response = Modal::new(egui::Id::new(name)).show(ctx, |ui| {
+    let response = Modal::new(egui::Id::unique(name)).show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 10.0);
         contents(ui);
