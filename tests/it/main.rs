@@ -13,3 +13,4 @@ mod random;
 mod tracking;
 mod map;
 mod sample_figures;
+mod window;
