@@ -6,9 +6,12 @@ use super::{Options, Scene, flows, footer, guides, head, lanes, marks, stages, s
 use crate::analysis::Overlay;
 use crate::model::{JourneyId, Records};
 
+/// Corners of the sheet.
+const SHEET_RADIUS: f32 = 12.0;
+
 /// Lays a journey out. A journey that is not in the records gives an empty scene.
 ///
-/// The first item is the sheet under everything: a rectangle of the whole size, its corners not round.
+/// The first item is the sheet under everything, a rectangle of the whole size.
 pub fn lay_out(records: &Records, journey: JourneyId, overlay: Option<&Overlay>, options: &Options) -> Scene {
     let Some(map) = Map::of(records, journey, overlay, options) else { return Scene::default() };
     let mut sheet = Sheet::default();
@@ -21,6 +24,6 @@ pub fn lay_out(records: &Records, journey: JourneyId, overlay: Option<&Overlay>,
     let height = footer::draw(&map, &mut sheet, y);
     let size = Size { width: map.grid.width, height };
     let whole = Rect::new(0.0, 0.0, size.width, size.height);
-    sheet.ground.insert(0, marks::panel(whole, 0.0, map.palette.tokens.sheet));
+    sheet.ground.insert(0, marks::panel(whole, SHEET_RADIUS, map.palette.tokens.sheet));
     sheet.finish(size)
 }

@@ -62,7 +62,8 @@ impl<'a> Map<'a> {
 
     /// Whether no card that is shown stands in a stage.
     pub(super) fn is_empty(&self, stage: usize) -> bool {
-        let mut steps = self.grid.columns.iter().filter(|column| column.stage == stage).filter_map(|column| column.step);
+        let mut steps =
+            self.grid.columns.iter().filter(|column| column.stage == stage).filter_map(|column| column.step);
         steps.all(|step| self.lanes.iter().all(|lane| self.cards(lane.id, step.id).is_empty()))
     }
 

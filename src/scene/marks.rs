@@ -48,7 +48,9 @@ pub(super) fn evidence_dot(palette: &Palette, evidence: Evidence, center: Point)
     };
     match evidence {
         Evidence::Assumed => vec![ring(palette.tokens.muted)],
-        Evidence::Partly => vec![half_disc(center, DOT - 0.4, palette.tokens.validated), ring(palette.tokens.validated)],
+        Evidence::Partly => {
+            vec![half_disc(center, DOT - 0.4, palette.tokens.validated), ring(palette.tokens.validated)]
+        }
         Evidence::Validated => vec![disc(center, DOT, palette.tokens.validated)],
     }
 }

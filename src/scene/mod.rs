@@ -3,6 +3,7 @@
 //! In here: measuring, placing, ordering. Kept out: SQL, zoom, selection, egui.
 //! The screen painter and every export read it. Enter by [`lay_out`].
 
+mod breaking;
 mod card_metric;
 mod card_moment;
 mod card_plain;
@@ -44,9 +45,9 @@ mod vocabulary;
 
 pub use font::{Face, font_bytes};
 pub use geometry::{Point, Rect, Size};
+pub use item::{Circle, Item, Line, Outline, Paint, RoundRect, Strip, Stroke, Text};
 pub use lay_out::lay_out;
 pub use options::Options;
-pub use item::{Circle, Item, Line, Outline, Paint, RoundRect, Strip, Stroke, Text};
 pub use spot::{Cell, Spot, Target};
 pub use theme::{Theme, Tint, Tokens};
 

@@ -138,7 +138,12 @@ mod tests {
             }
             for (name, text, fill) in pairs {
                 let found = contrast(text, fill);
-                assert!(found >= 4.5, "{theme:?}: {name} has only {found:.2} : 1 ({} on {})", text.to_hex(), fill.to_hex());
+                assert!(
+                    found >= 4.5,
+                    "{theme:?}: {name} has only {found:.2} : 1 ({} on {})",
+                    text.to_hex(),
+                    fill.to_hex()
+                );
             }
         }
     }

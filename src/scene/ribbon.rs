@@ -26,7 +26,10 @@ pub(super) fn bulge(from: Point, to: Point, out: f32) -> impl Iterator<Item = Po
     (0..=PIECES).map(move |piece| {
         let angle = std::f32::consts::PI * piece as f32 / PIECES as f32;
         let (middle, half) = ((from.y + to.y) / 2.0, (to.y - from.y) / 2.0);
-        Point::new(from.x + (to.x - from.x) * piece as f32 / PIECES as f32 + out * angle.sin(), middle - half * angle.cos())
+        Point::new(
+            from.x + (to.x - from.x) * piece as f32 / PIECES as f32 + out * angle.sin(),
+            middle - half * angle.cos(),
+        )
     })
 }
 

@@ -92,7 +92,8 @@ fn chevron(map: &Map, sheet: &mut Sheet, number: usize, rect: Rect, color: Color
     let notch = if number == 0 { 0.0 } else { TIP };
     let tip = if is_last { rect.right() - 4.0 } else { rect.right() - GAP / 2.0 + TIP };
     let (top, middle, bottom) = (rect.y, rect.center().y, rect.bottom());
-    let edge = |outer: f32, inner: f32| vec![Point::new(outer, top), Point::new(inner, middle), Point::new(outer, bottom)];
+    let edge =
+        |outer: f32, inner: f32| vec![Point::new(outer, top), Point::new(inner, middle), Point::new(outer, bottom)];
     sheet.front.push(Item::Strip(Strip {
         left: edge(left, left + notch),
         right: edge(tip - TIP, tip),
