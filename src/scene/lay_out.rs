@@ -16,8 +16,11 @@ pub fn lay_out(records: &Records, journey: JourneyId, overlay: Option<&Overlay>,
     let Some(map) = Map::of(records, journey, overlay, options) else { return Scene::default() };
     let mut sheet = Sheet::default();
     let y = head::draw(&map, &mut sheet);
+    let heads = sheet.spots.len();
     let y = stages::draw(&map, &mut sheet, y) + 6.0;
     let lanes_top = steps::draw(&map, &mut sheet, y) + 8.0;
+    // Drawn row by row, read stage by stage: a step's head begins right of its stage's left edge.
+    sheet.spots[heads..].sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
     let (drawn, y) = lanes::draw(&map, &mut sheet, lanes_top);
     flows::draw(&map, &mut sheet, &drawn.placed, &drawn.rows);
     guides::draw(&map, &mut sheet, &drawn.placed, lanes_top);
