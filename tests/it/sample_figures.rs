@@ -53,7 +53,7 @@ pub(crate) fn overlay(records: &Records, english: &Records) -> Overlay {
     };
     let flow = |&(from, to, customers): &(&str, &str, u64)| {
         let time = Spread { n: customers, q1_ms: 0, median_ms: MINUTE, q3_ms: MINUTE };
-        Flow { from: cards[from], to: cards[to], passages: customers, customers, time }
+        Flow { from: cards[from], to: cards[to], passages: customers, customers, time, mean_ms: MINUTE as f64 }
     };
     Overlay {
         sources: vec!["web-log.csv".to_owned()],
@@ -70,8 +70,10 @@ pub(crate) fn overlay(records: &Records, english: &Records) -> Overlay {
 
 fn funnel(records: &Records, journey: JourneyId) -> Vec<StageFigures> {
     let stages = records.stages_of(journey).into_iter().zip([12_480_u64, 7_613, 2_870, 1_640]);
-    let figures = |(stage, n): (&parcours::model::Stage, u64)| {
-        StageFigures { stage: stage.id, customers: Some(n), share: Some(n as f64 / 12_480.0) }
+    let figures = |(stage, n): (&parcours::model::Stage, u64)| StageFigures {
+        stage: stage.id,
+        customers: Some(n),
+        share: Some(n as f64 / 12_480.0),
     };
     stages.map(figures).collect()
 }

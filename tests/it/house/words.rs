@@ -111,7 +111,7 @@ fn every_word_is_said_somewhere() {
 }
 
 /// What is wrong with the spaces and marks of a French text.
-fn french_faults(text: &str) -> Vec<String> {
+pub(crate) fn french_faults(text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let chars: Vec<char> = text.chars().collect();
     for (at, &c) in chars.iter().enumerate() {
