@@ -186,7 +186,7 @@ fn random_records(seed: u64) -> (Records, JourneyId, Overlay) {
         for _ in 0..40 {
             let time = Spread { n: 1, q1_ms: 0, median_ms: 0, q3_ms: 0 };
             let customers = dice.roll(3_000) as u64;
-            overlay.flows.push(Flow { from: dice.pick(&ids), to: dice.pick(&ids), passages: customers, customers, time });
+            overlay.flows.push(Flow { from: dice.pick(&ids), to: dice.pick(&ids), passages: customers, customers, time, mean_ms: 0.0 });
         }
     }
     overlay.funnel =
