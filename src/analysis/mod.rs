@@ -1,9 +1,11 @@
 //! Paths to figures: pure functions, each with the definition it follows.
 //!
-//! In here: everything that stands on the map in the measured colour. Kept out: files, drawing. One file a figure.
+//! In here: everything that stands on the map in the measured colour, one file a figure, and the check of the map. Kept
+//! out: files, drawing.
 //! Enter by [`overlay`], which puts together what a map shows, or by the single figures. Every count is exact and the
 //! same whatever the number of threads.
 
+mod check;
 mod ends;
 mod flows;
 mod funnel;
@@ -18,6 +20,7 @@ mod time;
 mod variants;
 mod visits;
 
+pub use check::{Args, CheckRule, Finding, FindingLevel, Target, check};
 pub use ends::{Ends, ends, first_conversions, open_from_ms};
 pub use flows::{Passages, flows};
 pub use funnel::{funnel, touchpoint_funnel};

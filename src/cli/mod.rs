@@ -4,7 +4,7 @@
 //! error output; exit code 1 for what failed, 2 for what was asked wrongly. Enter by [`run`].
 
 mod arguments;
-//mod check;
+mod check;
 mod demo;
 mod export;
 mod figures;
@@ -73,7 +73,7 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
         Some("import") => import::run(&mut arguments, language),
         Some("figures") => figures::run(&mut arguments, language),
         Some("export") => export::run(&mut arguments, language),
-        //Some("check") => check::run(&mut arguments, language),
+        Some("check") => check::run(&mut arguments, language),
         _ => {
             let file = arguments.only_path()?;
             arguments.nothing_left()?;

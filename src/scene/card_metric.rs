@@ -9,8 +9,7 @@ use super::measure::{self, Room};
 use super::phrase;
 use super::style::{HEAD, SMALL, STAGE, TEXT};
 use crate::model::{Card, Language};
-use crate::tr;
-use crate::words::{self, Say};
+use crate::words;
 
 const BAR: f32 = 4.0;
 
@@ -33,8 +32,8 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
         bar(map, &mut builder, share);
     }
     builder.body(&card.text, TEXT, palette.soft, 2.0);
-    let from = written(card.baseline).map(|value| tr!(language, "map-metric-from", value = value));
-    let notes: Vec<String> = from.into_iter().chain([card.direction.say(language)]).collect();
+    let from = written(card.baseline).map(|value| map.words.metric_from.fill(&[&value]));
+    let notes: Vec<String> = from.into_iter().chain([map.words.directions[&card.direction].clone()]).collect();
     let notes = phrase::row(&notes, SMALL, tokens.muted, builder.room());
     builder.foot(&notes, 4.0);
     builder.finish(8.0, Some((palette.card, Stroke::solid(palette.card_edge, 1.2))))

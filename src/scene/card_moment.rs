@@ -9,8 +9,6 @@ use super::measure::{self, Room};
 use super::phrase;
 use super::style::{MEDIUM, QUOTE, STRONG, TEXT};
 use crate::model::Card;
-use crate::tr;
-use crate::words::Say;
 
 const STAR: f32 = 14.0;
 
@@ -18,9 +16,9 @@ const STAR: f32 = 14.0;
 pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
     let (tokens, language) = (map.palette.tokens, map.language());
     let tint = tokens.moment;
-    let mut kind = card.moment_type.say(language);
+    let mut kind = map.words.moments[&card.moment_type].clone();
     if card.gives_up {
-        kind = format!("{kind} · {}", tr!(language, "map-goes-on-or-gives-up"));
+        kind = format!("{kind} · {}", map.words.goes_on_or_gives_up);
     }
     let mut builder = Builder::new(width, 10.0, 7.0);
     let top = builder.y() + (STRONG.line() - STAR) / 2.0;

@@ -7,30 +7,28 @@ use super::phrase;
 use super::style::{MEDIUM, SMALL, TEXT};
 use super::theme::Tint;
 use crate::model::{Card, Level};
-use crate::tr;
 
 /// A pain point: how bad, how often.
 pub(super) fn pain(map: &Map, card: &Card, width: f32) -> Form {
-    let language = map.language();
-    let severity = card.severity.map(|level| phrase::severity(language, level));
-    let frequency = card.frequency.map(|level| phrase::frequency(language, level));
+    let severity = card.severity.map(|level| map.words.severity[&level].clone());
+    let frequency = card.frequency.map(|level| map.words.frequency[&level].clone());
     tinted(map, card, width, map.palette.tokens.pain, severity.into_iter().chain(frequency).collect())
 }
 
 /// A gain: how often.
 pub(super) fn gain(map: &Map, card: &Card, width: f32) -> Form {
-    let frequency = card.frequency.map(|level| phrase::frequency(map.language(), level));
+    let frequency = card.frequency.map(|level| map.words.frequency[&level].clone());
     tinted(map, card, width, map.palette.tokens.gain, frequency.into_iter().collect())
 }
 
 /// An opportunity: impact and effort, until when, by whom.
 pub(super) fn opportunity(map: &Map, card: &Card, width: f32) -> Form {
-    let language = map.language();
-    let weight = |level: Option<Level>| level.map(|level| phrase::weight(language, level));
+    let words = &map.words;
+    let weight = |level: Option<Level>| level.map(|level| words.weight[&level].as_str());
     let weights = match (weight(card.impact), weight(card.effort)) {
-        (Some(impact), Some(effort)) => Some(tr!(language, "map-impact-effort", impact = impact, effort = effort)),
-        (Some(impact), None) => Some(tr!(language, "map-impact", impact = impact)),
-        (None, Some(effort)) => Some(tr!(language, "map-effort", effort = effort)),
+        (Some(impact), Some(effort)) => Some(words.impact_effort.fill(&[impact, effort])),
+        (Some(impact), None) => Some(words.impact.fill(&[impact])),
+        (None, Some(effort)) => Some(words.effort.fill(&[effort])),
         (None, None) => None,
     };
     let due = card.due.map(|day| phrase::near_day(map, day));

@@ -10,8 +10,7 @@ use super::phrase;
 use super::style::{CARD, SMALL, SMALL_QUOTE, SMALL_STRONG, TEXT};
 use crate::analysis::TouchpointFigures;
 use crate::model::{Card, Channel, Traceable};
-use crate::tr;
-use crate::words::{self, Say};
+use crate::words;
 
 const ICON: f32 = 15.0;
 const PAD: f32 = 7.5;
@@ -20,12 +19,12 @@ const NOTABLE_LEAVES: f64 = 0.2;
 
 /// A touchpoint.
 pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
-    let (palette, language) = (&map.palette, map.language());
+    let palette = &map.palette;
     let channel = card.channel.and_then(|id| map.records.channels.get(&id));
     let mut builder = Builder::new(width, PAD, 8.0);
     title(map, card, channel, &mut builder);
     if let Some(channel) = channel {
-        let kind = [channel.place.say(language), channel.media.say(language)];
+        let kind = [map.words.places[&channel.place].clone(), map.words.media[&channel.media].clone()];
         let kind = phrase::row(&kind, SMALL, palette.tokens.muted, builder.room());
         builder.skip(1.0);
         builder.block(&kind);
@@ -70,7 +69,7 @@ fn is_beyond_measure(card: &Card, channel: Option<&Channel>) -> bool {
 
 /// The last line of a touchpoint: measured, estimated, or why there is neither.
 fn measured_line(map: &Map, card: &Card, channel: Option<&Channel>, width: f32) -> Option<Block> {
-    let (tokens, language) = (map.palette.tokens, map.language());
+    let tokens = map.palette.tokens;
     let figures = map.overlay.and_then(|overlay| overlay.touchpoints.get(&card.id));
     if !map.options.show_customers {
         return None;
@@ -79,19 +78,19 @@ fn measured_line(map: &Map, card: &Card, channel: Option<&Channel>, width: f32) 
         return Some(phrase::row(&parts(map, figures), SMALL_STRONG, tokens.measured, width));
     }
     if let Some(estimated) = card.estimated {
-        let text = tr!(language, "map-estimated", shown = words::number(language, estimated));
+        let text = map.words.estimated.fill(&[&words::number(map.language(), estimated)]);
         return Some(phrase::row(&[text], SMALL_QUOTE, tokens.measured, width));
     }
     let reason = if is_beyond_measure(card, channel) {
-        tr!(language, "map-cannot-be-measured")
+        &map.words.cannot_be_measured
     } else if map.overlay.is_none() {
         return None;
     } else if card.rules.is_empty() {
-        tr!(language, "map-not-linked")
+        &map.words.not_linked
     } else {
-        tr!(language, "map-never-seen")
+        &map.words.never_seen
     };
-    Some(phrase::row(&[reason], SMALL, tokens.muted, width))
+    Some(phrase::row(std::slice::from_ref(reason), SMALL, tokens.muted, width))
 }
 
 /// Customers, their share, how long they stay, how many leave.
@@ -109,7 +108,7 @@ fn parts(map: &Map, figures: &TouchpointFigures) -> Vec<String> {
     // Who stays is a group as well: a share of all but three would tell of the three.
     let staying = figures.customers.saturating_sub(figures.leaves);
     if leaving >= NOTABLE_LEAVES && map.may_tell(figures.leaves) && map.may_tell(staying) {
-        parts.push(tr!(language, "map-leave", share = words::percent(language, leaving)));
+        parts.push(map.words.leave.fill(&[&words::percent(language, leaving)]));
     }
     parts
 }

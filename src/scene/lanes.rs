@@ -9,13 +9,12 @@ use super::item::Stroke;
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Block, Room};
-use super::phrase::{self, Pattern};
+use super::phrase;
 use super::spot::{Cell, Target};
 use super::style::{HEAD, TEXT};
-use crate::model::{CardKind, Lane, LaneKind};
+use crate::model::{Lane, LaneKind};
 use crate::tr;
 use crate::words::Say;
-use std::collections::BTreeMap;
 
 /// Above and below the cards.
 pub(super) const PAD: f32 = 9.0;
@@ -31,12 +30,11 @@ pub(super) struct Lanes<'a> {
 
 /// Draws all lanes from `top` down; tells where they end.
 pub(super) fn draw<'a>(map: &Map<'a>, sheet: &mut Sheet, top: f32) -> (Lanes<'a>, f32) {
-    let words = Words::of(map);
     let mut lanes = Lanes::default();
     let mut y = top;
     for &lane in &map.lanes {
         hairline(map, sheet, y);
-        let bottom = lane_row(map, sheet, lane, &words, &mut lanes, y);
+        let bottom = lane_row(map, sheet, lane, &mut lanes, y);
         let row = Rect::new(MARGIN, y, map.grid.right() - MARGIN, bottom - y);
         cells_of(map, sheet, lane, row);
         lanes.rows.push(row);
@@ -52,7 +50,13 @@ fn hairline(map: &Map, sheet: &mut Sheet, y: f32) {
 }
 
 /// Draws one lane; tells where it ends.
-fn lane_row<'a>(map: &Map<'a>, sheet: &mut Sheet, lane: &Lane, words: &Words, lanes: &mut Lanes<'a>, top: f32) -> f32 {
+fn lane_row<'a>(
+    map: &Map<'a>,
+    sheet: &mut Sheet,
+    lane: &Lane,
+    lanes: &mut Lanes<'a>,
+    top: f32,
+) -> f32 {
     let head = title(map, lane);
     let head_top = top + first_line(lane.kind);
     let head_bottom = head_top + head.height;
@@ -60,8 +64,8 @@ fn lane_row<'a>(map: &Map<'a>, sheet: &mut Sheet, lane: &Lane, words: &Words, la
     draw_head(map, sheet, &head, head_top, lane);
     // The spot is put before those of the cards, as one reads; its height is known only after them.
     let spot = sheet.spots.len();
-    let spoken = tr!(map.language(), "map-spot-lane", title = title);
-    sheet.spot(Target::Lane(lane.id), Rect::default(), spoken);
+    let label = tr!(map.language(), "map-spot-lane", title = title);
+    sheet.spot(Target::Lane(lane.id), Rect::default(), label);
     let mut cards_top = top + PAD;
     if lane.kind == LaneKind::Emotion {
         cards_top = emotion::draw(map, sheet, lane, top, head_bottom) + PAD;
@@ -69,7 +73,7 @@ fn lane_row<'a>(map: &Map<'a>, sheet: &mut Sheet, lane: &Lane, words: &Words, la
     let (placed, cards_end) = cells::stack(map, lane, cards_top);
     for (card, form) in placed {
         sheet.front.extend(form.placed(card.rect));
-        sheet.spot(Target::Card(card.card.id), card.rect, words.card(map, &card));
+        sheet.spot(Target::Card(card.card.id), card.rect, spoken(map, &card));
         lanes.placed.push(card);
     }
     let asked = questions(map, sheet, lane, cards_top);
@@ -131,47 +135,20 @@ fn questions(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32) -> f32 {
     bottom
 }
 
-/// What a screen reader says of cards, asked for once.
-struct Words {
-    card: Pattern,
-    kinds: BTreeMap<CardKind, String>,
-}
-
-impl Words {
-    fn of(map: &Map) -> Self {
-        let language = map.language();
-        let place = Pattern::place;
-        let sentence = tr!(
-            language,
-            "map-spot-card",
-            kind = place(0),
-            title = place(1),
-            stage = place(2),
-            step = place(3),
-            place = place(4),
-            count = place(5)
-        );
-        let kinds = CardKind::ALL.iter().map(|kind| (*kind, kind.say(language))).collect();
-        Self { card: Pattern::new(sentence), kinds }
+/// What a screen reader says of a card.
+fn spoken(map: &Map, placed: &Placed) -> String {
+    let card = placed.card;
+    let column = &map.grid.columns[placed.column];
+    let stage = map.grid.stages[column.stage].name.as_str();
+    let step = column.step.map(|step| step.name.as_str()).unwrap_or_default();
+    let title = [&card.title, &card.question].into_iter().find(|text| !text.trim().is_empty());
+    let title = title.map_or("–", |title| title.trim());
+    let (place, count) = ((placed.place.0 + 1).to_string(), placed.place.1.to_string());
+    let kind = &map.words.kinds[&card.kind];
+    let spoken = map.words.spoken_card.fill(&[kind, title, stage, step, &place, &count]);
+    let figures = map.overlay.and_then(|overlay| overlay.touchpoints.get(&card.id));
+    match figures.filter(|_| map.options.show_customers) {
+        Some(figures) => format!("{spoken}, {}", phrase::customers(map, figures.customers)),
+        None => spoken,
     }
-
-    fn card(&self, map: &Map, placed: &Placed) -> String {
-        let card = placed.card;
-        let column = &map.grid.columns[placed.column];
-        let stage = map.grid.stages[column.stage].name.as_str();
-        let step = column.step.map(|step| step.name.as_str()).unwrap_or_default();
-        let title = [&card.title, &card.question].into_iter().find(|text| !text.trim().is_empty());
-        let title = title.map_or("–", |title| title.trim());
-        let (place, count) = (place_text(placed.place.0 + 1), place_text(placed.place.1));
-        let spoken = self.card.fill(&[&self.kinds[&card.kind], title, stage, step, &place, &count]);
-        let figures = map.overlay.and_then(|overlay| overlay.touchpoints.get(&card.id));
-        match figures.filter(|_| map.options.show_customers) {
-            Some(figures) => format!("{spoken}, {}", phrase::customers(map, figures.customers)),
-            None => spoken,
-        }
-    }
-}
-
-fn place_text(number: usize) -> String {
-    number.to_string()
 }

@@ -6,6 +6,7 @@ use super::item::Item;
 use super::options::Options;
 use super::palette::Palette;
 use super::spot::{Cell, Spot, Target};
+use super::vocabulary::Vocabulary;
 use super::{Rect, Scene};
 use crate::analysis::Overlay;
 use crate::model::{Card, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona, Records, StepId};
@@ -21,6 +22,7 @@ pub(super) struct Map<'a> {
     pub(super) grid: Grid<'a>,
     /// The lanes that are shown.
     pub(super) lanes: Vec<&'a Lane>,
+    pub(super) words: Vocabulary,
     /// Who walks the journey, the first one heads the map.
     pub(super) personas: Vec<&'a Persona>,
     cells: BTreeMap<(LaneId, StepId), Vec<&'a Card>>,
@@ -44,6 +46,7 @@ impl<'a> Map<'a> {
             grid: Grid::of(records, journey.id),
             lanes: records.lanes_of(journey.id).into_iter().filter(|lane| lane.shown).collect(),
             personas: journey.personas.iter().filter_map(|id| records.personas.get(id)).collect(),
+            words: Vocabulary::of(options.language),
             cells: cells(records),
         })
     }

@@ -40,6 +40,7 @@ mod style;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod vocabulary;
 
 pub use font::{Face, font_bytes};
 pub use geometry::{Point, Rect, Size};

@@ -3,7 +3,7 @@
 use super::map::Map;
 use super::measure::{self, Block, Room};
 use super::style::Style;
-use crate::model::{Color, Language, Level};
+use crate::model::{Color, Language};
 use crate::tr;
 use crate::words;
 use chrono::{Months, NaiveDate};
@@ -11,18 +11,13 @@ use chrono::{Months, NaiveDate};
 /// A sentence with places to fill, asked for once and filled for every card: asking costs more than measuring.
 pub(super) struct Pattern(String);
 
-/// Stand for the places of a pattern; no text a user can type holds them.
+/// Stand for the places of a pattern while the sentence is asked for.
 const PLACES: [char; 6] = ['\u{F0000}', '\u{F0001}', '\u{F0002}', '\u{F0003}', '\u{F0004}', '\u{F0005}'];
 
 impl Pattern {
-    /// From a sentence whose arguments are [`Pattern::place`]s.
-    pub(super) fn new(sentence: String) -> Self {
-        Self(sentence)
-    }
-
-    /// What is given as argument number `n`.
-    pub(super) fn place(n: usize) -> String {
-        PLACES[n].to_string()
+    /// From a sentence in which the arguments are places, given by their number.
+    pub(super) fn of(sentence: impl Fn(fn(usize) -> String) -> String) -> Self {
+        Self(sentence(|n| PLACES[n].to_string()))
     }
 
     pub(super) fn fill(&self, texts: &[&str]) -> String {
@@ -101,33 +96,6 @@ pub(super) fn near_day(map: &Map, day: NaiveDate) -> String {
     }
 }
 
-/// How bad a pain point is.
-pub(super) fn severity(language: Language, level: Level) -> String {
-    match level {
-        Level::Low => tr!(language, "map-severity-low"),
-        Level::Medium => tr!(language, "map-severity-medium"),
-        Level::High => tr!(language, "map-severity-high"),
-    }
-}
-
-/// How often something happens.
-pub(super) fn frequency(language: Language, level: Level) -> String {
-    match level {
-        Level::Low => tr!(language, "map-frequency-low"),
-        Level::Medium => tr!(language, "map-frequency-medium"),
-        Level::High => tr!(language, "map-frequency-high"),
-    }
-}
-
-/// How much an opportunity brings or takes.
-pub(super) fn weight(language: Language, level: Level) -> String {
-    match level {
-        Level::Low => tr!(language, "map-weight-low"),
-        Level::Medium => tr!(language, "map-weight-medium"),
-        Level::High => tr!(language, "map-weight-high"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_pattern_is_filled_in_the_order_of_the_language() {
-        let pattern = Pattern::new(format!("{} of {}", Pattern::place(1), Pattern::place(0)));
+        let pattern = Pattern::of(|place| format!("{} of {}", place(1), place(0)));
         assert_eq!(pattern.fill(&["two", "one"]), "one of two");
         assert_eq!(pattern.fill(&["\u{F0000}", "one"]), "one of \u{F0000}", "what is filled in is not filled again");
     }

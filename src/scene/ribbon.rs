@@ -7,6 +7,8 @@ use super::item::{Item, Paint, Strip};
 pub(super) const ARROW: f32 = 8.0;
 /// How far the arrow is wider than the band, on either side.
 const BARB: f32 = 2.2;
+/// How much slimmer it is where its arrow begins.
+const TAPER: f32 = 0.4;
 /// Pieces of one bend.
 const PIECES: usize = 20;
 
@@ -41,11 +43,13 @@ pub(super) fn ribbon(way: &[Point], width: f32, fill: Paint) -> Item {
         left.push(Point::new(place.x + normal.x * half, place.y + normal.y * half));
         right.push(Point::new(place.x - normal.x * half, place.y - normal.y * half));
     };
+    // It grows slimmer on its way, so that its direction shows even where its arrow is hidden.
+    let slim = |n: usize| half * (1.0 - TAPER * n as f32 / body.max(1) as f32);
     for n in 0..=body {
-        edge(way[n], normal(&way, n), half);
+        edge(way[n], normal(&way, n), slim(n));
     }
     let last = way[way.len() - 1];
-    edge(way[body], arrow_normal(way[body], last), half + BARB);
+    edge(way[body], arrow_normal(way[body], last), slim(body) + BARB);
     edge(last, arrow_normal(way[body], last), 0.0);
     Item::Strip(Strip { left, right, fill })
 }

@@ -9,11 +9,11 @@ use super::dialogs::{
     message_ui,
 };
 use super::export_job;
-//INS
+use super::inspector;
 use super::left_panel::left_panel_ui;
 use super::notices::Notices;
 use super::open::{Open, Room};
-//PER use super::personas::personas_room_ui;
+use super::personas::personas_room_ui;
 use super::settings::{Settings, ThemeChoice};
 use super::theme::{self, color32, tokens};
 use super::top_bar::{Asked, top_bar_ui};
@@ -386,7 +386,7 @@ impl App {
                 bottom = bottom_bar_ui(ui, &mut open, overlay.as_deref(), language);
                 map_room_ui(ui, &mut open, &mut self.data, language);
             }
-            Room::Personas => {}
+            Room::Personas => personas_room_ui(ui, &mut open, language),
             Room::Data => {
                 let actions = data_room_ui(ui, &mut self.data, &mut open, language);
                 self.do_data(&ctx, &mut open, actions);
@@ -445,7 +445,7 @@ impl App {
 
 /// The map with its properties at the right.
 fn map_room_ui(ui: &mut Ui, open: &mut Open, data: &mut DataRoom, language: Language) {
-    let edits = Vec::<crate::edit::Edit>::new(); let _ = &data;
+    let edits = inspector::panel_ui(ui, open, data, language);
     open.commit_all(edits);
     let desk = color32(tokens(ui).desk);
     CentralPanel::default().frame(Frame::new().fill(desk)).show(ui, |ui| {

@@ -370,9 +370,6 @@ export-do = Export
 ## Top bar
 top-export = Export
 top-import = Import data
-saving-saved = Saved
-saving-saving = Saving…
-saving-not-saved = Not saved: { $reason }
 saving-read-only = Read-only
 saving-retry = Try again
 room-map = Map
@@ -430,6 +427,45 @@ notice-redone = Brought back: { $step }
 notice-copied = Copy saved: { $path }
 notice-image-copied = The map is on the clipboard as an image.
 
+## The check of the map
+check-level-to-fix = To fix
+check-level-to-complete = To complete
+check-level-to-consider = To consider
+check-nothing = Nothing missing that we could find.
+check-no-persona = Nobody walks this journey yet: add a persona.
+check-no-goal = Say what the customer wants to achieve, in their own words.
+check-no-limits = Where does this journey begin and end? “{ $title }” does not say.
+check-company-start = The journey starts at your door. What happened to the customer before?
+check-nothing-after = Nothing happens after the purchase: use, service, return and recommendation are missing.
+check-too-many-stages = { $n } stages are hard to read. Group some, or make two journeys.
+check-empty-stage = “{ $stage }” is empty.
+check-no-touchpoint = How does the customer meet you in “{ $stage }”? There is no touchpoint.
+check-only-online = Every touchpoint is online. No shop, phone, parcel, paper or friend?
+check-only-owned = Nobody else speaks here: no review, forum or recommendation.
+check-no-channel = “{ $card }” has no channel.
+check-flat-emotion = The emotion never moves. Is there really no high and no low?
+check-emotion-unfounded = The emotion is { $value } at “{ $step }”, but nothing says why.
+check-no-moment = Where does the customer decide to go on or to leave? Mark a moment of truth.
+check-too-many-moments = { $n } moments of truth in “{ $stage }”: if all are decisive, none is.
+check-pain-alone = No opportunity answers “{ $card }”, a severe pain point.
+check-opportunity-alone = Which pain point or need does “{ $card }” answer?
+check-opportunity-unowned = “{ $card }” is { $status }, but nobody is in charge.
+check-opportunity-late = “{ $card }” was due on { $date }.
+check-not-scored = { $count ->
+    [one] { $n } opportunity is not on the matrix: impact or effort is missing.
+   *[other] { $n } opportunities are not on the matrix: impact or effort is missing.
+}
+check-all-assumed = This map is marked as agreed, but { $share } of its cards are assumptions.
+check-no-source = “{ $card }” is validated: by what? Name the source.
+check-inside-words = “{ $word }” is a company word. How would the customer say it?
+check-long-card = “{ $card }” says several things. One idea per card reads better.
+check-no-metric = No metric on the map tells whether “{ $objective }” is reached.
+check-review-due = The review of this map was due on { $date }.
+check-pair-differs = The target journey is the same as the current one.
+check-pair-missing = This target journey has no current journey to be compared with.
+check-unlinked-data = “{ $card }” could be measured, but is not linked to the data.
+check-never-seen = No customer was seen at “{ $card }” in this period.
+check-great-loss = { $share } leave at “{ $card }”, and the map shows no pain point there.
 ## Data room
 data-sources = Sources
 data-needs-source = These figures need the source data, which is not beside the project file.
@@ -525,7 +561,7 @@ help-new =
     Makes a project from the four-stage template, in this language.
 help-import =
     parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
-                    [--delimiter CHAR] [--no-match] [--journey TITLE]
+                    { "[" }--delimiter CHAR] [--no-match] [--journey TITLE]
 
     Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
     field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
@@ -535,7 +571,7 @@ help-figures =
     Prints customers, shares, times, losses, flows and the funnel; with --json also variants and an ordered funnel of events.
 help-export =
     parcours export PROJECT FILE [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
-                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
+                    { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
 
     Exports the map. The format is that of the file’s ending unless said.
 help-check =
@@ -562,3 +598,191 @@ edit-value-move = move
 edit-value-hide = hide
 edit-value-show = show
 edit-value-import = import
+## Properties of what is selected
+inspector-title = Title
+inspector-name = Name
+inspector-text = Text
+inspector-text-placeholder = More about it
+inspector-evidence = Level of evidence
+inspector-source = Founded on
+inspector-source-placeholder = Interview, survey, log …
+inspector-owner = Owner
+inspector-due = Due date
+inspector-kind = Kind
+inspector-status = Status
+inspector-none = none
+inspector-unsaid = not said
+inspector-persona = Persona
+inspector-persona-all = All personas
+inspector-channel = Channel
+inspector-channel-none = Choose a channel
+inspector-message = Message
+inspector-message-placeholder = What the customer is told here
+inspector-occasion = Occasion
+inspector-occasion-placeholder = When and why they come here
+inspector-estimated = Customers, estimated by hand
+inspector-obligatory = Obligatory: nobody can go round it
+inspector-moment-type = Moment of truth
+inspector-zmot = the search
+inspector-fmot = the choice
+inspector-smot = the use
+inspector-tmot = the sharing
+inspector-question = Question
+inspector-question-placeholder = What the customer asks here
+inspector-gives-up = The customer goes on or gives up here
+inspector-at-touchpoint = At the touchpoint
+inspector-severity = Severity
+inspector-frequency = Frequency
+inspector-impact = Impact
+inspector-effort = Effort
+inspector-opportunity-kind = Kind of opportunity
+inspector-cost = Cost
+inspector-answers = Answers
+inspector-answers-add = Add a pain point, gain or need
+inspector-answers-remove = Remove “{ $title }”
+inspector-baseline = Baseline
+inspector-current = Current
+inspector-target = Target
+inspector-unit = Unit
+inspector-direction = Direction
+inspector-figure = Bound figure
+inspector-stage = Stage
+inspector-step = Step
+inspector-lane = Lane
+inspector-lane-kind = Holds
+inspector-lane-shown = Shown on the map
+inspector-phase = Phase
+inspector-moment = Lies
+inspector-stage-goal = What the customer wants here
+inspector-color = Colour
+inspector-color-of-phase = Use the colour of the phase
+inspector-questions = Questions while it is empty
+inspector-questions-placeholder = One a line; never exported
+inspector-emotion = Emotion
+inspector-named-emotion = Emotion in a word
+inspector-emotion-placeholder = How do they feel?
+inspector-emotion-value = Value
+inspector-emotion-very-positive = Very positive
+inspector-emotion-positive = Positive
+inspector-emotion-neutral = Neutral
+inspector-emotion-negative = Negative
+inspector-emotion-very-negative = Very negative
+inspector-intensity = Intensity
+inspector-quote = Quote
+inspector-journey = Journey
+inspector-customer-goal = Customer’s goal
+inspector-customer-goal-placeholder = I want …
+inspector-scenario = Scenario
+inspector-starts-when = Starts when
+inspector-ends-when = Ends when
+inspector-sector = Sector
+inspector-journey-personas = Personas
+inspector-state = State
+inspector-pair = Paired journey
+inspector-review-date = Review date
+inspector-research = Research
+inspector-project = Project
+inspector-project-title = Title of the project
+inspector-client = Client
+inspector-note = Note in the footer
+inspector-note-placeholder = Stands under every map
+inspector-authors = Authors, one a line
+inspector-map-language = Language of the maps
+inspector-currency = Currency
+inspector-time-zone = Time zone
+inspector-time-zone-unknown = No time zone has this name. Write it as Europe/Paris.
+inspector-minimum-group = Smallest group shown in exports
+inspector-rules = Seen in the data when
+inspector-no-data = No data yet. Import an export to see how many customers come here.
+inspector-unlinked = Not linked to the data yet. Add a rule to see how many customers come here.
+inspector-suggested = Not linked to the data yet. Suggested: { $rule } ({ $count ->
+    [one] { $shown } customer
+   *[other] { $shown } customers
+}).
+inspector-take-suggestion = Take the suggestion
+inspector-computing = Computing …
+inspector-never-seen = Never seen: no event of this period matches the rules.
+inspector-measured = Measured · { $period } · customers
+inspector-came-here = came here
+inspector-time-spent = time spent
+inspector-leave-here = leave here
+inspector-share = Of all customers
+inspector-still-open = Still open
+inspector-entries = Paths that begin here
+inspector-exits = Paths that end here
+inspector-time-spent-label = Time spent, median
+inspector-time-to-next = Time to next contact
+inspector-figure-missing = no data
+inspector-quartiles = half of them { $low } to { $high } · n = { $n }
+inspector-comes-from = Comes from
+inspector-goes-to = Goes to
+inspector-day = { $day }: { $count ->
+    [one] { $shown } customer
+   *[other] { $shown } customers
+}
+inspector-days = From { $day }: up to { $count ->
+    [one] { $shown } customer a day
+   *[other] { $shown } customers a day
+}
+inspector-stage-reached = customers reached it, in order
+inspector-stage-share = Of the first stage
+inspector-stage-unlinked = No touchpoint of this stage is linked to the data.
+
+## Rules
+rule-or = or
+rule-and = and
+rule-add = Add a rule
+rule-add-or = Or …
+rule-and-also = And …
+rule-edit = Rule: { $rule }
+rule-field = Field
+rule-comparison = Comparison
+rule-value = Value
+rule-value-placeholder = Type or choose a value
+rule-events = { $count ->
+    [one] { $shown } event
+   *[other] { $shown } events
+}
+rule-done = Done
+rule-cancel = Cancel
+rule-remove = Delete the rule
+rule-remove-condition = Remove the condition
+
+## Room of personas
+persona-none = Who is this journey about? Add a persona.
+persona-add = Add a persona
+persona-new-name = New persona
+persona-role = Role
+persona-role-placeholder = Role or segment, in a few words
+persona-quote = Quote
+persona-quote-placeholder = “One sentence in their own words”
+persona-biography = Biography
+persona-biography-placeholder = A short life: what they do, how they live, what brought them here
+persona-kind = Kind of customer
+persona-buying-role = Buying role
+persona-buying-role-placeholder = user, buyer, decision-maker …
+persona-initials = Initials
+persona-facts = Facts
+persona-fact-name = Age, place, budget …
+persona-fact-value = What is so
+persona-add-fact = Add a fact
+persona-remove-fact = Remove the fact { $name }
+persona-goals = Goals
+persona-needs = Needs
+persona-frustrations = Frustrations
+persona-motivations = Motivations
+persona-channels = Preferred channels
+persona-list-placeholder = One a line
+persona-traits = Traits
+persona-trait-low = Word at the left
+persona-trait-high = Word at the right
+persona-add-trait = Add a trait
+persona-remove-trait = Remove the trait { $name }
+persona-duplicate = Duplicate
+persona-copy-name = { $name } (copy)
+persona-move-up = Move up in the list
+persona-move-down = Move down in the list
+persona-delete = Delete
+persona-delete-question = Delete { $name }? Their feelings go too; the cards stay.
+persona-delete-yes = Delete the persona
+persona-delete-no = Keep

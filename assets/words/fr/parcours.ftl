@@ -370,9 +370,6 @@ export-do = Exporter
 ## Top bar
 top-export = Exporter
 top-import = Importer
-saving-saved = Enregistré
-saving-saving = Enregistrement…
-saving-not-saved = Non enregistré : { $reason }
 saving-read-only = Lecture seule
 saving-retry = Réessayer
 room-map = Carte
@@ -430,6 +427,45 @@ notice-redone = Rétabli : { $step }
 notice-copied = Copie enregistrée : { $path }
 notice-image-copied = La carte est dans le presse-papiers comme image.
 
+## The check of the map
+check-level-to-fix = À corriger
+check-level-to-complete = À compléter
+check-level-to-consider = À examiner
+check-nothing = Rien ne manque, pour autant que nous puissions en juger.
+check-no-persona = Personne ne suit encore ce parcours : ajoutez un persona.
+check-no-goal = Dites ce que le client veut obtenir, avec ses mots.
+check-no-limits = Où ce parcours commence-t-il et finit-il ? « { $title } » ne le dit pas.
+check-company-start = Le parcours commence chez vous. Que s’est-il passé avant pour le client ?
+check-nothing-after = Rien après l’achat : usage, service, retour et recommandation manquent.
+check-too-many-stages = { $n } étapes, c’est difficile à lire. Regroupez-en, ou faites deux parcours.
+check-empty-stage = « { $stage } » est vide.
+check-no-touchpoint = Comment le client vous rencontre-t-il dans « { $stage } » ? Aucun point de contact.
+check-only-online = Tous les points de contact sont en ligne. Ni magasin, ni téléphone, ni colis, ni papier, ni proche ?
+check-only-owned = Personne d’autre ne parle ici : ni avis, ni forum, ni recommandation.
+check-no-channel = « { $card } » n’a pas de canal.
+check-flat-emotion = L’émotion ne bouge jamais. N’y a-t-il vraiment ni haut ni bas ?
+check-emotion-unfounded = L’émotion vaut { $value } à « { $step } », mais rien ne dit pourquoi.
+check-no-moment = Où le client décide-t-il de continuer ou de partir ? Marquez un moment de vérité.
+check-too-many-moments = { $n } moments de vérité dans « { $stage } » : si tous sont décisifs, aucun ne l’est.
+check-pain-alone = Aucune opportunité ne répond à « { $card } », un irritant grave.
+check-opportunity-alone = À quel irritant ou besoin l’opportunité « { $card } » répond-elle ?
+check-opportunity-unowned = L’opportunité « { $card } » est { $status }, mais sans responsable.
+check-opportunity-late = L’échéance de « { $card } » était le { $date }.
+check-not-scored = { $count ->
+    [one] { $n } opportunité n’est pas sur la matrice : l’impact ou l’effort manque.
+   *[other] { $n } opportunités ne sont pas sur la matrice : l’impact ou l’effort manque.
+}
+check-all-assumed = Cette carte est validée, mais { $share } de ses fiches sont des hypothèses.
+check-no-source = La fiche « { $card } » est validée : par quoi ? Indiquez la source.
+check-inside-words = « { $word } » est un mot d’entreprise. Que dirait le client ?
+check-long-card = « { $card } » dit plusieurs choses. Une idée par fiche se lit mieux.
+check-no-metric = Aucun indicateur de la carte ne dit si « { $objective } » est atteint.
+check-review-due = La révision de cette carte était prévue le { $date }.
+check-pair-differs = Le parcours cible est identique au parcours actuel.
+check-pair-missing = Ce parcours cible n’a pas de parcours actuel auquel le comparer.
+check-unlinked-data = Le point de contact « { $card } » pourrait être mesuré, mais n’est pas relié aux données.
+check-never-seen = Aucun client vu à « { $card } » sur cette période.
+check-great-loss = { $share } s’arrêtent à « { $card } », et la carte n’y montre aucun irritant.
 ## Data room
 data-sources = Sources de données
 data-needs-source = Ces chiffres demandent les données source, qui ne sont pas à côté du fichier du projet.
@@ -525,7 +561,7 @@ help-new =
     Crée un projet à partir du modèle en quatre étapes, dans cette langue.
 help-import =
     parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
-                    [--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+                    { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
 
     Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
     channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
@@ -536,7 +572,7 @@ help-figures =
     Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
 help-export =
     parcours export PROJET FICHIER [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
-                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
+                    { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
 
     Exporte la carte. Le format est celui de l’extension du fichier, sauf indication.
 help-check =
@@ -563,3 +599,191 @@ edit-value-move = déplacer
 edit-value-hide = masquer
 edit-value-show = afficher
 edit-value-import = importer
+## Properties of what is selected
+inspector-title = Titre
+inspector-name = Nom
+inspector-text = Texte
+inspector-text-placeholder = En savoir plus à ce sujet
+inspector-evidence = Niveau de preuve
+inspector-source = Fondé sur
+inspector-source-placeholder = Entretien, enquête, journal …
+inspector-owner = Responsable
+inspector-due = Échéance
+inspector-kind = Type
+inspector-status = Statut
+inspector-none = aucun
+inspector-unsaid = non précisé
+inspector-persona = Persona
+inspector-persona-all = Tous les personas
+inspector-channel = Canal
+inspector-channel-none = Choisir un canal
+inspector-message = Message
+inspector-message-placeholder = Ce qui est dit au client ici
+inspector-occasion = Occasion
+inspector-occasion-placeholder = Quand et pourquoi il vient ici
+inspector-estimated = Clients, estimés à la main
+inspector-obligatory = Incontournable : chacun y passe
+inspector-moment-type = Moment de vérité
+inspector-zmot = la recherche
+inspector-fmot = le choix
+inspector-smot = l’usage
+inspector-tmot = le partage
+inspector-question = Question
+inspector-question-placeholder = Ce que le client se demande ici
+inspector-gives-up = Le client poursuit ou renonce ici
+inspector-at-touchpoint = Au point de contact
+inspector-severity = Gravité
+inspector-frequency = Fréquence
+inspector-impact = Impact
+inspector-effort = Effort
+inspector-opportunity-kind = Type d’opportunité
+inspector-cost = Coût
+inspector-answers = Répond à
+inspector-answers-add = Ajouter un irritant, un enchantement ou un besoin
+inspector-answers-remove = Retirer « { $title } »
+inspector-baseline = Départ
+inspector-current = Actuel
+inspector-target = Cible
+inspector-unit = Unité
+inspector-direction = Sens
+inspector-figure = Chiffre associé
+inspector-stage = Étape
+inspector-step = Sous-étape
+inspector-lane = Ligne
+inspector-lane-kind = Contient
+inspector-lane-shown = Affichée sur la carte
+inspector-phase = Phase
+inspector-moment = Se situe
+inspector-stage-goal = Ce que le client veut ici
+inspector-color = Couleur
+inspector-color-of-phase = Reprendre la couleur de la phase
+inspector-questions = Questions tant qu’elle est vide
+inspector-questions-placeholder = Une par ligne ; jamais exportées
+inspector-emotion = Émotion
+inspector-named-emotion = L’émotion en un mot
+inspector-emotion-placeholder = Que ressent le client ?
+inspector-emotion-value = Valeur
+inspector-emotion-very-positive = Très positive
+inspector-emotion-positive = Positive
+inspector-emotion-neutral = Neutre
+inspector-emotion-negative = Négative
+inspector-emotion-very-negative = Très négative
+inspector-intensity = Intensité
+inspector-quote = Citation
+inspector-journey = Parcours
+inspector-customer-goal = Objectif du client
+inspector-customer-goal-placeholder = Je veux …
+inspector-scenario = Scénario
+inspector-starts-when = Commence quand
+inspector-ends-when = Se termine quand
+inspector-sector = Secteur
+inspector-journey-personas = Personas
+inspector-state = État
+inspector-pair = Parcours associé
+inspector-review-date = Date de révision
+inspector-research = Études
+inspector-project = Projet
+inspector-project-title = Titre du projet
+inspector-client = Client
+inspector-note = Mention en pied de carte
+inspector-note-placeholder = Figure sous chaque carte
+inspector-authors = Auteurs, un par ligne
+inspector-map-language = Langue des cartes
+inspector-currency = Devise
+inspector-time-zone = Fuseau horaire
+inspector-time-zone-unknown = Aucun fuseau horaire ne porte ce nom. Écrivez-le ainsi : Europe/Paris.
+inspector-minimum-group = Effectif minimal dans les exports
+inspector-rules = Observé dans les données quand
+inspector-no-data = Pas encore de données. Importez un export pour voir combien de clients passent ici.
+inspector-unlinked = Pas encore relié aux données. Ajoutez une règle pour voir combien de clients passent ici.
+inspector-suggested = Pas encore relié aux données. Suggestion : { $rule } ({ $count ->
+    [one] { $shown } client
+   *[other] { $shown } clients
+}).
+inspector-take-suggestion = Reprendre la suggestion
+inspector-computing = Calcul en cours …
+inspector-never-seen = Jamais observé : aucun événement de cette période ne correspond aux règles.
+inspector-measured = Mesuré · { $period } · clients
+inspector-came-here = sont passés
+inspector-time-spent = temps passé
+inspector-leave-here = s’arrêtent ici
+inspector-share = Parmi tous les clients
+inspector-still-open = Encore en cours
+inspector-entries = Chemins qui commencent ici
+inspector-exits = Chemins qui s’arrêtent ici
+inspector-time-spent-label = Temps passé, médiane
+inspector-time-to-next = Délai jusqu’au suivant
+inspector-figure-missing = pas de données
+inspector-quartiles = la moitié entre { $low } et { $high } · n = { $n }
+inspector-comes-from = Viennent de
+inspector-goes-to = Vont vers
+inspector-day = { $day } : { $count ->
+    [one] { $shown } client
+   *[other] { $shown } clients
+}
+inspector-days = À partir du { $day } : jusqu’à { $count ->
+    [one] { $shown } client par jour
+   *[other] { $shown } clients par jour
+}
+inspector-stage-reached = clients l’ont atteinte, dans l’ordre
+inspector-stage-share = De la première étape
+inspector-stage-unlinked = Aucun point de contact de cette étape n’est relié aux données.
+
+## Rules
+rule-or = ou
+rule-and = et
+rule-add = Ajouter une règle
+rule-add-or = Ou …
+rule-and-also = Et …
+rule-edit = Règle : { $rule }
+rule-field = Champ
+rule-comparison = Comparaison
+rule-value = Valeur
+rule-value-placeholder = Saisir ou choisir une valeur
+rule-events = { $count ->
+    [one] { $shown } événement
+   *[other] { $shown } événements
+}
+rule-done = Terminer
+rule-cancel = Annuler
+rule-remove = Supprimer la règle
+rule-remove-condition = Retirer la condition
+
+## Room of personas
+persona-none = De qui ce parcours parle-t-il ? Ajoutez un persona.
+persona-add = Ajouter un persona
+persona-new-name = Nouveau persona
+persona-role = Rôle
+persona-role-placeholder = Rôle ou segment, en quelques mots
+persona-quote = Citation
+persona-quote-placeholder = « Une phrase, avec ses mots »
+persona-biography = Biographie
+persona-biography-placeholder = Quelques lignes de vie : ce que fait cette personne, comment elle vit, ce qui l’amène ici
+persona-kind = Type de client
+persona-buying-role = Rôle dans l’achat
+persona-buying-role-placeholder = utilisateur, acheteur, décideur …
+persona-initials = Initiales
+persona-facts = Faits
+persona-fact-name = Âge, lieu, budget …
+persona-fact-value = Ce qu’il en est
+persona-add-fact = Ajouter un fait
+persona-remove-fact = Retirer le fait { $name }
+persona-goals = Objectifs
+persona-needs = Besoins
+persona-frustrations = Frustrations
+persona-motivations = Motivations
+persona-channels = Canaux préférés
+persona-list-placeholder = Un par ligne
+persona-traits = Traits de caractère
+persona-trait-low = Mot de gauche
+persona-trait-high = Mot de droite
+persona-add-trait = Ajouter un trait
+persona-remove-trait = Retirer le trait { $name }
+persona-duplicate = Dupliquer
+persona-copy-name = { $name } (copie)
+persona-move-up = Monter dans la liste
+persona-move-down = Descendre dans la liste
+persona-delete = Supprimer
+persona-delete-question = Supprimer { $name } ? Ses ressentis disparaissent aussi ; les fiches restent.
+persona-delete-yes = Supprimer le persona
+persona-delete-no = Garder

@@ -23,13 +23,11 @@ pub(super) fn histogram_ui(ui: &mut Ui, overlay: &Overlay, by_day: &[u32], langu
             // Customers of several days are not added up: someone may come on two of them. The busiest day stands.
             let most = chunk.iter().copied().max().unwrap_or(0);
             let from = day(overlay, zone, place * days);
-            let name = tr!(
-                language,
-                "inspector-day",
-                day = words::date(language, from),
-                count = i64::from(most),
-                shown = words::number(language, i64::from(most))
-            );
+            let (day, shown) = (words::date(language, from), words::number(language, i64::from(most)));
+            let name = match days {
+                1 => tr!(language, "inspector-day", day = day, count = i64::from(most), shown = shown),
+                _ => tr!(language, "inspector-days", day = day, count = i64::from(most), shown = shown),
+            };
             Bar::new(place as f64, f64::from(most)).width(0.7).fill(faded(color, 0.75)).stroke(egui::Stroke::NONE).name(name)
         })
         .collect();

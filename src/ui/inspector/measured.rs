@@ -52,12 +52,12 @@ fn unlinked_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card, shown: &Shown<'_>)
         ui.label(theme::small(ui, tr!(language, "inspector-unlinked")));
         return;
     };
-    let rules: Vec<String> = proposal.rules.iter().map(|rule| super::rule_words(language, rule)).collect();
+    let words: Vec<String> = proposal.rules.iter().map(|rule| super::rule_words(language, rule)).collect();
     let count = proposal.customers as i64;
     let sentence = tr!(
         language,
         "inspector-suggested",
-        rule = rules.join(&format!(" {} ", tr!(language, "rule-or"))),
+        rule = words.join(&format!(" {} ", tr!(language, "rule-or"))),
         count = count,
         shown = words::number(language, count)
     );

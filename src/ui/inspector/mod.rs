@@ -17,6 +17,7 @@ mod rule_editor;
 mod rules;
 
 pub use panel::panel_ui;
+pub(in crate::ui) use people::initials;
 pub use rules::{rule_words, rules_ui};
 
 use super::data::DataFields;

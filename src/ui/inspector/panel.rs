@@ -14,13 +14,12 @@ use egui::{Frame, Margin, Panel, ScrollArea, Ui, Vec2};
 const WIDTH_PT: f32 = 304.0;
 
 /// Shows the panel and gives the edits asked for.
-pub fn panel_ui(ui: &mut Ui, open: &mut Open, data: &mut DataRoom, language: Language) -> Vec<Edit> {
+pub fn panel_ui(ui: &mut Ui, open: &mut Open, data: &DataRoom, language: Language) -> Vec<Edit> {
     let Some(target) = open.canvas.selected.target() else { return Vec::new() };
     let overlay = open.overlay();
-    data.follow(ui.ctx(), &mut open.project, open.journey);
     let Open { project, drafts, journey, .. } = open;
     let mut form = Form::new(project.records(), language, drafts);
-    let proposal = card_of(target).and_then(|card| data.proposal(card));
+    let proposal = card_of(target).and_then(|card| data.proposal_for(card));
     let shown = Shown { journey: *journey, target, overlay: overlay.as_deref(), fields: data.fields(), proposal };
     let writable = !project.read_only();
     let frame = Frame::new().fill(color32(tokens(ui).panel));

@@ -1,6 +1,6 @@
 //! One rule open for editing. It becomes an edit as a whole, when it is done.
 
-use super::rules::{Ruled, field_name, put_rule};
+use super::rules::{Ruled, field_name, matched, put_rule};
 use crate::model::*;
 use crate::scene::icon;
 use crate::tr;
@@ -42,7 +42,7 @@ impl RuleDraft {
 }
 
 fn blank(fields: &DataFields) -> Condition {
-    let first = fields.fields.first().map_or("event", |field| &field.name);
+    let first = fields.fields.first().map_or("event", |(name, _)| name);
     Condition { field: first.to_owned(), comparison: Comparison::Is, values: vec![String::new()] }
 }
 
@@ -67,10 +67,10 @@ pub(super) fn editor_ui<R: Ruled>(
             ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
             conditions_ui(ui, &mut draft.rule, fields, language, id);
             if draft.is_complete()
-                && let Some(count) = fields.customers(&draft.clone().tidy())
+                && let Some(count) = matched(&draft.clone().tidy(), fields)
             {
                 let shown = words::number(language, count as i64);
-                let words = tr!(language, "rule-customers", count = count as i64, shown = shown);
+                let words = tr!(language, "rule-events", count = (count as i64), shown = shown);
                 ui.label(theme::strong(words).size(11.0).color(color32(tokens(ui).measured)));
             }
             close_ui(ui, form, record, draft)
@@ -130,7 +130,7 @@ fn conditions_ui(ui: &mut Ui, rule: &mut Rule, fields: &DataFields, language: La
 }
 
 fn field_ui(ui: &mut Ui, condition: &mut Condition, fields: &DataFields, language: Language) {
-    let mut names: Vec<&str> = fields.fields.iter().map(|field| field.name.as_str()).collect();
+    let mut names: Vec<&str> = fields.fields.iter().map(|(name, _)| name.as_str()).collect();
     if !names.contains(&condition.field.as_str()) {
         names.push(&condition.field);
     }
@@ -214,8 +214,8 @@ fn suggestions(
     // What is typed stands first, so that Enter takes it as it is.
     let own = (!wanted.is_empty()).then(|| Suggestion::new(typed).content(plain(typed)));
     let fitting = known.iter().filter(|(name, _)| name.to_lowercase().contains(&wanted) && offered(name));
-    let known = fitting.take(MOST_SUGGESTIONS).map(|(name, customers)| {
-        let count = words::number(language, *customers as i64);
+    let known = fitting.take(MOST_SUGGESTIONS).map(|(name, events)| {
+        let count = words::number(language, *events as i64);
         Suggestion::new(name.clone()).content(plain(name)).description(plain(count).size(11.0))
     });
     own.into_iter().chain(known).collect()

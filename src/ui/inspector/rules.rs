@@ -38,7 +38,7 @@ ruled!(Card, Persona, Goal);
 pub fn rules_ui<R: Ruled>(ui: &mut Ui, form: &mut Form<'_>, record: &R, fields: &DataFields) {
     let language = form.language;
     let draft_id = Id::unique(("rule-draft", R::TABLE, record.id().uuid()));
-    let mut draft: Option<RuleDraft> = ui.data(|data| data.get_temp(draft_id));
+    let mut draft: Option<RuleDraft> = ui.data(|data| data.get_temp(draft_id)).flatten();
     ui.label(label_text(ui, tr!(language, "inspector-rules")));
     for (place, rule) in record.rules().iter().enumerate() {
         match draft.take_if(|draft| draft.place == place) {
@@ -60,16 +60,13 @@ pub fn rules_ui<R: Ruled>(ui: &mut Ui, form: &mut Form<'_>, record: &R, fields: 
             }
         }
     }
-    ui.data_mut(|data| match draft {
-        Some(draft) => data.insert_temp(draft_id, draft),
-        None => data.remove_temp::<RuleDraft>(draft_id).map_or((), |_| ()),
-    });
+    ui.data_mut(|data| data.insert_temp(draft_id, draft));
 }
 
-/// One rule in words, with the customers it matches beside; `true` when clicked.
+/// One rule in words, with the events it matches beside; `true` when clicked.
 fn rule_line_ui(ui: &mut Ui, language: Language, rule: &Rule, or: bool, fields: &DataFields) -> bool {
     let t = tokens(ui);
-    let count = fields.customers(rule).map(|n| words::number(language, n as i64)).unwrap_or_default();
+    let count = matched(rule, fields).map(|n| words::number(language, n as i64)).unwrap_or_default();
     let font = theme::font(Face::SemiBold, 11.0);
     let count = ui.painter().layout_no_wrap(count, font, color32(t.measured));
     let room = ui.available_width() - 20.0 - if count.is_empty() { 0.0 } else { count.size().x + 8.0 };
@@ -90,6 +87,18 @@ fn rule_line_ui(ui: &mut Ui, language: Language, rule: &Rule, or: bool, fields: 
     let said = tr!(language, "rule-edit", rule = rule_words(language, rule));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &said));
     response.clicked()
+}
+
+/// How many events a rule matches, where the counts of single values tell it: an event has one value of a field, so
+/// counts of one field add up; those of several fields do not.
+pub(super) fn matched(rule: &Rule, fields: &DataFields) -> Option<u64> {
+    let [condition] = rule.all.as_slice() else { return None };
+    if !matches!(condition.comparison, Comparison::Is | Comparison::IsOneOf) {
+        return None;
+    }
+    let known = fields.values(&condition.field);
+    let count = |value: &String| known.iter().find(|(name, _)| name == value).map(|(_, events)| *events);
+    condition.values.iter().map(count).sum()
 }
 
 /// A rule as a sentence: "Event is checkout and Channel contains mail".

@@ -22,6 +22,7 @@ pub struct Field<'a> {
     font: FontId,
     framed: bool,
     grows: bool,
+    right: bool,
     complaint: Option<&'a str>,
 }
 
@@ -37,6 +38,7 @@ impl<'a> Field<'a> {
             font: theme::font(Face::Regular, 12.5),
             framed: true,
             grows: false,
+            right: false,
             complaint: None,
         }
     }
@@ -80,6 +82,12 @@ impl<'a> Field<'a> {
     /// One line that becomes two where it is long: for titles.
     pub fn grows(mut self) -> Self {
         self.grows = true;
+        self
+    }
+
+    /// Its text ends at the right.
+    pub fn right(mut self) -> Self {
+        self.right = true;
         self
     }
 
@@ -157,7 +165,9 @@ impl<'a> Field<'a> {
     pub fn text_edit<'t>(&self, ui: &Ui, id: Id, text: &'t mut String) -> TextEdit<'t> {
         let edit = if self.rows > 1 || self.grows { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         let edit = if self.grows { edit.return_key(None) } else { edit };
+        let align = if self.right { egui::Align::Max } else { egui::Align::Min };
         edit.id(id)
+            .horizontal_align(align)
             .font(self.font.clone())
             .desired_rows(self.rows)
             .desired_width(f32::INFINITY)

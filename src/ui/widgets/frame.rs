@@ -97,7 +97,7 @@ pub fn empty_ui(ui: &mut Ui, empty: &Empty<'_>) -> bool {
 }
 
 /// Paints the disc of a persona: initials on their colour.
-pub(in crate::ui) fn disc_ui(ui: &mut Ui, size: f32, color: crate::model::Color, initials: &str) -> Rect {
+pub fn disc_ui(ui: &mut Ui, size: f32, color: crate::model::Color, initials: &str) -> Rect {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), egui::Sense::hover());
     let painter = ui.painter();
     painter.circle_filled(rect.center(), size / 2.0, theme::color32(color));
@@ -107,7 +107,7 @@ pub(in crate::ui) fn disc_ui(ui: &mut Ui, size: f32, color: crate::model::Color,
 }
 
 /// A line of a table: a name at the left, a value at the right.
-pub(in crate::ui) fn pair_ui(ui: &mut Ui, left: &str, right: egui::RichText) {
+pub fn pair_ui(ui: &mut Ui, left: &str, right: egui::RichText) {
     ui.horizontal(|ui| {
         ui.label(theme::small(ui, left));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(right));
