@@ -371,9 +371,6 @@ export-do = Exporter
 ## Top bar
 top-export = Exporter
 top-import = Importer
-saving-saved = Enregistré
-saving-saving = Enregistrement…
-saving-not-saved = Non enregistré : { $reason }
 saving-read-only = Lecture seule
 saving-retry = Réessayer
 room-map = Carte
@@ -565,7 +562,7 @@ help-new =
     Crée un projet à partir du modèle en quatre étapes, dans cette langue.
 help-import =
     parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
-                    [--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+                    { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
 
     Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
     channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
@@ -576,7 +573,7 @@ help-figures =
     Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
 help-export =
     parcours export PROJET FICHIER [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
-                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
+                    { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
 
     Exporte la carte. Le format est celui de l’extension du fichier, sauf indication.
 help-check =
