@@ -14,3 +14,4 @@ mod tracking;
 mod map;
 mod sample_figures;
 mod window;
+mod panels;
