@@ -1,8 +1,34 @@
 //! Paths to figures: pure functions, each with the definition it follows.
 //!
-//! In here: everything that stands on the map in the measured colour. Kept out: files, drawing, words. Enter by
-//! [`Overlay`], which holds what a map shows.
+//! In here: everything that stands on the map in the measured colour, one file a figure, and the check of the map. Kept
+//! out: files, drawing.
+//! Enter by [`overlay`], which puts together what a map shows, or by the single figures. Every count is exact and the
+//! same whatever the number of threads.
 
+mod check;
+mod ends;
+mod flows;
+mod funnel;
+mod measure;
+mod off_map;
 mod overlay;
+mod period;
+mod selection;
+mod sessions;
+mod spread;
+mod time;
+mod variants;
+mod visits;
 
+pub use check::{Args, CheckRule, Finding, FindingLevel, Target, check};
+pub use ends::{Ends, ends, first_conversions, open_from_ms};
+pub use flows::{Passages, flows};
+pub use funnel::{funnel, touchpoint_funnel};
+pub use measure::overlay;
+pub use off_map::off_map;
 pub use overlay::{Flow, Overlay, Spread, StageFigures, TouchpointFigures};
+pub use period::Period;
+pub use sessions::{SESSION_GAP_MIN, Sessions};
+pub use time::{time_spent, time_to_next};
+pub use variants::{Variant, variants};
+pub use visits::{Activity, activity, visits};

@@ -4,7 +4,7 @@ use crate::model::{CardId, StageId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Median, quartiles and sample size of a duration, in milliseconds.
+/// Median, quartiles and sample size of a duration, in milliseconds; what lies between two durations is rounded down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spread {
     /// How many durations.
@@ -34,9 +34,13 @@ pub struct TouchpointFigures {
     pub leaves: u64,
     /// Customers whose last touch is here, without conversion, too recent to tell.
     pub still_open: u64,
-    /// Paths that begin here.
+    /// Paths that pass: customers, or sessions where the view counts sessions.
+    pub paths: u64,
+    /// Of these, paths of the whole data that begin here.
     pub entries: u64,
-    /// Customers a day of the period, in its order: for the histogram.
+    /// Of these, paths of the whole data that end here.
+    pub exits: u64,
+    /// Customers a day of the period, in its order: for the histogram. Empty where the period is over ten years long.
     pub customers_by_day: Vec<u32>,
 }
 
@@ -53,6 +57,8 @@ pub struct Flow {
     pub customers: u64,
     /// How long it took.
     pub time: Spread,
+    /// How long it took on average, in milliseconds.
+    pub mean_ms: f64,
 }
 
 /// One stage of the closed, ordered funnel.
@@ -60,9 +66,10 @@ pub struct Flow {
 pub struct StageFigures {
     /// The stage.
     pub stage: StageId,
-    /// Customers who reach it having reached all before; `None`: no touchpoint of it has a rule.
+    /// Customers (or sessions, as the view says) who reach it having reached all before; `None`: no touchpoint of it has
+    /// a rule.
     pub customers: Option<u64>,
-    /// Of the customers of the first measured stage; `None` with them.
+    /// Of those of the first measured stage; `None` where these are none.
     pub share: Option<f64>,
 }
 
@@ -93,10 +100,10 @@ pub struct Overlay {
     pub off_map: Vec<(String, u64, u64)>,
     /// By touchpoint; only those with rules.
     pub touchpoints: BTreeMap<CardId, TouchpointFigures>,
-    /// Strongest first, by customers.
+    /// Strongest first, by customers; from a touchpoint to itself too, which maps do not draw.
     pub flows: Vec<Flow>,
     /// In the order of the stages.
     pub funnel: Vec<StageFigures>,
-    /// Customers a day of the period: for the histogram of the bottom bar.
+    /// Customers a day of the period: for the histogram of the bottom bar. Empty where it is over ten years long.
     pub customers_by_day: Vec<u32>,
 }

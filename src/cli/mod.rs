@@ -1,6 +1,95 @@
 //! The same jobs without a window.
+//!
+//! In here: reading arguments, doing one job, printing what came of it. Results go to the output, complaints to the
+//! error output; exit code 1 for what failed, 2 for what was asked wrongly. Enter by [`run`].
+
+mod arguments;
+mod check;
+mod demo;
+mod export;
+mod figures;
+mod help;
+mod import;
+mod new;
+mod opened;
+mod print;
+
+use crate::model::Language;
+use crate::tr;
+use crate::words::{self, Say};
+use arguments::{Arguments, UsageError};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Why a command ended without doing its job.
+enum Failure {
+    /// It was asked wrongly.
+    Usage(UsageError),
+    /// It could not be done; the sentence says why.
+    Sentence(String),
+}
+
+impl From<UsageError> for Failure {
+    fn from(error: UsageError) -> Self {
+        Self::Usage(error)
+    }
+}
+
+type Outcome = Result<(), Failure>;
+
+/// What opens the window on a file, or on the welcome screen: given by the program, so that this room needs no window.
+/// The error is the system's reason; empty where there is no display at all.
+pub type Window = fn(Option<&std::path::Path>) -> Result<(), String>;
 
 /// Runs the program with these arguments (its own name left out).
-pub fn run(_arguments: Vec<std::ffi::OsString>) -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn run(arguments: Vec<OsString>, window: Window) -> ExitCode {
+    let language = words::system_language();
+    match command(arguments, window, language) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(error)) => {
+            print::complain(&error.say(language));
+            print::complain(&tr!(language, "cli-see-help"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Sentence(sentence)) => {
+            print::complain(&sentence);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcome {
+    let mut arguments = Arguments::parse(arguments)?;
+    let language = arguments.language()?.unwrap_or(system);
+    if arguments.flag("help") {
+        return help::print(&arguments, language);
+    }
+    if arguments.flag("version") {
+        return print::line(&format!("parcours {}", env!("CARGO_PKG_VERSION")));
+    }
+    match arguments.command().as_deref() {
+        Some("demo") => demo::run(&mut arguments, window, language),
+        Some("new") => new::run(&mut arguments, language),
+        Some("import") => import::run(&mut arguments, language),
+        Some("figures") => figures::run(&mut arguments, language),
+        Some("export") => export::run(&mut arguments, language),
+        Some("check") => check::run(&mut arguments, language),
+        _ => {
+            let file = arguments.only_path()?;
+            arguments.nothing_left()?;
+            open_window(window, file.as_deref(), language)
+        }
+    }
+}
+
+/// Opens the window; where there is no display, says so and names the commands that need none.
+fn open_window(window: Window, file: Option<&std::path::Path>, language: Language) -> Outcome {
+    window(file).map_err(|reason| {
+        let commands = "demo --no-window, new, import, figures, export, check";
+        let mut sentence = tr!(language, "cli-no-display", commands = commands);
+        if !reason.is_empty() {
+            sentence.push_str(&format!(" ({reason})"));
+        }
+        Failure::Sentence(sentence)
+    })
 }

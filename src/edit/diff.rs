@@ -36,9 +36,29 @@ pub enum DiffValue {
     /// Text.
     #[serde(rename = "text")]
     Text(String),
-    /// An id.
-    #[serde(rename = "id")]
+    /// An id, in hexadecimal.
+    #[serde(rename = "id", with = "hex")]
     Blob(Vec<u8>),
+}
+
+/// Bytes as hexadecimal text, a third of the length of a list of numbers.
+mod hex {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        serializer.serialize_str(&text)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
+        let pairs = text.as_bytes().chunks(2).map(|pair| match pair {
+            [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+            _ => None,
+        });
+        pairs.collect::<Option<_>>().ok_or_else(|| D::Error::custom("bytes in hexadecimal"))
+    }
 }
 
 impl From<Value> for DiffValue {

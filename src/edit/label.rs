@@ -1,5 +1,9 @@
 //! What an edit is called: a kind that the words know, and the name of what it was done to.
 
+use crate::model::Language;
+use crate::tr;
+use crate::words::Say;
+
 /// The label of an edit, stored in the history and said in the user's language ("Rename “Basket”").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -24,6 +28,44 @@ impl Label {
     pub fn parse(text: &str) -> Self {
         let (verb, name) = text.split_once('\t').unwrap_or((text, ""));
         Self::new(Verb::parse(verb).unwrap_or_default(), name)
+    }
+}
+
+impl Say for Label {
+    fn say(&self, language: Language) -> String {
+        let name = self.name.clone();
+        if name.is_empty() {
+            return self.verb.say(language);
+        }
+        match self.verb {
+            Verb::Change => tr!(language, "edit-change", name = name),
+            Verb::Add => tr!(language, "edit-add", name = name),
+            Verb::Delete => tr!(language, "edit-delete", name = name),
+            Verb::Rename => tr!(language, "edit-rename", name = name),
+            Verb::Move => tr!(language, "edit-move", name = name),
+            Verb::Hide => tr!(language, "edit-hide", name = name),
+            Verb::Show => tr!(language, "edit-show", name = name),
+            Verb::Match => tr!(language, "edit-match"),
+            Verb::Import => tr!(language, "edit-import", name = name),
+            Verb::Create => tr!(language, "edit-create"),
+        }
+    }
+}
+
+impl Say for Verb {
+    fn say(&self, language: Language) -> String {
+        match self {
+            Self::Change => tr!(language, "edit-value-change"),
+            Self::Add => tr!(language, "edit-value-add"),
+            Self::Delete => tr!(language, "edit-value-delete"),
+            Self::Rename => tr!(language, "edit-value-rename"),
+            Self::Move => tr!(language, "edit-value-move"),
+            Self::Hide => tr!(language, "edit-value-hide"),
+            Self::Show => tr!(language, "edit-value-show"),
+            Self::Match => tr!(language, "edit-match"),
+            Self::Import => tr!(language, "edit-value-import"),
+            Self::Create => tr!(language, "edit-create"),
+        }
     }
 }
 

@@ -1,12 +1,34 @@
 //! A change as a value: what it was, what it is, and the way back.
 //!
 //! In here: [`Change`], [`Edit`], applying and inverting them, field diffs, and the verbs that make edits. Kept out:
-//! storing, history, the window. Enter by a verb such as [`rename_card`] and give the edit to the open project.
+//! storing, history, the window. Enter by a verb such as [`rename`] and give the edit to the open project.
 
+mod cards;
+mod cascade;
 mod change;
+mod columns;
 mod diff;
+mod journeys;
 mod label;
+mod lanes;
 
+pub use cards::{Place, add_card, link_touchpoints, move_card, set_feeling};
+pub use cascade::delete;
 pub use change::{Change, Edit, apply};
+pub use columns::{add_stage, add_step, move_stage, move_step};
 pub use diff::{DiffError, DiffValue, RecordDiff};
+pub use journeys::{add_journey, add_persona};
 pub use label::{Label, Verb};
+pub use lanes::{add_lane, card_kind_of, move_lane, show_lane};
+
+use crate::model::AnyRecord;
+
+/// A record's fields change; `name` is what the history calls the record.
+pub fn change(name: &str, before: impl Into<AnyRecord>, after: impl Into<AnyRecord>) -> Edit {
+    Edit::new(Label::new(Verb::Change, name), vec![Change::replaced(before, after)])
+}
+
+/// A record gets another name; both are the whole record.
+pub fn rename(name: &str, before: impl Into<AnyRecord>, after: impl Into<AnyRecord>) -> Edit {
+    Edit::new(Label::new(Verb::Rename, name), vec![Change::replaced(before, after)])
+}

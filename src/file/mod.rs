@@ -1,1 +1,33 @@
-//! Room of file.
+//! The project file and its data file: the only room with SQL, and the only one that touches these files.
+//!
+//! In here: the layout derived from the records, opening what nobody vouches for, the writer thread, copies, the data
+//! file, the key file, the program's folders. Kept out: undo, figures, the window. Enter by [`open`] and [`Writer`];
+//! for people who query the file with other tools there is `docs/file-format.md`.
+
+mod columns;
+mod connect;
+mod copy;
+mod data_file;
+mod entry;
+mod error;
+mod figures;
+mod folders;
+mod key;
+mod open;
+mod rejected;
+mod rows;
+mod schema;
+mod write;
+mod writer;
+
+pub use copy::{create, save_copy};
+pub use data_file::{DATA_APPLICATION_ID, DataFile, data_path, data_tables};
+pub use entry::{Entry, Hash};
+pub use error::{FileError, OpenError};
+pub use figures::{AllFigures, Figures};
+pub use folders::Folders;
+pub use key::pseudonym_key;
+pub use open::{Content, Opened, open};
+pub use schema::{APPLICATION_ID, FORMAT, tables};
+pub(crate) use writer::Job;
+pub use writer::{Saving, Writer};

@@ -1,6 +1,19 @@
-//! The open project, and the projects that can be made: the sample and the template.
+//! The open project: records in memory, undo, the file behind them, the figures over them; and the projects that can
+//! be made: the sample and the template.
+//!
+//! In here: [`Project`], the one door for changes. Kept out: SQL, drawing, words on the screen. Enter by
+//! [`Project::create`] or [`Project::open`].
 
 mod asset;
+pub mod demo;
+mod open;
+mod overlays;
 pub mod sample;
 mod sample_asset;
+mod sources;
+pub mod sample_log;
 pub mod template;
+mod undo;
+
+pub use crate::file::{Entry, FileError, OpenError, Saving};
+pub use open::Project;

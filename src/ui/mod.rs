@@ -1,1 +1,26 @@
-//! Room of ui.
+//! The window: canvas, tools, panels, dialogs. The only room with egui.
+//!
+//! Panels show records and return the edit asked for; the app gives it to the open project. Enter by [`run`].
+
+mod app;
+mod bottom_bar;
+pub mod canvas;
+pub mod command;
+pub mod data;
+pub mod dialogs;
+mod export_job;
+pub mod inspector;
+mod left_panel;
+mod notices;
+pub mod open;
+pub mod personas;
+mod run;
+mod settings;
+pub mod theme;
+mod top_bar;
+mod welcome;
+pub mod widgets;
+
+pub use app::App;
+pub use run::run;
+pub use settings::{Settings, ThemeChoice};

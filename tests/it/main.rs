@@ -1,5 +1,15 @@
 //! What users do, one module a thing; and the rules of the house.
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
 
+mod by_hand;
 mod content;
+mod export;
+mod figures;
+mod file;
+mod house;
+mod sample;
+mod project;
+mod random;
+mod tracking;
 mod map;
 mod sample_figures;

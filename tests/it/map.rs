@@ -225,6 +225,7 @@ fn random_records(seed: u64) -> (Records, JourneyId, Overlay) {
                 passages: customers,
                 customers,
                 time,
+                mean_ms: 0.0,
             });
         }
     }

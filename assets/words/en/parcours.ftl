@@ -116,6 +116,111 @@ time-format-value-epoch-us = microseconds since 1970
 unit-value-customer = Customers
 unit-value-session = Sessions
 
+## Tracking: files of events
+tracking-not-found = There is no such file: {$file}
+tracking-folder = This is a folder. Choose a file in it: {$file}
+tracking-not-a-file = This is not a file that can be read to its end: {$file}
+tracking-empty = The file is empty: {$file}
+tracking-no-rows = There are no rows below the header: {$file}
+tracking-spreadsheet = This is a spreadsheet. Open it in your spreadsheet program and save it as CSV: {$file}
+tracking-compressed = This file is compressed. Unpack it first: {$file}
+tracking-binary = This file holds no text. Export it again as CSV: {$file}
+tracking-too-many-columns = There are too many columns ({$found} or more; {$limit} at most). Check the delimiter, or export fewer columns: {$file}
+tracking-line-too-long = One row is longer than 16 MB. Check the delimiter and the quotation marks: {$file}
+tracking-too-many-rows = There are more rows than one source can hold. Split the file: {$file}
+tracking-no-customer-column = No column tells who the customer is. Choose one, or import the rows as totals.
+tracking-no-time-column = No column tells when it happened. Choose one.
+tracking-role-twice = Two columns have the role “{$role}”. Only one can have it.
+tracking-missing-column = The column “{$name}” is not in this file. Choose another one: {$file}
+tracking-bad-delimiter = “{$delimiter}” cannot stand between columns. Choose another delimiter.
+tracking-bad-encoding = “{$name}” is no known encoding. Choose another one.
+tracking-bad-time-zone = “{$name}” is no known time zone. Choose one such as Europe/Paris.
+tracking-stopped = The import was stopped. Nothing was changed.
+tracking-io = The file could not be read ({$reason}): {$file}
+tracking-reason-no-customer = no customer
+tracking-reason-no-time = no time
+tracking-reason-bad-time = time cannot be read
+tracking-reason-bad-amount = amount cannot be read
+tracking-reason-too-few-columns = { $n ->
+    [one] only {$found} column instead of {$expected}
+   *[other] only {$found} columns instead of {$expected}
+}
+tracking-reason-too-many-columns = { $n ->
+    [one] {$found} column instead of {$expected}
+   *[other] {$found} columns instead of {$expected}
+}
+tracking-reason-open-quote = quotation mark never closed
+tracking-why-name = its name says so
+tracking-why-repeats = its values come again and again, as ids do
+tracking-why-times = all values are times, {$format}
+tracking-why-few-texts = { $n ->
+    [one] {$count} text that comes again and again
+   *[other] {$count} texts that come again and again
+}
+tracking-why-email = holds e-mail addresses
+tracking-why-phone = holds telephone numbers
+tracking-why-ip = holds IP addresses
+tracking-why-person-name = holds names of people
+tracking-why-address = holds postal addresses
+tracking-why-birth = holds dates of birth
+tracking-why-other-time = another column already tells the time
+tracking-why-all-different = every row has a value of its own
+tracking-why-nested = holds nested data (JSON)
+tracking-why-long-texts = holds long texts
+tracking-why-empty = is empty
+tracking-why-kept = can be used in rules and filters
+## Proposals of rules
+proposal-why-same = “{ $value }” says “{ $wanted }”, as the touchpoint does
+proposal-why-synonym = “{ $offered }” in “{ $value }” means the same as “{ $wanted }”
+proposal-why-spelling = “{ $offered }” in “{ $value }” is written nearly like “{ $wanted }”
+## Fields of the panels
+field-date-placeholder = such as 30 Nov 2026
+field-date-unreadable = This day cannot be read. Write it as 30/11/2026 or 2026-11-30.
+field-number-unreadable = This number cannot be read. Write it as 12.5.
+color-violet = violet
+color-indigo = indigo
+color-blue = blue
+color-teal = teal
+color-green = green
+color-olive = olive
+color-ochre = ochre
+color-brown = brown
+color-red = red
+color-grey = grey
+## Files
+file-not-found = There is no file “{ $file }”.
+file-no-file = “{ $file }” is not a file.
+file-no-permission = You may not read “{ $file }”. Ask its owner, or open a copy that is yours.
+file-too-large = “{ $file }” is larger than 2 GB: no project is that large. Nothing was changed.
+file-not-ours = “{ $file }” is not a Parcours project. Nothing was changed.
+file-too-new = “{ $file }” was made by a newer version ({ $version }). Update Parcours to open it. Nothing was changed.
+file-foreign = “{ $file }” holds something that Parcours does not put into a project (“{ $name }”), so it was not opened. Nothing was changed.
+file-damaged = “{ $file }” is damaged ({ $table }). The original stays as it is. Open a copy or an earlier version of it.
+file-locked = Another program is using “{ $file }”. Close it there, then try again. Nothing was changed.
+file-too-slow = Reading “{ $file }” takes too long. Copy it to this computer and open the copy. Nothing was changed.
+file-unreadable = “{ $file }” could not be read: { $reason }. Nothing was changed.
+file-read-only = This project can only be read. Save a copy to work on it.
+file-disk-full = The disk is full. Make room on it, then try again.
+file-not-writable = You may not write in this folder. Choose another one.
+file-exists = There is already a file “{ $file }”. Choose another name.
+file-is-open = “{ $file }” is the project you are working on. Choose another name for the copy.
+file-unfinished = Beside “{ $file }” lies the unfinished write of an earlier file of this name. Choose another name.
+file-changed-by-other = The project file was changed by another program. Save yours under another name.
+file-moved = “{ $file }” was moved, deleted or replaced. Save yours under another name.
+file-read-back = “{ $file }” could not be read back as it was written. Save yours to another place.
+file-other-project = “{ $file }” belongs to another project. Move it away, then try again.
+file-other = “{ $file }” could not be written: { $reason }.
+view-all-data = All data
+saving-saved = Saved
+saving-saving = Saving…
+saving-not-saved = Not saved: { $reason }
+saving-reason-read-only = read only
+saving-reason-disk-full = the disk is full
+saving-reason-not-writable = no permission to write
+saving-reason-changed-by-other = changed by another program
+saving-reason-moved = file moved or deleted
+saving-reason-locked = used by another program
+saving-reason-other = the disk reports an error
 ## Words on the map
 map-stage = Stage
 map-step = Step
@@ -175,3 +280,513 @@ export-reason-not-allowed = this folder or file must not be changed
 export-reason-full = the disk is full
 export-reason-too-large = { $width } × { $height } pixels are too many
 export-reason-stopped = it was stopped
+
+## Canvas
+canvas-new-stage = New stage
+canvas-new-step = New step
+canvas-type-title = Type a title
+canvas-edit-title = Title
+canvas-type-to-add = Type to add a card.
+canvas-map = Journey map
+canvas-empty-cell = Empty cell: { $lane }, { $step }
+
+## Menus of the map
+menu-rename = Rename
+menu-insert-before = Insert before
+menu-insert-after = Insert after
+menu-add-step = Add a step
+menu-add-lane = Add a lane
+menu-move-left = Move left
+menu-move-right = Move right
+menu-move-up = Move up
+menu-move-down = Move down
+menu-hide = Hide
+menu-delete = Delete
+menu-project = Project menu
+
+## Keys
+key-delete = Del
+key-shift = Shift
+key-enter = Enter
+key-escape = Esc
+key-arrows = Arrows
+key-wheel = Ctrl+wheel
+keys-walk = Walk over the map
+keys-move = Move what is selected
+keys-edit = Edit in place
+keys-delete = Delete what is selected
+keys-escape = Select nothing, drop a drag
+keys-wheel = Zoom to the pointer
+
+## Commands
+command-new = New map
+command-open = Open…
+command-open-recent = Open recent
+command-open-sample = Open the sample
+command-save-copy = Save a copy…
+command-close = Close
+command-undo = Undo
+command-redo = Redo
+command-undo-step = Undo: { $step }
+command-redo-step = Redo: { $step }
+command-import = Import tracking data…
+command-export = Export…
+command-copy-image = Copy as image
+command-fit = Fit
+command-actual-size = 100%
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-add = Add: { $kind }
+command-shortcuts = Keyboard shortcuts
+recent-none = No other files yet
+
+## Files
+files-open = Open a project
+files-new = Where should the new project be kept?
+files-save-copy = Save a copy
+files-import = Import tracking data
+files-export = Export the map
+files-path = Path of the file
+files-save = Save
+files-choose = Open
+files-missing = There is no file “{ $path }”.
+files-no-folder = There is no such folder: “{ $path }”.
+files-new-name = journey
+files-copy-name = copy
+cancel = Cancel
+
+## Export dialog
+export-title = Export the map
+export-width = Width in pixels
+export-pixels = { $width } × { $height } pixels
+export-outlines = Text as shapes: looks the same everywhere
+export-page = Page
+export-page-map = As large as the map
+export-page-a4 = A4, landscape
+export-page-a3 = A3, landscape
+export-with-data = With data
+export-dark = Dark
+export-do = Export
+
+## Top bar
+top-export = Export
+top-import = Import data
+saving-saved = Saved
+saving-saving = Saving…
+saving-not-saved = Not saved: { $reason }
+saving-read-only = Read-only
+saving-retry = Try again
+room-map = Map
+room-personas = Personas
+room-data = Data
+settings-language = Language
+settings-theme = Appearance
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-still = Less motion
+
+## Left panel
+left-journeys = Journeys
+left-add-journey = Add a journey
+left-new-journey = New journey
+left-personas = Personas
+left-add-persona = Add a persona
+left-new-persona = New persona
+left-no-persona = Who is this journey about? Add a persona.
+left-add = Add to the map
+left-lanes = Lanes
+left-hide = Hide { $name }
+left-show = Show { $name }
+left-tile-help = Click to add it to the selected column, drag it onto the map, or press { $keys }.
+left-tile-moment = Moment
+left-tile-touchpoint = Touchpoint
+
+## Bottom bar
+bottom-no-data = Drop an export here (CSV): the map will show how many customers come by.
+bottom-on-map = On the map
+bottom-customers = Customers, time, losses
+bottom-flows = Flows
+bottom-funnel = Funnel in the stages
+bottom-totals = { $events } events · { $customers } customers · { $share } on the map
+bottom-days = Customers a day
+bottom-day =
+    { $day }: { $count ->
+        [one] { $customers } customer
+       *[other] { $customers } customers
+    }
+
+## Welcome
+welcome-what = Draw customer journeys, and see what customers really do.
+welcome-sample = A finished map with example data: look around, change everything.
+welcome-new = Four stages with questions that lead through the workshop.
+welcome-open = A project from this computer.
+welcome-making-sample = Making the sample and its example data…
+
+## Messages
+message-title = That did not work
+message-read = Close
+notice-undone = Undone: { $step }
+notice-redone = Brought back: { $step }
+notice-copied = Copy saved: { $path }
+notice-image-copied = The map is on the clipboard as an image.
+
+## The check of the map
+check-level-to-fix = To fix
+check-level-to-complete = To complete
+check-level-to-consider = To consider
+check-nothing = Nothing missing that we could find.
+check-no-persona = Nobody walks this journey yet: add a persona.
+check-no-goal = Say what the customer wants to achieve, in their own words.
+check-no-limits = Where does this journey begin and end? “{ $title }” does not say.
+check-company-start = The journey starts at your door. What happened to the customer before?
+check-nothing-after = Nothing happens after the purchase: use, service, return and recommendation are missing.
+check-too-many-stages = { $n } stages are hard to read. Group some, or make two journeys.
+check-empty-stage = “{ $stage }” is empty.
+check-no-touchpoint = How does the customer meet you in “{ $stage }”? There is no touchpoint.
+check-only-online = Every touchpoint is online. No shop, phone, parcel, paper or friend?
+check-only-owned = Nobody else speaks here: no review, forum or recommendation.
+check-no-channel = “{ $card }” has no channel.
+check-flat-emotion = The emotion never moves. Is there really no high and no low?
+check-emotion-unfounded = The emotion is { $value } at “{ $step }”, but nothing says why.
+check-no-moment = Where does the customer decide to go on or to leave? Mark a moment of truth.
+check-too-many-moments = { $n } moments of truth in “{ $stage }”: if all are decisive, none is.
+check-pain-alone = No opportunity answers “{ $card }”, a severe pain point.
+check-opportunity-alone = Which pain point or need does “{ $card }” answer?
+check-opportunity-unowned = “{ $card }” is { $status }, but nobody is in charge.
+check-opportunity-late = “{ $card }” was due on { $date }.
+check-not-scored = { $count ->
+    [one] { $n } opportunity is not on the matrix: impact or effort is missing.
+   *[other] { $n } opportunities are not on the matrix: impact or effort is missing.
+}
+check-all-assumed = This map is marked as agreed, but { $share } of its cards are assumptions.
+check-no-source = “{ $card }” is validated: by what? Name the source.
+check-inside-words = “{ $word }” is a company word. How would the customer say it?
+check-long-card = “{ $card }” says several things. One idea per card reads better.
+check-no-metric = No metric on the map tells whether “{ $objective }” is reached.
+check-review-due = The review of this map was due on { $date }.
+check-pair-differs = The target journey is the same as the current one.
+check-pair-missing = This target journey has no current journey to be compared with.
+check-unlinked-data = “{ $card }” could be measured, but is not linked to the data.
+check-never-seen = No customer was seen at “{ $card }” in this period.
+check-great-loss = { $share } leave at “{ $card }”, and the map shows no pain point there.
+## Data room
+data-sources = Sources
+data-needs-source = These figures need the source data, which is not beside the project file.
+import-comma = comma
+import-semicolon = semicolon
+import-tab = tab
+import-bar = vertical bar
+import-about = { $encoding } · { $delimiter } · { $size } MB · nothing is written until you press Import
+import-role-of = Role of column { $column }
+import-time-format = How times are written
+import-time-zone = Time zone of times without one
+import-ambiguous = These dates can be read in two ways: is { $sample } written day first or month first? Choose above.
+import-zone-assumed = The times name no zone; { $zone } is assumed.
+import-ready = Customer ids are stored only as pseudonyms.
+import-do = Import
+import-stop = Stop
+import-reading = Reading…
+import-progress = { $share } · { $rows } rows · { $rejected } not read · { $left } left
+import-no-customer = No column tells who the customer is. Choose one.
+import-no-time = No column tells when it happened. Choose one.
+import-no-zone = “{ $zone }” is not a known time zone, such as Europe/Paris.
+matching-title = Link the touchpoints to the data
+matching-about = Proposed by likeness of names; uncheck what does not fit
+matching-touchpoint = Touchpoint
+matching-rule = Seen in the data when
+matching-customers = Customers
+matching-why = Why
+matching-and = { " " }and{ " " }
+matching-or = , or{ " " }
+matching-confirm =
+    { $count ->
+        [one] Link { $number } touchpoint
+       *[other] Link { $number } touchpoints
+    }
+source-read = Rows read
+source-used = Used
+source-rejected = Not readable
+source-customers = Customers
+source-span = { $first } – { $last }
+source-some-rejected = { $n } of { $total } rows could not be read. The others were imported. See the list.
+source-line = Line { $line }
+source-show-map = Show on the map
+source-remove = Remove the source
+source-remove-sure = Remove this source and its figures?
+off-map-title = Not on the map yet
+off-map-about = Most frequent events that no touchpoint’s rule matches
+off-map-event = Event
+off-map-events = Events
+off-map-customers = Customers
+notice-exporting = Exporting { $path }…
+notice-exported = Exported: { $path }
+
+## Command line
+no-data = no data
+cli-see-help = See: parcours --help
+cli-unknown-option = There is no option { $option }.
+cli-no-value = { $option } wants a value.
+cli-bad-value = { $option } does not take “{ $value }”. It takes: { $takes }.
+cli-missing-path = A path is missing: { $what }.
+cli-unexpected = “{ $value }” is one too many.
+cli-no-journey = There is no journey “{ $name }”. There are: { $titles }.
+cli-no-display = No graphics display was found. These commands work without one: { $commands }.
+cli-no-data = There are no figures: the project has no source of tracking data, or its data file is not beside it.
+cli-made = Project: { $path }
+cli-linked =
+    { $count ->
+        [0] No touchpoint was linked.
+        [one] { $number } touchpoint linked to the data.
+       *[other] { $number } touchpoints linked to the data.
+    }
+cli-leave = { $share } leave
+cli-whole = “{ $path }” is whole.
+help-all =
+    Parcours draws customer journeys and shows what customers really do.
+
+    parcours [FILE]                  opens the window
+    parcours demo [DIR]              makes the sample with example data and pictures, and opens it
+    parcours new FILE                makes a project from the four-stage template
+    parcours import PROJECT FILE     imports tracking data (CSV) and links the touchpoints
+    parcours figures PROJECT         prints the measured figures
+    parcours export PROJECT FILE     exports the map (.png, .svg, .pdf)
+    parcours check PROJECT           checks the file and the map
+
+    --lang en|fr, --journey TITLE, --help, --version; each command has its own --help.
+help-demo =
+    parcours demo [DIR] [--no-window] [--lang en|fr]
+
+    Makes the sample project in DIR (parcours-demo), imports its example events, exports its map as PNG and PDF,
+    prints the main figures, and opens the window where there is a display.
+help-new =
+    parcours new FILE [--lang en|fr]
+
+    Makes a project from the four-stage template, in this language.
+help-import =
+    parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
+                    [--delimiter CHAR] [--no-match] [--journey TITLE]
+
+    Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
+    field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
+help-figures =
+    parcours figures PROJECT [--json] [--journey TITLE] [--funnel "a > b > c" [--per-session]]
+
+    Prints customers, shares, times, losses, flows and the funnel; with --json also variants and an ordered funnel of events.
+help-export =
+    parcours export PROJECT FILE [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
+
+    Exports the map. The format is that of the file’s ending unless said.
+help-check =
+    parcours check PROJECT [--json]
+
+    Checks that the file is whole and lists what on the maps is worth another look.
+
+## Edits
+edit-change = change “{ $name }”
+edit-add = add “{ $name }”
+edit-delete = delete “{ $name }”
+edit-rename = rename to “{ $name }”
+edit-move = move “{ $name }”
+edit-hide = hide “{ $name }”
+edit-show = show “{ $name }”
+edit-match = link touchpoints to the data
+edit-import = import “{ $name }”
+edit-create = make the project
+edit-value-change = change
+edit-value-add = add
+edit-value-delete = delete
+edit-value-rename = rename
+edit-value-move = move
+edit-value-hide = hide
+edit-value-show = show
+edit-value-import = import
+## Properties of what is selected
+inspector-title = Title
+inspector-name = Name
+inspector-text = Text
+inspector-text-placeholder = More about it
+inspector-evidence = Level of evidence
+inspector-source = Founded on
+inspector-source-placeholder = Interview, survey, log …
+inspector-owner = Owner
+inspector-due = Due date
+inspector-kind = Kind
+inspector-status = Status
+inspector-none = none
+inspector-unsaid = not said
+inspector-persona = Persona
+inspector-persona-all = All personas
+inspector-channel = Channel
+inspector-channel-none = Choose a channel
+inspector-message = Message
+inspector-message-placeholder = What the customer is told here
+inspector-occasion = Occasion
+inspector-occasion-placeholder = When and why they come here
+inspector-estimated = Customers, estimated by hand
+inspector-obligatory = Obligatory: nobody can go round it
+inspector-moment-type = Moment of truth
+inspector-zmot = the search
+inspector-fmot = the choice
+inspector-smot = the use
+inspector-tmot = the sharing
+inspector-question = Question
+inspector-question-placeholder = What the customer asks here
+inspector-gives-up = The customer goes on or gives up here
+inspector-at-touchpoint = At the touchpoint
+inspector-severity = Severity
+inspector-frequency = Frequency
+inspector-impact = Impact
+inspector-effort = Effort
+inspector-opportunity-kind = Kind of opportunity
+inspector-cost = Cost
+inspector-answers = Answers
+inspector-answers-add = Add a pain point, gain or need
+inspector-answers-remove = Remove “{ $title }”
+inspector-baseline = Baseline
+inspector-current = Current
+inspector-target = Target
+inspector-unit = Unit
+inspector-direction = Direction
+inspector-figure = Bound figure
+inspector-stage = Stage
+inspector-step = Step
+inspector-lane = Lane
+inspector-lane-kind = Holds
+inspector-lane-shown = Shown on the map
+inspector-phase = Phase
+inspector-moment = Lies
+inspector-stage-goal = What the customer wants here
+inspector-color = Colour
+inspector-color-of-phase = Use the colour of the phase
+inspector-questions = Questions while it is empty
+inspector-questions-placeholder = One a line; never exported
+inspector-emotion = Emotion
+inspector-named-emotion = Emotion in a word
+inspector-emotion-placeholder = How do they feel?
+inspector-emotion-value = Value
+inspector-emotion-very-positive = Very positive
+inspector-emotion-positive = Positive
+inspector-emotion-neutral = Neutral
+inspector-emotion-negative = Negative
+inspector-emotion-very-negative = Very negative
+inspector-intensity = Intensity
+inspector-quote = Quote
+inspector-journey = Journey
+inspector-customer-goal = Customer’s goal
+inspector-customer-goal-placeholder = I want …
+inspector-scenario = Scenario
+inspector-starts-when = Starts when
+inspector-ends-when = Ends when
+inspector-sector = Sector
+inspector-journey-personas = Personas
+inspector-state = State
+inspector-pair = Paired journey
+inspector-review-date = Review date
+inspector-research = Research
+inspector-project = Project
+inspector-project-title = Title of the project
+inspector-client = Client
+inspector-note = Note in the footer
+inspector-note-placeholder = Stands under every map
+inspector-authors = Authors, one a line
+inspector-map-language = Language of the maps
+inspector-currency = Currency
+inspector-time-zone = Time zone
+inspector-time-zone-unknown = No time zone has this name. Write it as Europe/Paris.
+inspector-minimum-group = Smallest group shown in exports
+inspector-rules = Seen in the data when
+inspector-no-data = No data yet. Import an export to see how many customers come here.
+inspector-unlinked = Not linked to the data yet. Add a rule to see how many customers come here.
+inspector-suggested = Not linked to the data yet. Suggested: { $rule } ({ $count ->
+    [one] { $shown } customer
+   *[other] { $shown } customers
+}).
+inspector-take-suggestion = Take the suggestion
+inspector-computing = Computing …
+inspector-never-seen = Never seen: no event of this period matches the rules.
+inspector-measured = Measured · { $period } · customers
+inspector-came-here = came here
+inspector-time-spent = time spent
+inspector-leave-here = leave here
+inspector-share = Of all customers
+inspector-still-open = Still open
+inspector-entries = Paths that begin here
+inspector-exits = Paths that end here
+inspector-time-spent-label = Time spent, median
+inspector-time-to-next = Time to next contact
+inspector-figure-missing = no data
+inspector-quartiles = half of them { $low } to { $high } · n = { $n }
+inspector-comes-from = Comes from
+inspector-goes-to = Goes to
+inspector-day = { $day }: { $count ->
+    [one] { $shown } customer
+   *[other] { $shown } customers
+}
+inspector-days = From { $day }: up to { $count ->
+    [one] { $shown } customer a day
+   *[other] { $shown } customers a day
+}
+inspector-stage-reached = customers reached it, in order
+inspector-stage-share = Of the first stage
+inspector-stage-unlinked = No touchpoint of this stage is linked to the data.
+
+## Rules
+rule-or = or
+rule-and = and
+rule-add = Add a rule
+rule-add-or = Or …
+rule-and-also = And …
+rule-edit = Rule: { $rule }
+rule-field = Field
+rule-comparison = Comparison
+rule-value = Value
+rule-value-placeholder = Type or choose a value
+rule-events = { $count ->
+    [one] { $shown } event
+   *[other] { $shown } events
+}
+rule-done = Done
+rule-cancel = Cancel
+rule-remove = Delete the rule
+rule-remove-condition = Remove the condition
+
+## Room of personas
+persona-none = Who is this journey about? Add a persona.
+persona-add = Add a persona
+persona-new-name = New persona
+persona-role = Role
+persona-role-placeholder = Role or segment, in a few words
+persona-quote = Quote
+persona-quote-placeholder = “One sentence in their own words”
+persona-biography = Biography
+persona-biography-placeholder = A short life: what they do, how they live, what brought them here
+persona-kind = Kind of customer
+persona-buying-role = Buying role
+persona-buying-role-placeholder = user, buyer, decision-maker …
+persona-initials = Initials
+persona-facts = Facts
+persona-fact-name = Age, place, budget …
+persona-fact-value = What is so
+persona-add-fact = Add a fact
+persona-remove-fact = Remove the fact { $name }
+persona-goals = Goals
+persona-needs = Needs
+persona-frustrations = Frustrations
+persona-motivations = Motivations
+persona-channels = Preferred channels
+persona-list-placeholder = One a line
+persona-traits = Traits
+persona-trait-low = Word at the left
+persona-trait-high = Word at the right
+persona-add-trait = Add a trait
+persona-remove-trait = Remove the trait { $name }
+persona-duplicate = Duplicate
+persona-copy-name = { $name } (copy)
+persona-move-up = Move up in the list
+persona-move-down = Move down in the list
+persona-delete = Delete
+persona-delete-question = Delete { $name }? Their feelings go too; the cards stay.
+persona-delete-yes = Delete the persona
+persona-delete-no = Keep

@@ -116,6 +116,111 @@ time-format-value-epoch-us = microsecondes depuis 1970
 unit-value-customer = Clients
 unit-value-session = Sessions
 
+## Tracking: files of events
+tracking-not-found = Ce fichier n’existe pas : {$file}
+tracking-folder = C’est un dossier. Choisissez un fichier qu’il contient : {$file}
+tracking-not-a-file = Ce n’est pas un fichier qui peut être lu jusqu’au bout : {$file}
+tracking-empty = Le fichier est vide : {$file}
+tracking-no-rows = Il n’y a aucune ligne sous l’en-tête : {$file}
+tracking-spreadsheet = C’est un classeur de tableur. Ouvrez-le dans votre tableur et enregistrez-le au format CSV : {$file}
+tracking-compressed = Ce fichier est compressé. Décompressez-le d’abord : {$file}
+tracking-binary = Ce fichier ne contient pas de texte. Exportez-le de nouveau au format CSV : {$file}
+tracking-too-many-columns = Il y a trop de colonnes ({$found} ou plus ; {$limit} au maximum). Vérifiez le séparateur, ou exportez moins de colonnes : {$file}
+tracking-line-too-long = Une ligne dépasse 16 Mo. Vérifiez le séparateur et les guillemets : {$file}
+tracking-too-many-rows = Il y a plus de lignes qu’une source ne peut en contenir. Divisez le fichier : {$file}
+tracking-no-customer-column = Aucune colonne n’identifie le client. Choisissez-en une, ou importez les lignes comme des totaux.
+tracking-no-time-column = Aucune colonne n’indique la date et l’heure. Choisissez-en une.
+tracking-role-twice = Deux colonnes ont le rôle « {$role} ». Une seule peut l’avoir.
+tracking-missing-column = La colonne « {$name} » n’est pas dans ce fichier. Choisissez-en une autre : {$file}
+tracking-bad-delimiter = « {$delimiter} » ne peut pas séparer des colonnes. Choisissez un autre séparateur.
+tracking-bad-encoding = « {$name} » n’est pas un encodage connu. Choisissez-en un autre.
+tracking-bad-time-zone = « {$name} » n’est pas un fuseau horaire connu. Choisissez-en un, par exemple Europe/Paris.
+tracking-stopped = L’import a été interrompu. Rien n’a été modifié.
+tracking-io = Le fichier n’a pas pu être lu ({$reason}) : {$file}
+tracking-reason-no-customer = client absent
+tracking-reason-no-time = date et heure absentes
+tracking-reason-bad-time = date et heure illisibles
+tracking-reason-bad-amount = montant illisible
+tracking-reason-too-few-columns = { $n ->
+    [one] seulement {$found} colonne au lieu de {$expected}
+   *[other] seulement {$found} colonnes au lieu de {$expected}
+}
+tracking-reason-too-many-columns = { $n ->
+    [one] {$found} colonne au lieu de {$expected}
+   *[other] {$found} colonnes au lieu de {$expected}
+}
+tracking-reason-open-quote = guillemet jamais fermé
+tracking-why-name = son nom l’indique
+tracking-why-repeats = ses valeurs reviennent, comme celles d’un identifiant
+tracking-why-times = toutes les valeurs sont des dates, {$format}
+tracking-why-few-texts = { $n ->
+    [one] {$count} texte qui revient
+   *[other] {$count} textes qui reviennent
+}
+tracking-why-email = contient des adresses e-mail
+tracking-why-phone = contient des numéros de téléphone
+tracking-why-ip = contient des adresses IP
+tracking-why-person-name = contient des noms de personnes
+tracking-why-address = contient des adresses postales
+tracking-why-birth = contient des dates de naissance
+tracking-why-other-time = une autre colonne donne déjà la date et l’heure
+tracking-why-all-different = chaque ligne a une valeur différente
+tracking-why-nested = contient des données imbriquées (JSON)
+tracking-why-long-texts = contient de longs textes
+tracking-why-empty = est vide
+tracking-why-kept = utilisable dans les règles et les filtres
+## Proposals of rules
+proposal-why-same = « { $value } » dit « { $wanted } », comme le point de contact
+proposal-why-synonym = « { $offered } » dans « { $value } » a le même sens que « { $wanted } »
+proposal-why-spelling = « { $offered } » dans « { $value } » s’écrit presque comme « { $wanted } »
+## Fields of the panels
+field-date-placeholder = par exemple 30 nov. 2026
+field-date-unreadable = Cette date n’a pas pu être lue. Écrivez-la ainsi : 30/11/2026 ou 2026-11-30.
+field-number-unreadable = Ce nombre n’a pas pu être lu. Écrivez-le ainsi : 12,5.
+color-violet = violet
+color-indigo = indigo
+color-blue = bleu
+color-teal = bleu canard
+color-green = vert
+color-olive = olive
+color-ochre = ocre
+color-brown = brun
+color-red = rouge
+color-grey = gris
+## Fichiers
+file-not-found = Le fichier « { $file } » n’existe pas.
+file-no-file = « { $file } » n’est pas un fichier.
+file-no-permission = Vous n’avez pas le droit de lire « { $file } ». Demandez-le à son propriétaire, ou ouvrez une copie qui vous appartient.
+file-too-large = « { $file } » dépasse 2 Go : aucun projet n’est aussi volumineux. Rien n’a été modifié.
+file-not-ours = « { $file } » n’est pas un projet Parcours. Rien n’a été modifié.
+file-too-new = « { $file } » vient d’une version plus récente ({ $version }). Mettez Parcours à jour pour l’ouvrir. Rien n’a été modifié.
+file-foreign = « { $file } » contient un élément que Parcours ne met pas dans un projet (« { $name } ») et n’a pas été ouvert. Rien n’a été modifié.
+file-damaged = « { $file } » est endommagé ({ $table }). L’original reste intact. Ouvrez une copie ou une version antérieure.
+file-locked = Un autre programme utilise « { $file } ». Fermez-le là-bas, puis réessayez. Rien n’a été modifié.
+file-too-slow = La lecture de « { $file } » prend trop de temps. Copiez-le sur cet ordinateur et ouvrez la copie. Rien n’a été modifié.
+file-unreadable = « { $file } » n’a pas pu être lu : { $reason }. Rien n’a été modifié.
+file-read-only = Ce projet est en lecture seule. Enregistrez une copie pour y travailler.
+file-disk-full = Le disque est plein. Libérez de la place, puis réessayez.
+file-not-writable = Vous n’avez pas le droit d’écrire dans ce dossier. Choisissez-en un autre.
+file-exists = Un fichier « { $file } » existe déjà. Choisissez un autre nom.
+file-is-open = « { $file } » est le projet sur lequel vous travaillez. Choisissez un autre nom pour la copie.
+file-unfinished = À côté de « { $file } » se trouve l’écriture inachevée d’un ancien fichier du même nom. Choisissez un autre nom.
+file-changed-by-other = Le fichier du projet a été modifié par un autre programme. Enregistrez le vôtre sous un autre nom.
+file-moved = « { $file } » a été déplacé, supprimé ou remplacé. Enregistrez le vôtre sous un autre nom.
+file-read-back = « { $file } » n’a pas pu être relu tel qu’il a été écrit. Enregistrez le vôtre ailleurs.
+file-other-project = « { $file } » appartient à un autre projet. Déplacez-le, puis réessayez.
+file-other = « { $file } » n’a pas pu être écrit : { $reason }.
+view-all-data = Toutes les données
+saving-saved = Enregistré
+saving-saving = Enregistrement…
+saving-not-saved = Non enregistré : { $reason }
+saving-reason-read-only = lecture seule
+saving-reason-disk-full = le disque est plein
+saving-reason-not-writable = pas de droit d’écriture
+saving-reason-changed-by-other = modifié par un autre programme
+saving-reason-moved = fichier déplacé ou supprimé
+saving-reason-locked = utilisé par un autre programme
+saving-reason-other = le disque signale une erreur
 ## Words on the map
 map-stage = Étape
 map-step = Sous-étape
@@ -175,3 +280,514 @@ export-reason-not-allowed = ce dossier ou ce fichier ne peut pas être modifié
 export-reason-full = le disque est plein
 export-reason-too-large = { $width } × { $height } pixels, c’est trop
 export-reason-stopped = l’export a été interrompu
+
+## Canvas
+canvas-new-stage = Nouvelle étape
+canvas-new-step = Nouvelle sous-étape
+canvas-type-title = Saisissez un titre
+canvas-edit-title = Titre
+canvas-type-to-add = Saisissez du texte pour ajouter une fiche.
+canvas-map = Carte de parcours
+canvas-empty-cell = Cellule vide : { $lane }, { $step }
+
+## Menus of the map
+menu-rename = Renommer
+menu-insert-before = Insérer avant
+menu-insert-after = Insérer après
+menu-add-step = Ajouter une sous-étape
+menu-add-lane = Ajouter une ligne
+menu-move-left = Déplacer à gauche
+menu-move-right = Déplacer à droite
+menu-move-up = Déplacer vers le haut
+menu-move-down = Déplacer vers le bas
+menu-hide = Masquer
+menu-delete = Supprimer
+menu-project = Menu du projet
+
+## Keys
+key-delete = Suppr
+key-shift = Maj
+key-enter = Entrée
+key-escape = Échap
+key-arrows = Flèches
+key-wheel = Ctrl+molette
+keys-walk = Parcourir la carte
+keys-move = Déplacer la sélection
+keys-edit = Modifier sur place
+keys-delete = Supprimer la sélection
+keys-escape = Ne rien sélectionner, abandonner un déplacement
+keys-wheel = Zoomer vers le pointeur
+
+## Commands
+command-new = Nouvelle carte
+command-open = Ouvrir…
+command-open-recent = Ouvrir un fichier récent
+command-open-sample = Ouvrir l’exemple
+command-save-copy = Enregistrer une copie…
+command-close = Fermer
+command-undo = Annuler
+command-redo = Rétablir
+command-undo-step = Annuler : { $step }
+command-redo-step = Rétablir : { $step }
+command-import = Importer des données…
+command-export = Exporter…
+command-copy-image = Copier comme image
+command-fit = Ajuster à la fenêtre
+command-actual-size = 100 %
+command-zoom-in = Zoom avant
+command-zoom-out = Zoom arrière
+command-add = Ajouter : { $kind }
+command-shortcuts = Raccourcis clavier
+recent-none = Aucun autre fichier pour l’instant
+
+## Files
+files-open = Ouvrir un projet
+files-new = Où garder le nouveau projet ?
+files-save-copy = Enregistrer une copie
+files-import = Importer des données de suivi
+files-export = Exporter la carte
+files-path = Chemin du fichier
+files-save = Enregistrer
+files-choose = Ouvrir
+files-missing = Le fichier « { $path } » n’existe pas.
+files-no-folder = Ce dossier n’existe pas : « { $path } ».
+files-new-name = parcours
+files-copy-name = copie
+cancel = Annuler
+
+## Export dialog
+export-title = Exporter la carte
+export-width = Largeur en pixels
+export-pixels = { $width } × { $height } pixels
+export-outlines = Texte en tracés : identique partout
+export-page = Page
+export-page-map = De la taille de la carte
+export-page-a4 = A4, paysage
+export-page-a3 = A3, paysage
+export-with-data = Avec les données
+export-dark = Sombre
+export-do = Exporter
+
+## Top bar
+top-export = Exporter
+top-import = Importer
+saving-saved = Enregistré
+saving-saving = Enregistrement…
+saving-not-saved = Non enregistré : { $reason }
+saving-read-only = Lecture seule
+saving-retry = Réessayer
+room-map = Carte
+room-personas = Personas
+room-data = Données
+settings-language = Langue
+settings-theme = Apparence
+settings-theme-system = Comme le système
+settings-theme-light = Clair
+settings-theme-dark = Sombre
+settings-still = Moins d’animations
+
+## Left panel
+left-journeys = Parcours
+left-add-journey = Ajouter un parcours
+left-new-journey = Nouveau parcours
+left-personas = Personas
+left-add-persona = Ajouter un persona
+left-new-persona = Nouveau persona
+left-no-persona = De qui ce parcours parle-t-il ? Ajoutez un persona.
+left-add = Ajouter à la carte
+left-lanes = Lignes
+left-hide = Masquer { $name }
+left-show = Afficher { $name }
+left-tile-help = Cliquez pour ajouter à la colonne sélectionnée, faites glisser sur la carte, ou appuyez sur { $keys }.
+left-tile-moment = Moment
+left-tile-touchpoint = Contact
+
+## Bottom bar
+bottom-no-data = Déposez ici un export (CSV) : la carte montrera combien de clients passent.
+bottom-on-map = Données sur la carte
+bottom-customers = Clients, temps, arrêts
+bottom-flows = Flux
+bottom-funnel = Entonnoir dans les étapes
+bottom-totals = { $events } événements · { $customers } clients · { $share } sur la carte
+bottom-days = Clients par jour
+bottom-day =
+    { $day } : { $count ->
+        [one] { $customers } client
+       *[other] { $customers } clients
+    }
+
+## Welcome
+welcome-what = Dessiner des parcours clients, et voir ce que font vraiment les clients.
+welcome-sample = Une carte achevée avec des données d’exemple : regardez, changez tout.
+welcome-new = Quatre étapes, avec des questions qui guident l’atelier.
+welcome-open = Un projet de cet ordinateur.
+welcome-making-sample = Préparation de l’exemple et de ses données…
+
+## Messages
+message-title = Cela n’a pas fonctionné
+message-read = Fermer
+notice-undone = Annulé : { $step }
+notice-redone = Rétabli : { $step }
+notice-copied = Copie enregistrée : { $path }
+notice-image-copied = La carte est dans le presse-papiers comme image.
+
+## The check of the map
+check-level-to-fix = À corriger
+check-level-to-complete = À compléter
+check-level-to-consider = À examiner
+check-nothing = Rien ne manque, pour autant que nous puissions en juger.
+check-no-persona = Personne ne suit encore ce parcours : ajoutez un persona.
+check-no-goal = Dites ce que le client veut obtenir, avec ses mots.
+check-no-limits = Où ce parcours commence-t-il et finit-il ? « { $title } » ne le dit pas.
+check-company-start = Le parcours commence chez vous. Que s’est-il passé avant pour le client ?
+check-nothing-after = Rien après l’achat : usage, service, retour et recommandation manquent.
+check-too-many-stages = { $n } étapes, c’est difficile à lire. Regroupez-en, ou faites deux parcours.
+check-empty-stage = « { $stage } » est vide.
+check-no-touchpoint = Comment le client vous rencontre-t-il dans « { $stage } » ? Aucun point de contact.
+check-only-online = Tous les points de contact sont en ligne. Ni magasin, ni téléphone, ni colis, ni papier, ni proche ?
+check-only-owned = Personne d’autre ne parle ici : ni avis, ni forum, ni recommandation.
+check-no-channel = « { $card } » n’a pas de canal.
+check-flat-emotion = L’émotion ne bouge jamais. N’y a-t-il vraiment ni haut ni bas ?
+check-emotion-unfounded = L’émotion vaut { $value } à « { $step } », mais rien ne dit pourquoi.
+check-no-moment = Où le client décide-t-il de continuer ou de partir ? Marquez un moment de vérité.
+check-too-many-moments = { $n } moments de vérité dans « { $stage } » : si tous sont décisifs, aucun ne l’est.
+check-pain-alone = Aucune opportunité ne répond à « { $card } », un irritant grave.
+check-opportunity-alone = À quel irritant ou besoin l’opportunité « { $card } » répond-elle ?
+check-opportunity-unowned = L’opportunité « { $card } » est { $status }, mais sans responsable.
+check-opportunity-late = L’échéance de « { $card } » était le { $date }.
+check-not-scored = { $count ->
+    [one] { $n } opportunité n’est pas sur la matrice : l’impact ou l’effort manque.
+   *[other] { $n } opportunités ne sont pas sur la matrice : l’impact ou l’effort manque.
+}
+check-all-assumed = Cette carte est validée, mais { $share } de ses fiches sont des hypothèses.
+check-no-source = La fiche « { $card } » est validée : par quoi ? Indiquez la source.
+check-inside-words = « { $word } » est un mot d’entreprise. Que dirait le client ?
+check-long-card = « { $card } » dit plusieurs choses. Une idée par fiche se lit mieux.
+check-no-metric = Aucun indicateur de la carte ne dit si « { $objective } » est atteint.
+check-review-due = La révision de cette carte était prévue le { $date }.
+check-pair-differs = Le parcours cible est identique au parcours actuel.
+check-pair-missing = Ce parcours cible n’a pas de parcours actuel auquel le comparer.
+check-unlinked-data = Le point de contact « { $card } » pourrait être mesuré, mais n’est pas relié aux données.
+check-never-seen = Aucun client vu à « { $card } » sur cette période.
+check-great-loss = { $share } s’arrêtent à « { $card } », et la carte n’y montre aucun irritant.
+## Data room
+data-sources = Sources de données
+data-needs-source = Ces chiffres demandent les données source, qui ne sont pas à côté du fichier du projet.
+import-comma = virgule
+import-semicolon = point-virgule
+import-tab = tabulation
+import-bar = barre verticale
+import-about = { $encoding } · { $delimiter } · { $size } Mo · rien n’est écrit avant Importer
+import-role-of = Rôle de la colonne { $column }
+import-time-format = Écriture des dates et heures
+import-time-zone = Fuseau des heures qui n’en indiquent pas
+import-ambiguous = Ces dates peuvent se lire de deux façons : dans { $sample }, le jour ou le mois vient-il en premier ? Choisissez ci-dessus.
+import-zone-assumed = Les heures n’indiquent pas de fuseau ; { $zone } est supposé.
+import-ready = Les identifiants des clients ne sont conservés que pseudonymisés.
+import-do = Importer
+import-stop = Interrompre
+import-reading = Lecture…
+import-progress = { $share } · { $rows } lignes · { $rejected } non lues · encore { $left }
+import-no-customer = Aucune colonne n’identifie le client. Choisissez-en une.
+import-no-time = Aucune colonne n’indique la date. Choisissez-en une.
+import-no-zone = « { $zone } » n’est pas un fuseau connu, comme Europe/Paris.
+matching-title = Relier les points de contact aux données
+matching-about = Proposé d’après la ressemblance des noms ; décochez ce qui ne convient pas
+matching-touchpoint = Point de contact
+matching-rule = Vu dans les données quand
+matching-customers = Clients
+matching-why = Pourquoi
+matching-and = { " " }et{ " " }
+matching-or = , ou{ " " }
+matching-confirm =
+    { $count ->
+        [one] Relier { $number } point de contact
+       *[other] Relier { $number } points de contact
+    }
+source-read = Lignes lues
+source-used = Utilisées
+source-rejected = Illisibles
+source-customers = Clients
+source-span = { $first } – { $last }
+source-some-rejected = { $n } lignes sur { $total } n’ont pas pu être lues. Les autres ont été importées. Voir la liste.
+source-line = Ligne { $line }
+source-show-map = Voir sur la carte
+source-remove = Retirer la source
+source-remove-sure = Retirer cette source et ses chiffres ?
+off-map-title = Pas encore sur la carte
+off-map-about = Événements les plus fréquents qu’aucune règle ne retient
+off-map-event = Événement
+off-map-events = Événements
+off-map-customers = Clients
+notice-exporting = Export de { $path }…
+notice-exported = Exporté : { $path }
+
+## Command line
+no-data = pas de données
+cli-see-help = Voir : parcours --help
+cli-unknown-option = L’option { $option } n’existe pas.
+cli-no-value = { $option } demande une valeur.
+cli-bad-value = { $option } n’accepte pas « { $value } ». Valeurs possibles : { $takes }.
+cli-missing-path = Il manque un chemin : { $what }.
+cli-unexpected = « { $value } » est de trop.
+cli-no-journey = Il n’y a pas de parcours « { $name } ». Il y a : { $titles }.
+cli-no-display = Aucun affichage graphique trouvé. Ces commandes fonctionnent sans : { $commands }.
+cli-no-data = Aucun chiffre : le projet n’a pas de source de données, ou son fichier de données n’est pas à côté de lui.
+cli-made = Projet : { $path }
+cli-linked =
+    { $count ->
+        [0] Aucun point de contact n’a été relié.
+        [one] { $number } point de contact relié aux données.
+       *[other] { $number } points de contact reliés aux données.
+    }
+cli-leave = { $share } s’arrêtent
+cli-whole = « { $path } » est intact.
+help-all =
+    Parcours dessine des parcours clients et montre ce que font vraiment les clients.
+
+    parcours [FICHIER]                   ouvre la fenêtre
+    parcours demo [DOSSIER]              crée l’exemple avec ses données et ses images, et l’ouvre
+    parcours new FICHIER                 crée un projet à partir du modèle en quatre étapes
+    parcours import PROJET FICHIER       importe des données de suivi (CSV) et relie les points de contact
+    parcours figures PROJET              affiche les chiffres mesurés
+    parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf)
+    parcours check PROJET                vérifie le fichier et la carte
+
+    --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
+help-demo =
+    parcours demo [DOSSIER] [--no-window] [--lang en|fr]
+
+    Crée le projet d’exemple dans DOSSIER (parcours-demo), importe ses événements, exporte sa carte en PNG et en PDF,
+    affiche les principaux chiffres et ouvre la fenêtre s’il y a un affichage.
+help-new =
+    parcours new FICHIER [--lang en|fr]
+
+    Crée un projet à partir du modèle en quatre étapes, dans cette langue.
+help-import =
+    parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
+                    [--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+
+    Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
+    channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
+    sauf avec --no-match.
+help-figures =
+    parcours figures PROJET [--json] [--journey TITRE] [--funnel "a > b > c" [--per-session]]
+
+    Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
+help-export =
+    parcours export PROJET FICHIER [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
+
+    Exporte la carte. Le format est celui de l’extension du fichier, sauf indication.
+help-check =
+    parcours check PROJET [--json]
+
+    Vérifie que le fichier est intact et liste ce qui mérite un nouveau regard sur les cartes.
+
+## Edits
+edit-change = modifier « { $name } »
+edit-add = ajouter « { $name } »
+edit-delete = supprimer « { $name } »
+edit-rename = renommer en « { $name } »
+edit-move = déplacer « { $name } »
+edit-hide = masquer « { $name } »
+edit-show = afficher « { $name } »
+edit-match = relier les points de contact aux données
+edit-import = importer « { $name } »
+edit-create = créer le projet
+edit-value-change = modifier
+edit-value-add = ajouter
+edit-value-delete = supprimer
+edit-value-rename = renommer
+edit-value-move = déplacer
+edit-value-hide = masquer
+edit-value-show = afficher
+edit-value-import = importer
+## Properties of what is selected
+inspector-title = Titre
+inspector-name = Nom
+inspector-text = Texte
+inspector-text-placeholder = En savoir plus à ce sujet
+inspector-evidence = Niveau de preuve
+inspector-source = Fondé sur
+inspector-source-placeholder = Entretien, enquête, journal …
+inspector-owner = Responsable
+inspector-due = Échéance
+inspector-kind = Type
+inspector-status = Statut
+inspector-none = aucun
+inspector-unsaid = non précisé
+inspector-persona = Persona
+inspector-persona-all = Tous les personas
+inspector-channel = Canal
+inspector-channel-none = Choisir un canal
+inspector-message = Message
+inspector-message-placeholder = Ce qui est dit au client ici
+inspector-occasion = Occasion
+inspector-occasion-placeholder = Quand et pourquoi il vient ici
+inspector-estimated = Clients, estimés à la main
+inspector-obligatory = Incontournable : chacun y passe
+inspector-moment-type = Moment de vérité
+inspector-zmot = la recherche
+inspector-fmot = le choix
+inspector-smot = l’usage
+inspector-tmot = le partage
+inspector-question = Question
+inspector-question-placeholder = Ce que le client se demande ici
+inspector-gives-up = Le client poursuit ou renonce ici
+inspector-at-touchpoint = Au point de contact
+inspector-severity = Gravité
+inspector-frequency = Fréquence
+inspector-impact = Impact
+inspector-effort = Effort
+inspector-opportunity-kind = Type d’opportunité
+inspector-cost = Coût
+inspector-answers = Répond à
+inspector-answers-add = Ajouter un irritant, un enchantement ou un besoin
+inspector-answers-remove = Retirer « { $title } »
+inspector-baseline = Départ
+inspector-current = Actuel
+inspector-target = Cible
+inspector-unit = Unité
+inspector-direction = Sens
+inspector-figure = Chiffre associé
+inspector-stage = Étape
+inspector-step = Sous-étape
+inspector-lane = Ligne
+inspector-lane-kind = Contient
+inspector-lane-shown = Affichée sur la carte
+inspector-phase = Phase
+inspector-moment = Se situe
+inspector-stage-goal = Ce que le client veut ici
+inspector-color = Couleur
+inspector-color-of-phase = Reprendre la couleur de la phase
+inspector-questions = Questions tant qu’elle est vide
+inspector-questions-placeholder = Une par ligne ; jamais exportées
+inspector-emotion = Émotion
+inspector-named-emotion = L’émotion en un mot
+inspector-emotion-placeholder = Que ressent le client ?
+inspector-emotion-value = Valeur
+inspector-emotion-very-positive = Très positive
+inspector-emotion-positive = Positive
+inspector-emotion-neutral = Neutre
+inspector-emotion-negative = Négative
+inspector-emotion-very-negative = Très négative
+inspector-intensity = Intensité
+inspector-quote = Citation
+inspector-journey = Parcours
+inspector-customer-goal = Objectif du client
+inspector-customer-goal-placeholder = Je veux …
+inspector-scenario = Scénario
+inspector-starts-when = Commence quand
+inspector-ends-when = Se termine quand
+inspector-sector = Secteur
+inspector-journey-personas = Personas
+inspector-state = État
+inspector-pair = Parcours associé
+inspector-review-date = Date de révision
+inspector-research = Études
+inspector-project = Projet
+inspector-project-title = Titre du projet
+inspector-client = Client
+inspector-note = Mention en pied de carte
+inspector-note-placeholder = Figure sous chaque carte
+inspector-authors = Auteurs, un par ligne
+inspector-map-language = Langue des cartes
+inspector-currency = Devise
+inspector-time-zone = Fuseau horaire
+inspector-time-zone-unknown = Aucun fuseau horaire ne porte ce nom. Écrivez-le ainsi : Europe/Paris.
+inspector-minimum-group = Effectif minimal dans les exports
+inspector-rules = Observé dans les données quand
+inspector-no-data = Pas encore de données. Importez un export pour voir combien de clients passent ici.
+inspector-unlinked = Pas encore relié aux données. Ajoutez une règle pour voir combien de clients passent ici.
+inspector-suggested = Pas encore relié aux données. Suggestion : { $rule } ({ $count ->
+    [one] { $shown } client
+   *[other] { $shown } clients
+}).
+inspector-take-suggestion = Reprendre la suggestion
+inspector-computing = Calcul en cours …
+inspector-never-seen = Jamais observé : aucun événement de cette période ne correspond aux règles.
+inspector-measured = Mesuré · { $period } · clients
+inspector-came-here = sont passés
+inspector-time-spent = temps passé
+inspector-leave-here = s’arrêtent ici
+inspector-share = Parmi tous les clients
+inspector-still-open = Encore en cours
+inspector-entries = Chemins qui commencent ici
+inspector-exits = Chemins qui s’arrêtent ici
+inspector-time-spent-label = Temps passé, médiane
+inspector-time-to-next = Délai jusqu’au suivant
+inspector-figure-missing = pas de données
+inspector-quartiles = la moitié entre { $low } et { $high } · n = { $n }
+inspector-comes-from = Viennent de
+inspector-goes-to = Vont vers
+inspector-day = { $day } : { $count ->
+    [one] { $shown } client
+   *[other] { $shown } clients
+}
+inspector-days = À partir du { $day } : jusqu’à { $count ->
+    [one] { $shown } client par jour
+   *[other] { $shown } clients par jour
+}
+inspector-stage-reached = clients l’ont atteinte, dans l’ordre
+inspector-stage-share = De la première étape
+inspector-stage-unlinked = Aucun point de contact de cette étape n’est relié aux données.
+
+## Rules
+rule-or = ou
+rule-and = et
+rule-add = Ajouter une règle
+rule-add-or = Ou …
+rule-and-also = Et …
+rule-edit = Règle : { $rule }
+rule-field = Champ
+rule-comparison = Comparaison
+rule-value = Valeur
+rule-value-placeholder = Saisir ou choisir une valeur
+rule-events = { $count ->
+    [one] { $shown } événement
+   *[other] { $shown } événements
+}
+rule-done = Terminer
+rule-cancel = Annuler
+rule-remove = Supprimer la règle
+rule-remove-condition = Retirer la condition
+
+## Room of personas
+persona-none = De qui ce parcours parle-t-il ? Ajoutez un persona.
+persona-add = Ajouter un persona
+persona-new-name = Nouveau persona
+persona-role = Rôle
+persona-role-placeholder = Rôle ou segment, en quelques mots
+persona-quote = Citation
+persona-quote-placeholder = « Une phrase, avec ses mots »
+persona-biography = Biographie
+persona-biography-placeholder = Quelques lignes de vie : ce que fait cette personne, comment elle vit, ce qui l’amène ici
+persona-kind = Type de client
+persona-buying-role = Rôle dans l’achat
+persona-buying-role-placeholder = utilisateur, acheteur, décideur …
+persona-initials = Initiales
+persona-facts = Faits
+persona-fact-name = Âge, lieu, budget …
+persona-fact-value = Ce qu’il en est
+persona-add-fact = Ajouter un fait
+persona-remove-fact = Retirer le fait { $name }
+persona-goals = Objectifs
+persona-needs = Besoins
+persona-frustrations = Frustrations
+persona-motivations = Motivations
+persona-channels = Canaux préférés
+persona-list-placeholder = Un par ligne
+persona-traits = Traits de caractère
+persona-trait-low = Mot de gauche
+persona-trait-high = Mot de droite
+persona-add-trait = Ajouter un trait
+persona-remove-trait = Retirer le trait { $name }
+persona-duplicate = Dupliquer
+persona-copy-name = { $name } (copie)
+persona-move-up = Monter dans la liste
+persona-move-down = Descendre dans la liste
+persona-delete = Supprimer
+persona-delete-question = Supprimer { $name } ? Ses ressentis disparaissent aussi ; les fiches restent.
+persona-delete-yes = Supprimer le persona
+persona-delete-no = Garder

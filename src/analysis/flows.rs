@@ -1,0 +1,85 @@
+//! Movement from one touchpoint directly to another.
+
+use super::overlay::Spread;
+use super::sessions::Sessions;
+use crate::model::PathUnit;
+use crate::tracking::Paths;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// How B came directly after A.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passages {
+    /// How often.
+    pub passages: u64,
+    /// How many customers did it.
+    pub customers: u64,
+    /// How long it took.
+    pub time: Spread,
+    /// All of it together, for the mean.
+    pub total_ms: i128,
+}
+
+impl Passages {
+    /// Mean time of a passage, in milliseconds.
+    pub fn mean_ms(&self) -> f64 {
+        self.total_ms as f64 / self.passages as f64
+    }
+}
+
+/// The passages being counted: customers, and how long each passage took.
+#[derive(Default)]
+struct Tally {
+    customers: u64,
+    times_ms: Vec<i64>,
+    last_customer: Option<usize>,
+}
+
+/// All passages from A to B, by their places in [`Paths::touchpoints`], from A to A included. Per session, the way from
+/// one session to the next is none.
+pub fn flows<K: Sync>(paths: &Paths<K>, sessions: &Sessions, unit: PathUnit) -> BTreeMap<(u32, u32), Passages> {
+    let tallies = paths.blocks().into_par_iter().fold(FxHashMap::default, |mut tallies, block| {
+        for customer in block {
+            count(paths, customer, sessions, unit, &mut tallies);
+        }
+        tallies
+    });
+    let all = tallies.map(Vec::from_iter).reduce(Vec::new, |mut all, more| {
+        all.extend(more);
+        all
+    });
+    let mut merged: BTreeMap<(u32, u32), Tally> = BTreeMap::new();
+    for (pair, tally) in all {
+        let known = merged.entry(pair).or_default();
+        known.customers += tally.customers;
+        known.times_ms.extend(tally.times_ms);
+    }
+    merged.into_iter().filter_map(|(pair, tally)| Some((pair, tally.passages()?))).collect()
+}
+
+fn count<K>(
+    paths: &Paths<K>,
+    customer: usize,
+    sessions: &Sessions,
+    unit: PathUnit,
+    tallies: &mut FxHashMap<(u32, u32), Tally>,
+) {
+    for path in sessions.cut(paths.of_customer(customer), unit) {
+        for pair in path.windows(2) {
+            let tally = tallies.entry((pair[0].touchpoint, pair[1].touchpoint)).or_default();
+            tally.times_ms.push(pair[1].at_ms - pair[0].at_ms);
+            if tally.last_customer.replace(customer) != Some(customer) {
+                tally.customers += 1;
+            }
+        }
+    }
+}
+
+impl Tally {
+    fn passages(self) -> Option<Passages> {
+        let total_ms = self.times_ms.iter().map(|&ms| i128::from(ms)).sum();
+        let (passages, customers) = (self.times_ms.len() as u64, self.customers);
+        Spread::of(self.times_ms).map(|time| Passages { passages, customers, time, total_ms })
+    }
+}

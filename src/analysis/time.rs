@@ -1,0 +1,42 @@
+//! Time spent at a touchpoint, and time to the next contact.
+
+use super::overlay::Spread;
+use super::sessions::Sessions;
+use crate::tracking::{Paths, Touch};
+use rayon::prelude::*;
+
+/// Time spent at every touchpoint: end minus begin where the source says both, else to the next touch of the same
+/// session; the last touch of a session has none.
+pub fn time_spent<K: Sync>(paths: &Paths<K>, sessions: &Sessions) -> Vec<Option<Spread>> {
+    spreads(paths, |touch, next| {
+        let stay = (touch.end_ms != i64::MIN).then(|| touch.end_ms - touch.at_ms);
+        stay.or_else(|| next.filter(|next| sessions.together(touch, next)).map(|next| next.at_ms - touch.at_ms))
+    })
+}
+
+/// Time from every touchpoint to the next touch, across sessions.
+pub fn time_to_next<K: Sync>(paths: &Paths<K>) -> Vec<Option<Spread>> {
+    spreads(paths, |touch, next| next.map(|next| next.at_ms - touch.at_ms))
+}
+
+/// The spread of the durations that touches have, by touchpoint; `duration` sees a touch and the next one of its path.
+fn spreads<K: Sync>(
+    paths: &Paths<K>,
+    duration: impl Fn(&Touch, Option<&Touch>) -> Option<i64> + Sync,
+) -> Vec<Option<Spread>> {
+    let none = || vec![Vec::new(); paths.touchpoints.len()];
+    let durations = paths.blocks().into_par_iter().fold(none, |mut durations, block| {
+        for customer in block {
+            let touches = paths.of_customer(customer);
+            for (place, touch) in touches.iter().enumerate() {
+                durations[touch.touchpoint as usize].extend(duration(touch, touches.get(place + 1)));
+            }
+        }
+        durations
+    });
+    let all = durations.reduce(none, |mut all, more| {
+        all.iter_mut().zip(more).for_each(|(all, more)| all.extend(more));
+        all
+    });
+    all.into_par_iter().map(Spread::of).collect()
+}

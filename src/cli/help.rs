@@ -1,0 +1,20 @@
+//! The help: what there is, and how each command is used.
+
+use super::arguments::Arguments;
+use super::{Outcome, print};
+use crate::model::Language;
+use crate::tr;
+
+/// Prints the help, of one command if one was named.
+pub(super) fn print(arguments: &Arguments, language: Language) -> Outcome {
+    let text = match arguments.command().as_deref() {
+        Some("demo") => tr!(language, "help-demo"),
+        Some("new") => tr!(language, "help-new"),
+        Some("import") => tr!(language, "help-import"),
+        Some("figures") => tr!(language, "help-figures"),
+        Some("export") => tr!(language, "help-export"),
+        Some("check") => tr!(language, "help-check"),
+        _ => tr!(language, "help-all"),
+    };
+    print::line(&text)
+}

@@ -1,0 +1,31 @@
+//! A project opened for a command, and the journey it is about.
+
+use super::Failure;
+use super::arguments::Arguments;
+use crate::model::*;
+use crate::project::Project;
+use crate::tr;
+use crate::words::Say;
+use std::path::Path;
+
+/// Opens a project.
+pub(super) fn project(path: &Path, language: Language) -> Result<Project, Failure> {
+    Project::open(path).map_err(|error| Failure::Sentence(error.say(language)))
+}
+
+/// The journey named by `--journey` (its title or its place in the list), else the first one.
+pub(super) fn journey(project: &Project, arguments: &Arguments, language: Language) -> Result<JourneyId, Failure> {
+    let journeys = project.records().journeys_in_order();
+    let wanted = arguments.value("journey");
+    let found = match wanted {
+        None => journeys.first(),
+        Some(wanted) => {
+            let by_place = wanted.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
+            journeys.iter().find(|journey| journey.title == wanted).or(by_place.and_then(|place| journeys.get(place)))
+        }
+    };
+    let titles = journeys.iter().map(|journey| journey.title.as_str()).collect::<Vec<_>>().join(", ");
+    found.map(|journey| journey.id).ok_or_else(|| {
+        Failure::Sentence(tr!(language, "cli-no-journey", name = wanted.unwrap_or_default(), titles = titles))
+    })
+}

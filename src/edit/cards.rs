@@ -1,0 +1,102 @@
+//! Verbs for cards and for the emotion curve.
+
+use super::change::{Change, Edit};
+use super::label::{Label, Verb};
+use crate::model::*;
+
+/// Where in the map a card goes: a cell, and the card there before which it stands (`None`: last).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The row.
+    pub lane: LaneId,
+    /// The column.
+    pub step: StepId,
+    /// The card that makes room.
+    pub before: Option<CardId>,
+}
+
+/// The order key of a place; `moving` is the card that goes there and does not count as a neighbour.
+fn order_at(records: &Records, place: Place, moving: Option<CardId>) -> Order {
+    let cell = records.cards_of(place.lane, place.step);
+    let others: Vec<&&Card> = cell.iter().filter(|card| Some(card.id) != moving).collect();
+    let next = place.before.and_then(|before| others.iter().position(|card| card.id == before));
+    let next = next.unwrap_or(others.len());
+    let left = next.checked_sub(1).map(|i| &others[i].order);
+    Order::between(left, others.get(next).map(|card| &card.order))
+}
+
+/// A new card of this kind and title.
+pub fn add_card(records: &Records, place: Place, kind: CardKind, title: &str) -> (Edit, CardId) {
+    let mut card = Card::blank(CardId::new());
+    card.lane = place.lane;
+    card.step = place.step;
+    card.span = 1;
+    card.order = order_at(records, place, None);
+    card.kind = kind;
+    card.title = title.to_owned();
+    let id = card.id;
+    (Edit::new(Label::new(Verb::Add, title), vec![Change::added(card)]), id)
+}
+
+/// A card goes to another place; what is there makes room. `None` where it already stands there.
+pub fn move_card(records: &Records, card: CardId, place: Place) -> Option<Edit> {
+    let before = records.cards.get(&card)?;
+    let cell = records.cards_of(place.lane, place.step);
+    if let Some(here) = cell.iter().position(|c| c.id == card) {
+        let next = cell.get(here + 1).map(|c| c.id);
+        if place.before == Some(card) || place.before == next {
+            return None;
+        }
+    }
+    let mut after = before.clone();
+    after.lane = place.lane;
+    after.step = place.step;
+    after.order = order_at(records, place, Some(card));
+    Some(Edit::new(Label::new(Verb::Move, &before.title), vec![Change::replaced(before.clone(), after)]))
+}
+
+/// The feeling of all personas at a step becomes `value` (-2 to 2); made where there is none.
+pub fn set_feeling(records: &Records, step: StepId, value: f64) -> Edit {
+    let value = value.clamp(-2.0, 2.0);
+    let there = records.feelings.values().find(|f| f.step == step && f.persona.is_none());
+    let (name, change) = match there {
+        Some(before) => {
+            let mut after = before.clone();
+            after.value = value;
+            (before.named.clone(), Change::replaced(before.clone(), after))
+        }
+        None => {
+            let mut feeling = Feeling::blank(FeelingId::new());
+            feeling.step = step;
+            feeling.value = value;
+            feeling.intensity = 3;
+            (String::new(), Change::added(feeling))
+        }
+    };
+    Edit::new(Label::new(Verb::Change, name), vec![change])
+}
+
+/// Touchpoints get their rules, all at once. Those that the rule list of the journey does not name yet are put at its
+/// end in the order of the map, which stays what it is when cards are dragged later.
+pub fn link_touchpoints(records: &Records, journey: JourneyId, rules: &[(CardId, Vec<Rule>)]) -> Edit {
+    let mut changes: Vec<Change> = Vec::new();
+    for (id, rules) in rules {
+        if let Some(before) = records.cards.get(id) {
+            let mut after = before.clone();
+            after.rules.clone_from(rules);
+            changes.push(Change::replaced(before.clone(), after));
+        }
+    }
+    let mut name = String::new();
+    if let Some(before) = records.journeys.get(&journey) {
+        name.clone_from(&before.title);
+        let mut after = before.clone();
+        let columns: Vec<StepId> = records.columns_of(journey).iter().map(|step| step.id).collect();
+        let mut new: Vec<&Card> = records.touchpoints_of(journey);
+        new.retain(|card| !after.rule_list.contains(&card.id));
+        new.sort_by_key(|card| (columns.iter().position(|step| *step == card.step), card.order.clone(), card.id));
+        after.rule_list.extend(new.iter().map(|card| card.id));
+        changes.push(Change::replaced(before.clone(), after));
+    }
+    Edit::new(Label::new(Verb::Match, name), changes)
+}

@@ -1,0 +1,80 @@
+//! Verbs for whole journeys and for personas.
+
+use super::change::{Change, Edit};
+use super::columns::order_among;
+use super::label::{Label, Verb};
+use crate::model::*;
+
+/// The discs of new personas take these in turn.
+const DISCS: [Color; 6] = [
+    Color::hex(0xC98A4B),
+    Color::hex(0x3E86A0),
+    Color::hex(0x7A6BC4),
+    Color::hex(0x4E9A6B),
+    Color::hex(0xB8577A),
+    Color::hex(0x6B7A90),
+];
+
+/// A new persona at the end of the list; with a journey, it walks it from now on.
+pub fn add_persona(records: &Records, name: &str, journey: Option<JourneyId>) -> (Edit, PersonaId) {
+    let orders: Vec<_> = records.personas_in_order().into_iter().map(|p| (p.id, &p.order)).collect();
+    let mut persona = Persona::blank(PersonaId::new());
+    persona.name = name.to_owned();
+    persona.initials = initials(name);
+    persona.color = DISCS[records.personas.len() % DISCS.len()];
+    persona.order = order_among(&orders, None, None);
+    let id = persona.id;
+    let mut changes = vec![Change::added(persona)];
+    if let Some(old) = journey.and_then(|journey| records.journeys.get(&journey)) {
+        let mut new = old.clone();
+        new.personas.push(id);
+        changes.push(Change::replaced(old.clone(), new));
+    }
+    (Edit::new(Label::new(Verb::Add, name), changes), id)
+}
+
+/// The first letters of the first and the last word.
+fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let ends = match words.as_slice() {
+        [] => vec![],
+        [only] => vec![*only],
+        [first, .., last] => vec![*first, *last],
+    };
+    ends.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// A new journey with these stages (name and phase), each with one step, and these lanes.
+pub fn add_journey(
+    records: &Records,
+    title: &str,
+    stages: &[(String, Phase, Moment)],
+    lanes: &[LaneKind],
+) -> (Edit, JourneyId) {
+    let orders: Vec<_> = records.journeys_in_order().into_iter().map(|j| (j.id, &j.order)).collect();
+    let mut journey = Journey::blank(JourneyId::new());
+    journey.title = title.to_owned();
+    journey.order = order_among(&orders, None, None);
+    let id = journey.id;
+    let mut changes = vec![Change::added(journey)];
+    for ((name, phase, moment), order) in stages.iter().zip(Order::row(stages.len())) {
+        let mut stage = Stage::blank(StageId::new());
+        stage.journey = id;
+        stage.order = order;
+        stage.name = name.clone();
+        stage.phase = *phase;
+        stage.moment = *moment;
+        let mut step = Step::blank(StepId::new());
+        step.stage = stage.id;
+        changes.extend([Change::added(stage), Change::added(step)]);
+    }
+    for (kind, order) in lanes.iter().zip(Order::row(lanes.len())) {
+        let mut lane = Lane::blank(LaneId::new());
+        lane.journey = id;
+        lane.order = order;
+        lane.kind = *kind;
+        lane.shown = true;
+        changes.push(Change::added(lane));
+    }
+    (Edit::new(Label::new(Verb::Add, title), changes), id)
+}

@@ -1,0 +1,124 @@
+//! Entries of the history: one edit each, chained by hashes, never taken back.
+
+use super::schema::FORMAT;
+use crate::edit::{Label, RecordDiff};
+use crate::model::{EntryId, GestureId, RecordId};
+use rusqlite::{Connection, Row, params};
+use uuid::Uuid;
+
+/// A BLAKE3 hash.
+pub type Hash = [u8; 32];
+
+/// One entry of the history. Order is by `seq`, never by the clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// 1 for the first.
+    pub seq: u64,
+    /// Its id; an entry is written once, however often saving is tried.
+    pub id: EntryId,
+    /// The hash of the entry before; zeros for the first.
+    pub prev: Hash,
+    /// BLAKE3 over prev, id and changes.
+    pub hash: Hash,
+    /// The gesture it belongs to. Entries of one gesture are undone together.
+    pub gesture: GestureId,
+    /// What it is called.
+    pub label: Label,
+    /// Who made it; may be empty.
+    pub author: String,
+    /// When, in milliseconds since 1970 UTC.
+    pub at_ms: i64,
+    /// The gesture it takes back. An entry that redoes takes back one that undid.
+    pub undo_of: Option<GestureId>,
+    /// The head of the other copy, where it brought two copies together.
+    pub merge_of: Option<Hash>,
+    /// The changed fields, as JSON; read them with [`Entry::diffs`].
+    changes: String,
+}
+
+impl Entry {
+    /// The entry that follows `head` with these changes.
+    pub(crate) fn after(head: Option<&Self>, gesture: GestureId, label: Label, diffs: &[RecordDiff]) -> Self {
+        let changes = serde_json::to_string(diffs).expect("diffs are plain data");
+        let (id, prev) = (EntryId::new(), head.map_or([0; 32], |entry| entry.hash));
+        Self {
+            seq: head.map_or(1, |entry| entry.seq + 1),
+            id,
+            prev,
+            hash: chained(prev, id, &changes),
+            gesture,
+            label,
+            author: String::new(),
+            at_ms: chrono::Utc::now().timestamp_millis(),
+            undo_of: None,
+            merge_of: None,
+            changes,
+        }
+    }
+
+    /// What it changed. An error means that the file was made up by somebody: its hashes fit.
+    pub fn diffs(&self) -> serde_json::Result<Vec<RecordDiff>> {
+        serde_json::from_str(&self.changes)
+    }
+
+    /// Adds it at the end of the history.
+    pub(super) fn insert(&self, connection: &Connection) -> rusqlite::Result<()> {
+        let mut statement = connection.prepare_cached(
+            "INSERT INTO history (seq, id, prev, hash, gesture, label, author, at_ms, undo_of, merge_of, schema, changes)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )?;
+        let undo_of = self.undo_of.map(RecordId::uuid);
+        statement.execute(params![
+            i64::try_from(self.seq).unwrap_or(i64::MAX),
+            self.id.uuid(),
+            self.prev.as_slice(),
+            self.hash.as_slice(),
+            self.gesture.uuid(),
+            self.label.to_text(),
+            self.author,
+            self.at_ms,
+            undo_of,
+            self.merge_of.as_ref().map(Hash::as_slice),
+            FORMAT,
+            self.changes,
+        ])?;
+        Ok(())
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let gesture = |uuid: Uuid| GestureId::from_uuid(uuid);
+        Ok(Self {
+            seq: u64::try_from(row.get::<_, i64>("seq")?).unwrap_or(0),
+            id: EntryId::from_uuid(row.get("id")?),
+            prev: row.get("prev")?,
+            hash: row.get("hash")?,
+            gesture: gesture(row.get("gesture")?),
+            label: Label::parse(&row.get::<_, String>("label")?),
+            author: row.get("author")?,
+            at_ms: row.get("at_ms")?,
+            undo_of: row.get::<_, Option<Uuid>>("undo_of")?.map(gesture),
+            merge_of: row.get("merge_of")?,
+            changes: row.get("changes")?,
+        })
+    }
+}
+
+fn chained(prev: Hash, id: EntryId, changes: &str) -> Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&prev).update(id.uuid().as_bytes()).update(changes.as_bytes());
+    *hasher.finalize().as_bytes()
+}
+
+/// The whole history, or `None` where its chain is broken.
+pub(super) fn read_history(connection: &Connection) -> rusqlite::Result<Option<Vec<Entry>>> {
+    let mut statement = connection.prepare("SELECT * FROM history ORDER BY seq")?;
+    let entries: Vec<Entry> = statement.query_map([], Entry::read)?.collect::<rusqlite::Result<_>>()?;
+    let mut prev = [0; 32];
+    for (entry, seq) in entries.iter().zip(1..) {
+        if entry.seq != seq || entry.prev != prev || entry.hash != chained(prev, entry.id, &entry.changes) {
+            return Ok(None);
+        }
+        prev = entry.hash;
+    }
+    Ok(Some(entries))
+}

@@ -1,0 +1,248 @@
+//! The open project.
+
+use super::overlays::Overlays;
+use super::undo::{self, Stacks};
+use crate::edit::{Change, Edit, Label, RecordDiff, apply};
+use crate::file::{self, Content, Entry, FileError, Folders, Job, OpenError, Saving, Writer};
+use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
+use crate::tracking::Events;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An open project. What it says, memory says; the file follows on a thread of its own.
+#[derive(Debug)]
+pub struct Project {
+    path: PathBuf,
+    pub(super) content: Content,
+    stacks: Stacks,
+    author: String,
+    revision: u64,
+    /// `None`: the file does not let itself be written.
+    pub(super) writer: Option<Writer>,
+    /// Whether an edit was refused because the project is only read.
+    refused: bool,
+    /// The events of these sources.
+    pub(super) events: Option<(Vec<SourceId>, Arc<Events>)>,
+    pub(super) overlays: Overlays,
+    /// The sources at the opening and at every edit since: what of them is gone at the end is erased.
+    sources_seen: BTreeSet<SourceId>,
+}
+
+impl Project {
+    /// Writes a new project file and opens it. A file of that name is not replaced.
+    pub fn create(path: &Path, records: Records) -> Result<Self, FileError> {
+        file::create(path, records)?;
+        Self::open(path).map_err(|error| match error {
+            OpenError::Locked(path) => FileError::Locked(path),
+            other => FileError::Damaged(other.path().to_owned()),
+        })
+    }
+
+    /// Opens a project file after checking all of it. Nothing is written.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        let mut opened = file::open(path)?;
+        let writer = Writer::start(&mut opened)
+            .map_err(|_| OpenError::Unreadable { path: path.to_owned(), reason: "thread".to_owned() })?;
+        let stacks = Stacks::of(&opened.content.history);
+        let (path, content) = (opened.path, opened.content);
+        Ok(Self {
+            path,
+            sources_seen: content.records.sources.keys().copied().collect(),
+            content,
+            stacks,
+            author: String::new(),
+            revision: 0,
+            writer,
+            refused: false,
+            events: None,
+            overlays: Overlays::new(),
+        })
+    }
+
+    /// Where its file is, links followed.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// All records.
+    pub fn records(&self) -> &Records {
+        &self.content.records
+    }
+
+    /// The sum of all records.
+    pub fn state_sum(&self) -> StateSum {
+        self.content.sum
+    }
+
+    /// Rises with every edit; the key for whatever is computed from the records.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether it can only be read: then edits are refused, and [`Self::saving`] says so.
+    pub fn read_only(&self) -> bool {
+        self.writer.is_none()
+    }
+
+    /// Who makes the edits from now on, as the history names them.
+    pub fn set_author(&mut self, author: impl Into<String>) {
+        self.author = author.into();
+    }
+
+    /// The one door by which a project changes: memory and undo at once, the file behind it. What the records really
+    /// hold counts as *before*, whatever the edit says. Left out is what would make the file unreadable: taking away
+    /// or doubling the project's own record, and numbers that are none.
+    pub fn commit(&mut self, edit: Edit) {
+        if self.read_only() {
+            self.refused = true;
+            return;
+        }
+        if let Some(edit) = fitted(edit, &self.content.records) {
+            self.append(edit, None);
+        }
+    }
+
+    /// Takes the last gesture back, as an entry of its own. Gives its label.
+    pub fn undo(&mut self) -> Option<Label> {
+        self.take_back(|stacks| &mut stacks.undo)
+    }
+
+    /// Brings back what was undone last. Gives its label.
+    pub fn redo(&mut self) -> Option<Label> {
+        self.take_back(|stacks| &mut stacks.redo)
+    }
+
+    /// What [`Self::undo`] would take back.
+    pub fn next_undo(&self) -> Option<&Label> {
+        self.label_of(self.stacks.undo.last())
+    }
+
+    /// What [`Self::redo`] would bring back.
+    pub fn next_redo(&self) -> Option<&Label> {
+        self.label_of(self.stacks.redo.last())
+    }
+
+    /// Every edit ever made, undone ones and the undoing too.
+    pub fn history(&self) -> &[Entry] {
+        &self.content.history
+    }
+
+    /// Whether everything is in the file.
+    pub fn saving(&self) -> Saving {
+        match &self.writer {
+            Some(writer) => writer.saving(),
+            None if self.refused => Saving::NotSaved(FileError::ReadOnly),
+            None => Saving::Saved,
+        }
+    }
+
+    /// Called whenever the answer of [`Self::saving`] changes, from another thread too: to draw again.
+    pub fn on_change(&self, listener: Box<dyn Fn() + Send + Sync>) {
+        if let Some(writer) = &self.writer {
+            writer.on_change(listener);
+        }
+    }
+
+    /// Tries again to save what could not be saved.
+    pub fn retry(&mut self) {
+        if let Some(writer) = &self.writer {
+            writer.retry();
+        }
+    }
+
+    /// Waits until everything is in the file, or could not be written.
+    pub fn wait_saved(&mut self) -> Result<(), FileError> {
+        match &self.writer {
+            Some(writer) => writer.wait(),
+            None if self.refused => Err(FileError::ReadOnly),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes all of it, its data file too, into another project file, which replaces one of that name. The open one
+    /// stays open.
+    pub fn save_copy(&mut self, to: &Path) -> Result<(), FileError> {
+        file::save_copy(&self.content, &self.path, to)?;
+        self.data_file().copy(to, &self.source_ids())
+    }
+
+    /// The key that makes pseudonyms of customers' ids; made at the first call, kept outside the project.
+    pub fn pseudonym_key(&self) -> Result<[u8; 32], FileError> {
+        file::pseudonym_key(&Folders::find()?, self.records().project().id)
+    }
+
+    fn label_of(&self, group: Option<&undo::Group>) -> Option<&Label> {
+        self.content.history.get(group?.entries.end - 1).map(|entry| &entry.label)
+    }
+
+    /// Takes back what lies on top of a stack; gestures that came back to where they began are passed over.
+    fn take_back(&mut self, stack: impl Fn(&mut Stacks) -> &mut Vec<undo::Group>) -> Option<Label> {
+        if self.read_only() {
+            self.refused |= stack(&mut self.stacks).last().is_some();
+            return None;
+        }
+        loop {
+            let group = stack(&mut self.stacks).last()?.clone();
+            let way_back = undo::way_back(&self.content.history[group.entries.clone()], &self.content.records);
+            let Ok(Some(edit)) = way_back else {
+                // Only a history that somebody made up comes here; there is no way back through it.
+                self.stacks = Stacks::default();
+                return None;
+            };
+            let label = self.label_of(Some(&group)).cloned()?;
+            let changed = !edit.changes.is_empty();
+            let edit = Edit { label: label.clone(), ..Edit::new(label.clone(), edit.changes) };
+            self.append(edit, Some(group.gesture));
+            if changed {
+                return Some(label);
+            }
+        }
+    }
+
+    fn append(&mut self, edit: Edit, undo_of: Option<crate::model::GestureId>) {
+        apply(&mut self.content.records, &mut self.content.sum, &edit);
+        let diffs = RecordDiff::of_edit(&edit);
+        let mut entry = Entry::after(self.content.history.last(), edit.gesture, edit.label.clone(), &diffs);
+        entry.author.clone_from(&self.author);
+        entry.undo_of = undo_of;
+        self.stacks.push(self.content.history.len(), &entry);
+        self.content.history.push(entry.clone());
+        self.sources_seen.extend(self.content.records.sources.keys());
+        self.revision += 1;
+        if let Some(writer) = &self.writer {
+            writer.queue(Job::Step { entry, edit, sum: self.content.sum });
+        }
+    }
+}
+
+impl Drop for Project {
+    /// Erases the events of sources that were taken off: from here on nobody undoes it in this window.
+    fn drop(&mut self) {
+        let sources = self.source_ids();
+        if !self.read_only() && self.wait_saved().is_ok() && !self.sources_seen.is_subset(&sources) {
+            // If it cannot be done now, the rows stay what they were: in nobody's figures.
+            let _ = self.data_file().keep_only(&sources);
+        }
+    }
+}
+
+/// The edit as it really applies to the records; `None` where it changes nothing.
+fn fitted(edit: Edit, records: &Records) -> Option<Edit> {
+    let joined = Edit::joined(std::slice::from_ref(&edit))?;
+    let fit = |change: Change| {
+        let record = change.after.as_ref().or(change.before.as_ref())?;
+        let before = records.get(record.table(), record.uuid());
+        let change = Change { before, after: change.after };
+        (change.before != change.after && keeps_file_readable(&change)).then_some(change)
+    };
+    let changes: Vec<Change> = joined.changes.into_iter().filter_map(fit).collect();
+    (!changes.is_empty()).then_some(Edit { changes, ..edit })
+}
+
+fn keeps_file_readable(change: &Change) -> bool {
+    let cover = change.after.as_ref().or(change.before.as_ref()).map(AnyRecord::table) == Some(TableId::Project);
+    let stays = change.before.is_some() && change.after.is_some();
+    let is_number = |value: &Value| !matches!(value, Value::Real(x) if !x.is_finite());
+    (!cover || stays) && change.after.as_ref().is_none_or(|record| record.values().iter().all(is_number))
+}

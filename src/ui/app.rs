@@ -1,0 +1,464 @@
+//! The app: which project is open, which dialog is in front, and what is done with what was asked.
+
+use super::bottom_bar::bottom_bar_ui;
+use super::canvas::{MapView, canvas_ui};
+use super::command::Command;
+use super::data::{DataAction, DataRoom, data_room_ui};
+use super::dialogs::{
+    Answer, ExportAnswer, ExportChoice, ExportDialog, FileDialog, FilePurpose, export_dialog_ui, keys_dialog_ui,
+    message_ui,
+};
+use super::export_job;
+use super::inspector;
+use super::left_panel::left_panel_ui;
+use super::notices::Notices;
+use super::open::{Open, Room};
+use super::personas::personas_room_ui;
+use super::settings::{Settings, ThemeChoice};
+use super::theme::{self, color32, tokens};
+use super::top_bar::{Asked, top_bar_ui};
+use super::welcome::welcome_ui;
+use crate::file::Folders;
+use crate::model::*;
+use crate::project::{Project, demo, template};
+use crate::scene;
+use crate::tr;
+use crate::words::Say;
+use egui::{CentralPanel, Context, Frame, Ui};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+
+/// The window's state.
+pub struct App {
+    settings: Settings,
+    open: Option<Open>,
+    data: DataRoom,
+    notices: Notices,
+    files: Option<FileDialog>,
+    export: Option<ExportDialog>,
+    /// What is to be exported once a file is chosen.
+    chosen: Option<ExportChoice>,
+    /// The sample being made on a thread.
+    sample: Option<Receiver<Result<PathBuf, String>>>,
+    message: Option<(String, String)>,
+    keys: bool,
+    /// Whether rules of the window's style were applied for the settings.
+    dressed: bool,
+}
+
+impl App {
+    /// A window on this file, or on the welcome screen.
+    pub fn new(ctx: &Context, settings: Settings, file: Option<&Path>) -> Self {
+        theme::install(ctx);
+        let mut app = Self {
+            settings,
+            open: None,
+            data: DataRoom::default(),
+            notices: Notices::default(),
+            files: None,
+            export: None,
+            chosen: None,
+            sample: None,
+            message: None,
+            keys: false,
+            dressed: false,
+        };
+        if let Some(file) = file {
+            app.open_file(ctx, file);
+        }
+        app
+    }
+
+    /// The language of the interface.
+    pub fn language(&self) -> Language {
+        self.settings.language()
+    }
+
+    /// The open project, for tests and for who drives the window from outside.
+    pub fn project(&self) -> Option<&Project> {
+        self.open.as_ref().map(|open| &open.project)
+    }
+
+    /// One frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.dress(&ctx);
+        self.poll(&ctx);
+        self.dropped_files(&ctx);
+        if !self.has_dialog()
+            && let Some(command) = Command::pressed(&ctx)
+        {
+            self.run(&ctx, command);
+        }
+        if self.open.is_some() {
+            self.project_ui(ui);
+        } else {
+            let busy = self.sample.as_ref().map(|_| tr!(self.language(), "welcome-making-sample"));
+            let language = self.language();
+            let asked = welcome_ui(ui, &mut self.settings, busy.as_deref(), language);
+            self.do_asked(&ctx, asked);
+        }
+        self.dialogs_ui(&ctx);
+        self.notices.ui(&ctx);
+    }
+
+    /// Commits what is still being typed and waits for the file: before the window closes.
+    pub fn finish(&mut self) {
+        if let Some(open) = &mut self.open {
+            let edits = open.drafts.flush(open.project.records());
+            open.commit_all(edits);
+            // A failure has been shown in the top bar all along; there is nobody left to tell.
+            let _ = open.project.wait_saved();
+        }
+    }
+
+    fn has_dialog(&self) -> bool {
+        self.files.is_some() || self.export.is_some() || self.message.is_some() || self.keys
+    }
+
+    fn dress(&mut self, ctx: &Context) {
+        if std::mem::replace(&mut self.dressed, true) {
+            return;
+        }
+        ctx.set_theme(match self.settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
+        let still = self.settings.still;
+        ctx.all_styles_mut(|style| style.animation_time = if still { 0.0 } else { 0.12 });
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    }
+
+    fn poll(&mut self, ctx: &Context) {
+        let made = self.sample.as_ref().and_then(|receive| receive.try_recv().ok());
+        match made {
+            Some(Ok(path)) => {
+                self.sample = None;
+                self.open_file(ctx, &path);
+            }
+            Some(Err(sentence)) => {
+                self.sample = None;
+                self.complain(sentence);
+            }
+            None => {}
+        }
+    }
+
+    fn dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        let Some(path) = dropped else { return };
+        if path.extension().is_some_and(|ending| ending == "parcours") {
+            self.open_file(ctx, &path);
+        } else {
+            self.begin_import(&path);
+        }
+    }
+
+    fn complain(&mut self, sentence: String) {
+        self.message = Some((tr!(self.language(), "message-title"), sentence));
+    }
+
+    /// Opens a project file in place of the one that is open.
+    pub fn open_file(&mut self, ctx: &Context, path: &Path) {
+        match Project::open(path) {
+            Ok(project) => self.show(ctx, project),
+            Err(error) => self.complain(error.say(self.language())),
+        }
+    }
+
+    fn show(&mut self, ctx: &Context, mut project: Project) {
+        self.finish();
+        let repaint = ctx.clone();
+        project.on_change(Box::new(move || repaint.request_repaint()));
+        project.set_author(self.settings.author.clone());
+        self.settings.remember(project.path());
+        self.data = DataRoom::default();
+        self.open = Some(Open::new(project));
+    }
+
+    fn begin_import(&mut self, path: &Path) {
+        let language = self.language();
+        if let Some(open) = &mut self.open {
+            open.room = Room::Data;
+            self.data.begin(path, open.project.records(), language);
+        }
+    }
+
+    fn do_asked(&mut self, ctx: &Context, asked: Option<Asked>) {
+        match asked {
+            Some(Asked::Command(command)) => self.run(ctx, command),
+            Some(Asked::Recent(path)) => self.open_file(ctx, &path),
+            Some(Asked::Settings) => {
+                self.settings.save();
+                self.dressed = false;
+            }
+            Some(Asked::Retry) => {
+                if let Some(open) = &mut self.open {
+                    open.project.retry();
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Does a command.
+    pub fn run(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::New => self.ask(ctx, FilePurpose::New),
+            Command::Open => self.ask(ctx, FilePurpose::Open),
+            Command::OpenSample => self.open_sample(ctx),
+            Command::Shortcuts => self.keys = true,
+            Command::SaveCopy if self.open.is_some() => self.ask(ctx, FilePurpose::SaveCopy),
+            Command::Import if self.open.is_some() => self.ask(ctx, FilePurpose::Import),
+            Command::Close => {
+                self.finish();
+                self.open = None;
+            }
+            _ => self.run_on_map(ctx, command),
+        }
+    }
+
+    fn run_on_map(&mut self, ctx: &Context, command: Command) {
+        let language = self.settings.language();
+        let Some(open) = &mut self.open else { return };
+        let theme = if ctx.global_style().visuals.dark_mode { scene::Theme::Dark } else { scene::Theme::Light };
+        let now_s = ctx.input(|i| i.time);
+        match command {
+            Command::Undo => {
+                let edits = open.drafts.flush(open.project.records());
+                open.commit_all(edits);
+                if let Some(label) = open.project.undo() {
+                    self.notices.tell(tr!(language, "notice-undone", step = label.say(language)));
+                }
+                open.follow();
+            }
+            Command::Redo => {
+                if let Some(label) = open.project.redo() {
+                    self.notices.tell(tr!(language, "notice-redone", step = label.say(language)));
+                }
+                open.follow();
+            }
+            Command::Fit => {
+                let scene = open.scene(theme);
+                open.canvas.fit(&scene);
+            }
+            Command::ActualSize => open.canvas.zoom(1.0, now_s),
+            Command::ZoomIn => open.canvas.zoom(open.canvas.camera.zoom * 1.2, now_s),
+            Command::ZoomOut => open.canvas.zoom(open.canvas.camera.zoom / 1.2, now_s),
+            Command::Export => {
+                let size = open.scene(theme).size;
+                let has_data = open.overlay().is_some();
+                self.export = Some(ExportDialog::new(size, has_data));
+            }
+            Command::CopyImage => {
+                let choice = ExportDialog::new(open.scene(theme).size, open.overlay().is_some()).into_choice();
+                self.copy_image(ctx, &choice);
+            }
+            Command::Add(kind) => self.add(theme, kind),
+            Command::New
+            | Command::Open
+            | Command::OpenSample
+            | Command::SaveCopy
+            | Command::Close
+            | Command::Import
+            | Command::Shortcuts => {}
+        }
+    }
+
+    fn add(&mut self, theme: scene::Theme, kind: CardKind) {
+        let language = self.settings.language();
+        let Some(open) = self.open.as_mut().filter(|open| open.room == Room::Map && !open.project.read_only()) else {
+            return;
+        };
+        let scene = open.scene(theme);
+        let lay_out = |_: &Records| scene.as_ref().clone();
+        let (journey, records) = (open.journey, open.project.records());
+        let map = MapView { records, journey, scene: &scene, lay_out: &lay_out, language, writable: true };
+        open.canvas.begin_card(&map, kind);
+    }
+
+    fn ask(&mut self, ctx: &Context, purpose: FilePurpose) {
+        let suggested = self.suggested(&purpose);
+        self.files = Some(FileDialog::ask(ctx, purpose, suggested, self.language()));
+    }
+
+    /// A folder and name to begin with.
+    fn suggested(&self, purpose: &FilePurpose) -> PathBuf {
+        let home = etcetera::home_dir().unwrap_or_default();
+        let beside = self.open.as_ref().and_then(|open| open.project.path().parent()).map(Path::to_owned);
+        let folder = beside.unwrap_or(home);
+        let stem = self.open.as_ref().and_then(|open| open.project.path().file_stem());
+        let stem = stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let language = self.language();
+        match purpose {
+            FilePurpose::Open | FilePurpose::Import => folder.join(""),
+            FilePurpose::New => folder.join(format!("{}.parcours", tr!(language, "files-new-name"))),
+            FilePurpose::SaveCopy => folder.join(format!("{stem} {}.parcours", tr!(language, "files-copy-name"))),
+            FilePurpose::Export(ending) => folder.join(format!("{stem}.{ending}")),
+        }
+    }
+
+    fn open_sample(&mut self, ctx: &Context) {
+        let (language, ctx) = (self.language(), ctx.clone());
+        let (send, receive) = channel();
+        self.sample = Some(receive);
+        std::thread::spawn(move || {
+            let made = Folders::find()
+                .and_then(|folders| demo::open_or_make(&folders.data.join("samples"), language))
+                .map_err(|error| error.say(language));
+            // The window may be gone by now; then nobody waits for it.
+            let _ = send.send(made);
+            ctx.request_repaint();
+        });
+    }
+
+    fn file_chosen(&mut self, ctx: &Context, purpose: FilePurpose, path: &Path) {
+        let language = self.language();
+        match purpose {
+            FilePurpose::Open => self.open_file(ctx, path),
+            FilePurpose::New => match Project::create(path, template::four_stages(language)) {
+                Ok(project) => self.show(ctx, project),
+                Err(error) => self.complain(error.say(language)),
+            },
+            FilePurpose::SaveCopy => {
+                let Some(open) = &mut self.open else { return };
+                match open.project.save_copy(path) {
+                    Ok(()) => self.notices.tell(tr!(language, "notice-copied", path = path.display().to_string())),
+                    Err(error) => self.complain(error.say(language)),
+                }
+            }
+            FilePurpose::Import => self.begin_import(path),
+            FilePurpose::Export(_) => self.export_to(ctx, path),
+        }
+    }
+
+    fn export_to(&mut self, ctx: &Context, path: &Path) {
+        let (Some(open), Some(choice)) = (&mut self.open, self.chosen.take()) else { return };
+        let language = self.settings.language();
+        let work = export_job::start(open, &choice, path.to_owned(), language, ctx.clone());
+        self.notices.run(ctx, work);
+    }
+
+    fn copy_image(&mut self, ctx: &Context, choice: &ExportChoice) {
+        let language = self.settings.language();
+        let Some(open) = &mut self.open else { return };
+        ctx.copy_image(export_job::clipboard_image(open, choice));
+        self.notices.tell(tr!(language, "notice-image-copied"));
+    }
+
+    fn dialogs_ui(&mut self, ctx: &Context) {
+        let language = self.language();
+        match self.files.take().map(|dialog| dialog.ui(ctx, language)) {
+            Some(Answer::Waiting(dialog)) => self.files = Some(dialog),
+            Some(Answer::Chosen(purpose, path)) => self.file_chosen(ctx, purpose, &path),
+            Some(Answer::Cancelled) | None => {}
+        }
+        match self.export.take().map(|dialog| export_dialog_ui(ctx, dialog, language)) {
+            Some(ExportAnswer::Waiting(dialog)) => self.export = Some(dialog),
+            Some(ExportAnswer::Export(choice)) => {
+                let purpose = FilePurpose::Export(choice.format.ending());
+                self.chosen = Some(choice);
+                self.ask(ctx, purpose);
+            }
+            Some(ExportAnswer::Copy(choice)) => self.copy_image(ctx, &choice),
+            Some(ExportAnswer::Cancelled) | None => {}
+        }
+        if let Some((title, sentence)) = self.message.take()
+            && message_ui(ctx, &title, &sentence, &tr!(language, "message-read"))
+        {
+            self.message = Some((title, sentence));
+        }
+        self.keys = self.keys && keys_dialog_ui(ctx, language);
+    }
+
+    fn project_ui(&mut self, ui: &mut Ui) {
+        let language = self.language();
+        let ctx = ui.ctx().clone();
+        let Some(mut open) = self.open.take() else { return };
+        let asked = top_bar_ui(ui, &mut open, &mut self.settings, language);
+        let overlay = open.overlay();
+        self.follow_data(&mut open);
+        let left = (open.room != Room::Data).then(|| left_panel_ui(ui, &mut open, language)).unwrap_or_default();
+        let mut bottom = super::bottom_bar::Asked::default();
+        match open.room {
+            Room::Map => {
+                bottom = bottom_bar_ui(ui, &mut open, overlay.as_deref(), language);
+                map_room_ui(ui, &mut open, &mut self.data, language);
+            }
+            Room::Personas => personas_room_ui(ui, &mut open, language),
+            Room::Data => {
+                let actions = data_room_ui(ui, &mut self.data, &mut open, language);
+                self.do_data(&ctx, &mut open, actions);
+            }
+        }
+        let settled = open.drafts.settle(&ctx, open.project.records());
+        open.commit_all(settled);
+        open.commit_all(left.edits);
+        open.commit_all(bottom.edit);
+        if let Some(journey) = left.journey {
+            open.journey = journey;
+            open.room = Room::Map;
+        }
+        open.follow();
+        self.open = Some(open);
+        self.do_asked(&ctx, asked);
+        for command in bottom.command.into_iter().chain(left.add.map(Command::Add)) {
+            self.run(&ctx, command);
+        }
+    }
+
+    /// Brings proposals and fields up to date; data that cannot be read is told in the Data room.
+    fn follow_data(&mut self, open: &mut Open) {
+        let events = open.project.events().ok().flatten();
+        self.data.follow(events.as_ref(), open.project.records(), open.journey, open.project.revision());
+    }
+
+    fn do_data(&mut self, ctx: &Context, open: &mut Open, actions: Vec<DataAction>) {
+        let language = self.language();
+        for action in actions {
+            let result = match action {
+                DataAction::ChooseFile => {
+                    let suggested = open.project.path().parent().map(|folder| folder.join("")).unwrap_or_default();
+                    self.files = Some(FileDialog::ask(ctx, FilePurpose::Import, suggested, language));
+                    Ok(())
+                }
+                DataAction::Edit(edit) => {
+                    open.commit_all([edit]);
+                    Ok(())
+                }
+                DataAction::Import { name, recipe, imported } => {
+                    open.project.import(&name, &recipe, *imported).map(|source| self.data.imported(source))
+                }
+                DataAction::Remove(source) => open.project.remove_source(source),
+                DataAction::ShowMap => {
+                    open.room = Room::Map;
+                    Ok(())
+                }
+            };
+            if let Err(error) = result {
+                self.complain(error.say(language));
+            }
+        }
+    }
+}
+
+/// The map with its properties at the right.
+fn map_room_ui(ui: &mut Ui, open: &mut Open, data: &mut DataRoom, language: Language) {
+    let edits = inspector::panel_ui(ui, open, data, language);
+    open.commit_all(edits);
+    let desk = color32(tokens(ui).desk);
+    CentralPanel::default().frame(Frame::new().fill(desk)).show(ui, |ui| {
+        let theme = theme::theme_of(ui);
+        let scene = open.scene(theme);
+        let overlay = open.overlay();
+        let options = open.options(theme);
+        let journey = open.journey;
+        let lay_out = |records: &Records| scene::lay_out(records, journey, overlay.as_deref(), &options);
+        let writable = !open.project.read_only();
+        let records = open.project.records();
+        let map = MapView { records, journey, scene: &scene, lay_out: &lay_out, language, writable };
+        let edit = canvas_ui(ui, &mut open.canvas, &map);
+        open.commit_all(edit);
+    });
+}

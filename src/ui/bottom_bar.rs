@@ -1,0 +1,140 @@
+//! The bottom bar, only when there is data: sources and totals, customers by day, what is shown, zoom.
+
+use super::command::Command;
+use super::open::Open;
+use super::theme::{color32, faded, tokens};
+use super::widgets::{bold, icon_button_ui, plain};
+use crate::analysis::Overlay;
+use crate::edit::{self, Edit};
+use crate::model::*;
+use crate::scene::icon as glyph;
+use crate::tr;
+use crate::words;
+use egui::{Panel, Sense, Ui, vec2};
+
+/// What the bottom bar was asked for.
+#[derive(Default)]
+pub struct Asked {
+    /// A change of the view.
+    pub edit: Option<Edit>,
+    /// A command of the zoom.
+    pub command: Option<Command>,
+}
+
+/// Shows the bar.
+pub fn bottom_bar_ui(ui: &mut Ui, open: &mut Open, overlay: Option<&Overlay>, language: Language) -> Asked {
+    let mut asked = Asked::default();
+    let height = if overlay.is_some() { 64.0 } else { 40.0 };
+    let frame = egui::Frame::new().fill(color32(tokens(ui).panel)).inner_margin(egui::Margin::symmetric(16, 0));
+    Panel::bottom("bottom").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            zoom_ui(ui, open, language, &mut asked);
+            if let Some(overlay) = overlay {
+                ui.add_space(8.0);
+                shown_ui(ui, open, language, &mut asked);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    totals_ui(ui, overlay, language);
+                    ui.add_space(12.0);
+                    days_ui(ui, overlay, language);
+                });
+            } else {
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let hint = plain(tr!(language, "bottom-no-data")).size(11.0).color(color32(tokens(ui).muted));
+                    ui.add(egui::Label::new(hint).truncate());
+                });
+            }
+        });
+    });
+    asked
+}
+
+fn zoom_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    for (command, icon) in
+        [(Command::Fit, glyph::CORNERS_OUT), (Command::ZoomIn, glyph::PLUS), (Command::ZoomOut, glyph::MINUS)]
+    {
+        if command == Command::ZoomOut {
+            let zoom = words::percent(language, f64::from(open.canvas.camera.zoom));
+            let button = egui::Button::new(plain(zoom)).frame(false).min_size(vec2(46.0, 24.0));
+            let response = ui.add(button).on_hover_text(Command::ActualSize.name(language));
+            if response.clicked() {
+                asked.command = Some(Command::ActualSize);
+            }
+        }
+        if icon_button_ui(ui, icon, &command.name(language)).clicked() {
+            asked.command = Some(command);
+        }
+    }
+}
+
+/// Which figures stand on the map.
+fn shown_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
+    let Some(view) = open.view() else { return };
+    let mut after = view.clone();
+    ui.menu_button(tr!(language, "bottom-on-map"), |ui| {
+        ui.set_min_width(180.0);
+        ui.checkbox(&mut after.shows_customers, tr!(language, "bottom-customers"));
+        ui.checkbox(&mut after.shows_flows, tr!(language, "bottom-flows"));
+        ui.checkbox(&mut after.shows_funnel, tr!(language, "bottom-funnel"));
+    });
+    if after != *view {
+        asked.edit = Some(edit::change(&tr!(language, "bottom-on-map"), view.clone(), after));
+    }
+}
+
+fn totals_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
+    let t = tokens(ui);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.add_space(14.0);
+        let sources = overlay.sources.join(" + ");
+        ui.label(bold(format!("● {sources}")).size(11.5).color(color32(t.measured)));
+        let on_map = if overlay.events == 0 { 0.0 } else { overlay.events_on_map as f64 / overlay.events as f64 };
+        let text = tr!(
+            language,
+            "bottom-totals",
+            events = words::number(language, overlay.events as i64),
+            customers = words::number(language, overlay.customers as i64),
+            share = words::percent(language, on_map)
+        );
+        ui.label(plain(text).size(11.5).color(color32(t.muted)));
+    });
+}
+
+/// Customers a day, as bars.
+fn days_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
+    let days = &overlay.customers_by_day;
+    let most = days.iter().copied().max().unwrap_or(0).max(1);
+    let width = ui.available_width().min(520.0);
+    if width < 80.0 || days.is_empty() {
+        return;
+    }
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, tr!(language, "bottom-days"))
+    });
+    let t = tokens(ui);
+    let step = rect.width() / days.len() as f32;
+    for (place, count) in days.iter().enumerate() {
+        let height = rect.height() * *count as f32 / most as f32;
+        let bar = egui::Rect::from_min_max(
+            egui::pos2(rect.left() + step * place as f32, rect.bottom() - height),
+            egui::pos2(rect.left() + step * (place as f32 + 0.78), rect.bottom()),
+        );
+        ui.painter().rect_filled(bar, 1.0, faded(t.measured, 0.75));
+    }
+    let pointed = response.hover_pos().map(|p| ((p.x - rect.left()) / step) as usize);
+    if let Some((place, count)) = pointed.and_then(|place| days.get(place).map(|count| (place, *count))) {
+        let text = day_text(overlay, place, count, language);
+        response.on_hover_text(plain(text));
+    }
+}
+
+fn day_text(overlay: &Overlay, place: usize, count: u32, language: Language) -> String {
+    const DAY_MS: i64 = 86_400_000;
+    // The middle of the day, so that a day of 23 or 25 hours still names itself.
+    let at_ms = overlay.from_ms + DAY_MS * place as i64 + DAY_MS / 2;
+    let day = chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default().date_naive();
+    let customers = words::number(language, i64::from(count));
+    tr!(language, "bottom-day", day = words::date(language, day), count = i64::from(count), customers = customers)
+}

@@ -1,0 +1,134 @@
+//! Pan and zoom: from points of the map to points of the screen and back.
+
+use crate::scene::{Point, Rect as MapRect, Size};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+
+/// The zoom never goes below or above these.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.04..=4.0;
+/// Left free around a fitted map, in points of the screen.
+const MARGIN: f32 = 16.0;
+/// A zoom that changed more recently than this many seconds is still moving.
+const MOVING_S: f64 = 0.08;
+
+/// Where the map lies under the window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Camera {
+    /// Upper left corner of the map, from that of the canvas, in points of the screen.
+    pub offset: Vec2,
+    /// Points of the screen a point of the map.
+    pub zoom: f32,
+    /// When the zoom changed last, in seconds of the context's clock.
+    zoomed_at_s: f64,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { offset: Vec2::splat(MARGIN), zoom: 1.0, zoomed_at_s: f64::NEG_INFINITY }
+    }
+}
+
+impl Camera {
+    /// The place on the screen.
+    pub fn screen_from_map(&self, canvas: Rect, place: Point) -> Pos2 {
+        canvas.min + self.offset + vec2(place.x, place.y) * self.zoom
+    }
+
+    /// The rectangle on the screen.
+    pub fn screen_rect(&self, canvas: Rect, rect: MapRect) -> Rect {
+        let min = self.screen_from_map(canvas, Point::new(rect.x, rect.y));
+        Rect::from_min_size(min, vec2(rect.width, rect.height) * self.zoom)
+    }
+
+    /// The place on the map.
+    pub fn map_from_screen(&self, canvas: Rect, place: Pos2) -> Point {
+        let on_map = (place - canvas.min - self.offset) / self.zoom;
+        Point::new(on_map.x, on_map.y)
+    }
+
+    /// What of the map is under the canvas.
+    pub fn visible(&self, canvas: Rect) -> MapRect {
+        let min = self.map_from_screen(canvas, canvas.min);
+        MapRect::new(min.x, min.y, canvas.width() / self.zoom, canvas.height() / self.zoom)
+    }
+
+    /// Another zoom; what lies under `fixed` stays there.
+    pub fn zoom_to(&mut self, canvas: Rect, fixed: Pos2, zoom: f32, now_s: f64) {
+        let zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+        let from_corner = fixed - canvas.min;
+        self.offset = from_corner - (from_corner - self.offset) * (zoom / self.zoom);
+        self.zoom = zoom;
+        self.zoomed_at_s = now_s;
+    }
+
+    /// Whether the zoom has just changed, so that text may be drawn at rounded sizes.
+    pub fn is_zooming(&self, now_s: f64) -> bool {
+        now_s - self.zoomed_at_s < MOVING_S
+    }
+
+    /// The whole map in the middle of the canvas, never larger than life.
+    pub fn fit(&mut self, canvas: Rect, map: Size) {
+        let room = canvas.size() - Vec2::splat(2.0 * MARGIN);
+        let zoom = (room.x / map.width.max(1.0)).min(room.y / map.height.max(1.0)).min(1.0);
+        self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+        self.offset = (canvas.size() - vec2(map.width, map.height) * self.zoom) / 2.0;
+    }
+
+    /// The map as wide as the canvas, from its top: how a map opens.
+    pub fn fit_width(&mut self, canvas: Rect, map: Size) {
+        let zoom = (canvas.width() - 2.0 * MARGIN) / map.width.max(1.0);
+        self.zoom = zoom.clamp(0.5, 1.0);
+        let spare = canvas.width() - map.width * self.zoom;
+        self.offset = vec2((spare / 2.0).max(MARGIN), MARGIN);
+    }
+
+    /// Moves the map so that a place of it comes into view, with a little room around.
+    pub fn reveal(&mut self, canvas: Rect, rect: MapRect) {
+        let there = self.screen_rect(canvas, rect).expand(MARGIN);
+        let mut by = Vec2::ZERO;
+        for axis in 0..2 {
+            let (low, high) = (canvas.min[axis] - there.min[axis], canvas.max[axis] - there.max[axis]);
+            by[axis] = if low > 0.0 {
+                low
+            } else if high < 0.0 {
+                high.max(low)
+            } else {
+                0.0
+            };
+        }
+        self.offset += by;
+    }
+
+    /// Pans, but keeps a strip of the map in view so that it is never lost.
+    pub fn pan(&mut self, canvas: Rect, map: Size, by: Vec2) {
+        const KEEP: f32 = 80.0;
+        let size = vec2(map.width, map.height) * self.zoom;
+        self.offset = (self.offset + by).clamp(pos2(KEEP, KEEP).to_vec2() - size, canvas.size() - Vec2::splat(KEEP));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer() {
+        let canvas = Rect::from_min_size(pos2(216.0, 52.0), vec2(800.0, 600.0));
+        let mut camera = Camera::default();
+        let pointer = pos2(500.0, 300.0);
+        let before = camera.map_from_screen(canvas, pointer);
+        for zoom in [0.5, 1.7, 0.9] {
+            camera.zoom_to(canvas, pointer, zoom, 0.0);
+            let after = camera.map_from_screen(canvas, pointer);
+            assert!((before.x - after.x).abs() < 1e-2 && (before.y - after.y).abs() < 1e-2);
+        }
+    }
+
+    #[test]
+    fn a_revealed_place_lies_in_view() {
+        let canvas = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
+        let mut camera = Camera::default();
+        let far = MapRect::new(3000.0, 2000.0, 150.0, 80.0);
+        camera.reveal(canvas, far);
+        assert!(canvas.contains_rect(camera.screen_rect(canvas, far)));
+    }
+}

@@ -1,0 +1,110 @@
+//! Linking touchpoints to the data: everything proposed at once, confirmed in one go.
+
+use super::DataAction;
+use crate::edit;
+use crate::model::*;
+use crate::tracking::{self, Events, Proposal};
+use crate::tr;
+use crate::ui::theme::{color32, tokens};
+use crate::ui::widgets::{Kind, bold, button_ui, plain, sheet_title_ui, sheet_ui};
+use crate::words::{Say, number};
+use egui::{Grid, Ui};
+use std::collections::BTreeSet;
+
+/// The proposals for one journey and which of them are wanted.
+#[derive(Default)]
+pub struct Matching {
+    proposals: Vec<Proposal>,
+    unwanted: BTreeSet<CardId>,
+}
+
+impl Matching {
+    /// Proposes rules for the touchpoints of a journey that have none.
+    pub fn update(&mut self, events: &Events, records: &Records, journey: JourneyId) {
+        let bare = records.touchpoints_of(journey).into_iter().filter(|card| card.rules.is_empty());
+        self.proposals = tracking::propose(events, &bare.collect::<Vec<_>>(), &records.channels);
+    }
+
+    /// What is proposed now.
+    pub fn proposals(&self) -> &[Proposal] {
+        &self.proposals
+    }
+
+    /// Shows the proposals; the button confirms those that are checked.
+    pub fn ui(&mut self, ui: &mut Ui, records: &Records, journey: JourneyId, language: Language) -> Option<DataAction> {
+        if self.proposals.is_empty() {
+            return None;
+        }
+        sheet_ui(ui, |ui| {
+            sheet_title_ui(ui, &tr!(language, "matching-title"), &tr!(language, "matching-about"));
+            Grid::new("matching").num_columns(4).spacing([18.0, 8.0]).show(ui, |ui| {
+                for key in [
+                    tr!(language, "matching-touchpoint"),
+                    tr!(language, "matching-rule"),
+                    tr!(language, "matching-customers"),
+                    tr!(language, "matching-why"),
+                ] {
+                    ui.label(bold(key).size(11.0).color(color32(tokens(ui).muted)));
+                }
+                ui.end_row();
+                for proposal in &self.proposals {
+                    proposal_ui(ui, proposal, &mut self.unwanted, records, language);
+                }
+            });
+            ui.add_space(4.0);
+            let wanted: Vec<&Proposal> =
+                self.proposals.iter().filter(|proposal| !self.unwanted.contains(&proposal.touchpoint)).collect();
+            ui.add_enabled_ui(!wanted.is_empty(), |ui| {
+                let count = wanted.len() as i64;
+                let words = tr!(language, "matching-confirm", count = count, number = number(language, count));
+                button_ui(ui, Kind::Main, None, &words).clicked()
+            })
+            .inner
+            .then(|| {
+                let rules = wanted.iter().map(|p| (p.touchpoint, p.rules.clone())).collect::<Vec<_>>();
+                DataAction::Edit(edit::link_touchpoints(records, journey, &rules))
+            })
+        })
+    }
+}
+
+fn proposal_ui(
+    ui: &mut Ui,
+    proposal: &Proposal,
+    unwanted: &mut BTreeSet<CardId>,
+    records: &Records,
+    language: Language,
+) {
+    let title = records.cards.get(&proposal.touchpoint).map(|card| card.title.clone()).unwrap_or_default();
+    let mut wanted = !unwanted.contains(&proposal.touchpoint);
+    if ui.checkbox(&mut wanted, plain(title)).changed() {
+        if wanted {
+            unwanted.remove(&proposal.touchpoint);
+        } else {
+            unwanted.insert(proposal.touchpoint);
+        }
+    }
+    ui.label(plain(rules_in_words(&proposal.rules, language)));
+    let customers = number(language, proposal.customers as i64);
+    ui.label(bold(customers).color(color32(tokens(ui).measured)));
+    ui.label(plain(proposal.why.say(language)).size(11.0).color(color32(tokens(ui).muted)));
+    ui.end_row();
+}
+
+/// Rules as a sentence: "event is cart_view, or event is checkout".
+pub fn rules_in_words(rules: &[Rule], language: Language) -> String {
+    let rule = |rule: &Rule| {
+        let conditions: Vec<String> = rule.all.iter().map(|condition| condition_in_words(condition, language)).collect();
+        conditions.join(&tr!(language, "matching-and"))
+    };
+    rules.iter().map(rule).collect::<Vec<_>>().join(&tr!(language, "matching-or"))
+}
+
+fn condition_in_words(condition: &Condition, language: Language) -> String {
+    let field = match condition.field.as_str() {
+        "event" => ColumnRole::Event.say(language),
+        "channel" => ColumnRole::Channel.say(language),
+        other => other.to_owned(),
+    };
+    format!("{field} {} {}", condition.comparison.say(language), condition.values.join(", "))
+}

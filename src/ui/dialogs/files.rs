@@ -1,0 +1,200 @@
+//! Asking for a file: the system's dialog on a thread, and where there is none, a path typed in the window.
+
+use super::modal_ui;
+use crate::model::Language;
+use crate::tr;
+use crate::ui::widgets::{Kind, bold, button_ui, plain};
+use egui::TextEdit;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+/// A system without a file dialog answers like a cancel, but at once.
+const AT_ONCE: Duration = Duration::from_millis(500);
+
+/// What the file is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilePurpose {
+    /// A project to open.
+    Open,
+    /// Where a new project goes.
+    New,
+    /// Where a copy of the project goes.
+    SaveCopy,
+    /// Tracking data to read.
+    Import,
+    /// Where an export goes; its ending.
+    Export(&'static str),
+}
+
+impl FilePurpose {
+    fn saves(&self) -> bool {
+        matches!(self, Self::New | Self::SaveCopy | Self::Export(_))
+    }
+
+    fn title(&self, language: Language) -> String {
+        match self {
+            Self::Open => tr!(language, "files-open"),
+            Self::New => tr!(language, "files-new"),
+            Self::SaveCopy => tr!(language, "files-save-copy"),
+            Self::Import => tr!(language, "files-import"),
+            Self::Export(_) => tr!(language, "files-export"),
+        }
+    }
+
+    fn endings(&self) -> &'static [&'static str] {
+        match self {
+            Self::Open | Self::New | Self::SaveCopy => &["parcours"],
+            Self::Import => &["csv", "tsv", "txt"],
+            Self::Export("png") => &["png"],
+            Self::Export("svg") => &["svg"],
+            Self::Export(_) => &["pdf"],
+        }
+    }
+
+    /// The path with the ending it must have.
+    fn with_ending(&self, path: PathBuf) -> PathBuf {
+        match (self.saves(), self.endings()) {
+            (true, [ending, ..]) if path.extension().is_none_or(|e| e != *ending) => {
+                let mut name = path.into_os_string();
+                name.push(".");
+                name.push(ending);
+                PathBuf::from(name)
+            }
+            _ => path,
+        }
+    }
+}
+
+/// A question for a file, under way.
+pub struct FileDialog {
+    purpose: FilePurpose,
+    asked_at: Instant,
+    state: State,
+}
+
+enum State {
+    System(Receiver<Option<PathBuf>>),
+    Typed(String, Option<String>),
+}
+
+/// Where a question stands.
+pub enum Answer {
+    /// Nothing yet.
+    Waiting(FileDialog),
+    /// A path.
+    Chosen(FilePurpose, PathBuf),
+    /// No file.
+    Cancelled,
+}
+
+impl FileDialog {
+    /// Asks; `suggested` is a folder and a name, or a folder alone.
+    pub fn ask(ctx: &egui::Context, purpose: FilePurpose, suggested: PathBuf, language: Language) -> Self {
+        let (send, receive) = channel();
+        let mut dialog = rfd::FileDialog::new().set_title(purpose.title(language));
+        dialog = dialog.add_filter(purpose.endings()[0], purpose.endings());
+        if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = suggested.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        let (saves, ctx) = (purpose.saves(), ctx.clone());
+        std::thread::spawn(move || {
+            let path = if saves { dialog.save_file() } else { dialog.pick_file() };
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = send.send(path);
+            ctx.request_repaint();
+        });
+        let state = State::System(receive);
+        let mut asked = Self { purpose, asked_at: Instant::now(), state };
+        if cfg!(target_os = "linux") && !has_portal() {
+            asked.state = State::Typed(suggested.to_string_lossy().into_owned(), None);
+        }
+        asked
+    }
+
+    /// Asks for a path in the window itself.
+    pub fn typed(purpose: FilePurpose, suggested: PathBuf) -> Self {
+        let state = State::Typed(suggested.to_string_lossy().into_owned(), None);
+        Self { purpose, asked_at: Instant::now(), state }
+    }
+
+    /// Shows the question and says where it stands.
+    pub fn ui(mut self, ctx: &egui::Context, language: Language) -> Answer {
+        match &mut self.state {
+            State::System(receive) => match receive.try_recv() {
+                Ok(Some(path)) => Answer::Chosen(self.purpose.clone(), self.purpose.with_ending(path)),
+                Ok(None) if self.asked_at.elapsed() < AT_ONCE => {
+                    self.state = State::Typed(String::new(), None);
+                    Answer::Waiting(self)
+                }
+                Ok(None) | Err(TryRecvError::Disconnected) => Answer::Cancelled,
+                Err(TryRecvError::Empty) => Answer::Waiting(self),
+            },
+            State::Typed(text, complaint) => match typed_ui(ctx, &self.purpose, text, complaint, language) {
+                Typed::Waiting => Answer::Waiting(self),
+                Typed::Cancelled => Answer::Cancelled,
+                Typed::Path(path) => Answer::Chosen(self.purpose, path),
+            },
+        }
+    }
+}
+
+/// Whether a desktop is there that could show its own dialog.
+fn has_portal() -> bool {
+    std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+}
+
+enum Typed {
+    Waiting,
+    Cancelled,
+    Path(PathBuf),
+}
+
+fn typed_ui(
+    ctx: &egui::Context,
+    purpose: &FilePurpose,
+    text: &mut String,
+    complaint: &mut Option<String>,
+    language: Language,
+) -> Typed {
+    let (mut chosen, mut cancelled) = (false, false);
+    let stays = modal_ui(ctx, "path", 520.0, |ui| {
+        ui.label(bold(purpose.title(language)).size(15.0));
+        let label = ui.label(plain(tr!(language, "files-path")));
+        let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).margin(egui::vec2(10.0, 8.0)));
+        let field = field.labelled_by(label.id);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+        chosen |= field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        if let Some(complaint) = complaint {
+            ui.colored_label(ui.visuals().error_fg_color, complaint.as_str());
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let words = if purpose.saves() { tr!(language, "files-save") } else { tr!(language, "files-choose") };
+            chosen |= button_ui(ui, Kind::Main, None, &words).clicked();
+            cancelled |= button_ui(ui, Kind::Second, None, &tr!(language, "cancel")).clicked();
+        });
+    });
+    if cancelled || !stays {
+        return Typed::Cancelled;
+    }
+    if !chosen {
+        return Typed::Waiting;
+    }
+    let path = purpose.with_ending(PathBuf::from(text.trim()));
+    *complaint = complain(purpose, &path, language);
+    if complaint.is_some() { Typed::Waiting } else { Typed::Path(path) }
+}
+
+fn complain(purpose: &FilePurpose, path: &std::path::Path, language: Language) -> Option<String> {
+    let shown = path.display().to_string();
+    if !purpose.saves() {
+        return (!path.exists()).then(|| tr!(language, "files-missing", path = shown));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.is_some_and(|folder| !folder.is_dir()).then(|| tr!(language, "files-no-folder", path = shown))
+}

@@ -1,0 +1,35 @@
+//! Dialogs: where a file is, what to export, what went wrong, which keys there are.
+
+mod export;
+mod files;
+mod keys;
+
+pub use export::{ExportAnswer, ExportChoice, ExportDialog, export_dialog_ui};
+pub use files::{Answer, FileDialog, FilePurpose};
+pub use keys::keys_dialog_ui;
+
+use super::widgets::{Kind, bold, button_ui, plain};
+use egui::{Modal, Ui};
+
+/// A sheet over the window; `false` when it was dismissed by Escape or a click beside it.
+pub fn modal_ui(ctx: &egui::Context, name: &str, width: f32, contents: impl FnOnce(&mut Ui)) -> bool {
+    let response = Modal::new(egui::Id::unique(name)).show(ctx, |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 10.0);
+        contents(ui);
+    });
+    !response.should_close()
+}
+
+/// A sentence and one button: what went wrong, and that it was read. `false` when it was read.
+pub fn message_ui(ctx: &egui::Context, title: &str, sentence: &str, button: &str) -> bool {
+    let mut read = false;
+    let stays = modal_ui(ctx, "message", 420.0, |ui| {
+        ui.label(bold(title).size(15.0));
+        ui.label(plain(sentence));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            read = button_ui(ui, Kind::Main, None, button).clicked();
+        });
+    });
+    stays && !read
+}

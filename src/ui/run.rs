@@ -1,0 +1,44 @@
+//! Opening the window.
+
+use super::app::App;
+use super::settings::Settings;
+use std::path::Path;
+
+struct Window(App);
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.0.ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.0.finish();
+    }
+}
+
+/// Opens the window on a file, or on the welcome screen, and stays until it is closed. The error is the system's own
+/// reason why no window could be opened.
+pub fn run(file: Option<&Path>) -> Result<(), String> {
+    if no_display() {
+        return Err(String::new());
+    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Parcours")
+        .with_app_id("parcours")
+        .with_inner_size([1280.0, 720.0])
+        .with_min_inner_size([900.0, 560.0]);
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let file = file.map(Path::to_owned);
+    let opened = eframe::run_native(
+        "parcours",
+        options,
+        Box::new(move |cc| Ok(Box::new(Window(App::new(&cc.egui_ctx, Settings::load(), file.as_deref()))))),
+    );
+    opened.map_err(|error| error.to_string())
+}
+
+/// On Linux, whether neither X11 nor Wayland can be reached.
+fn no_display() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(target_os = "linux") && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY")
+}
