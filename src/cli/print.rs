@@ -1,11 +1,14 @@
 //! Printing: results to the output, complaints to the error output.
 
 use super::{Failure, Outcome};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 /// A line of the result. A reader that went away early ends the command quietly.
 pub(super) fn line(text: &str) -> Outcome {
-    writeln!(std::io::stdout().lock(), "{text}").map_err(|error| Failure::Sentence(error.to_string()))
+    match writeln!(std::io::stdout().lock(), "{text}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Sentence(error.to_string())),
+        _ => Ok(()),
+    }
 }
 
 /// A complaint.

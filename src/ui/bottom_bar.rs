@@ -33,7 +33,7 @@ pub fn bottom_bar_ui(ui: &mut Ui, open: &mut Open, overlay: Option<&Overlay>, la
                 ui.add_space(8.0);
                 shown_ui(ui, open, language, &mut asked);
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    totals_ui(ui, overlay, language);
+                    totals_ui(ui, overlay, &open.project.records().project().time_zone, language);
                     ui.add_space(12.0);
                     days_ui(ui, overlay, language);
                 });
@@ -82,13 +82,14 @@ fn shown_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
     }
 }
 
-fn totals_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
+fn totals_ui(ui: &mut Ui, overlay: &Overlay, zone: &str, language: Language) {
     let t = tokens(ui);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add_space(14.0);
         let sources = overlay.sources.join(" + ");
-        ui.label(bold(format!("● {sources}")).size(11.5).color(color32(t.measured)));
+        let period = period_text(overlay, zone, language);
+        ui.label(bold(format!("● {sources} · {period}")).size(11.5).color(color32(t.measured)));
         let on_map = if overlay.events == 0 { 0.0 } else { overlay.events_on_map as f64 / overlay.events as f64 };
         let text = tr!(
             language,
@@ -99,6 +100,14 @@ fn totals_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
         );
         ui.label(plain(text).size(11.5).color(color32(t.muted)));
     });
+}
+
+/// The first and the last day of the period, as the project's zone counts days.
+fn period_text(overlay: &Overlay, zone: &str, language: Language) -> String {
+    let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
+    let day = |ms: i64| chrono::DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone).date_naive();
+    let (first, last) = (day(overlay.from_ms), day(overlay.to_ms - 1));
+    tr!(language, "source-span", first = words::date(language, first), last = words::date(language, last))
 }
 
 /// Customers a day, as bars.

@@ -3,14 +3,14 @@
 use super::canvas::commands;
 use super::command::{Command, PALETTE};
 use super::open::{Open, Room};
-use super::theme::{color32, faded, icon, medium, tokens};
-use super::widgets::{bold, disc_ui, heading_ui, icon_button_ui, plain};
+use super::theme::{self, color32, faded, tokens};
+use super::widgets::{heading_ui, icon_button_ui, plain};
 use crate::edit::{self, Edit};
 use crate::model::*;
-use crate::scene::{Target, icon as glyph};
+use crate::scene::{Face, Target, icon as glyph};
 use crate::tr;
 use crate::words::Say;
-use egui::{Align2, CornerRadius, Panel, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Align2, CornerRadius, Panel, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// The icon of a kind of card.
 pub fn kind_icon(kind: CardKind) -> char {
@@ -52,11 +52,13 @@ pub fn left_panel_ui(ui: &mut Ui, open: &mut Open, language: Language) -> Asked 
             journeys_ui(ui, open, language, &mut asked);
             ui.add_space(12.0);
             personas_ui(ui, open, language, &mut asked);
-            ui.add_space(12.0);
-            heading_ui(ui, &tr!(language, "left-add"));
-            palette_ui(ui, open, language, &mut asked);
-            ui.add_space(12.0);
-            lanes_ui(ui, open, language, &mut asked);
+            if open.room == Room::Map {
+                ui.add_space(12.0);
+                heading_ui(ui, &tr!(language, "left-add"));
+                palette_ui(ui, open, language, &mut asked);
+                ui.add_space(12.0);
+                lanes_ui(ui, open, language, &mut asked);
+            }
         });
     });
     asked
@@ -74,48 +76,42 @@ fn heading_with_plus(ui: &mut Ui, words: &str, plus: &str, enabled: bool) -> boo
     .inner
 }
 
-/// A row of a list: an icon or disc, a name, a chip at the right.
-fn row_ui(ui: &mut Ui, selected: bool, name: &str, chip: &str, leading: impl FnOnce(&mut Ui)) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListItem, true, selected, name));
+/// A row of a list: an icon or disc, a name in one or two lines, a chip at the right.
+fn row_ui(ui: &mut Ui, selected: bool, name: &str, chip: &str, leading: impl FnOnce(&Ui, Rect)) -> Response {
+    const LEADING: f32 = 34.0;
     let t = tokens(ui);
-    let fill = if selected {
-        faded(t.accent, 0.10)
+    let chip = (!chip.is_empty()).then(|| {
+        ui.painter().layout_no_wrap(chip.to_owned(), egui::FontId::proportional(10.0), color32(t.muted))
+    });
+    let chip_width = chip.as_ref().map_or(0.0, |chip| chip.size().x + 20.0);
+    let ink = if selected { color32(t.accent) } else { color32(t.ink) };
+    let face = if selected { Face::SemiBold } else { Face::Medium };
+    let width = ui.available_width() - LEADING - chip_width - 4.0;
+    let mut job = egui::text::LayoutJob::simple(name.to_owned(), theme::font(face, 12.0), ink, width);
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let size = vec2(ui.available_width(), (galley.size().y + 12.0).max(30.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListItem, true, selected, name));
+    if selected {
+        ui.painter().rect_filled(rect, 7.0, faded(t.accent, 0.10));
     } else if response.hovered() || response.has_focus() {
-        color32(t.desk)
-    } else {
-        egui::Color32::TRANSPARENT
-    };
-    ui.painter().rect_filled(rect, 7.0, fill);
+        ui.painter().rect_filled(rect, 7.0, color32(t.desk));
+    }
     if response.has_focus() {
         ui.painter().rect_stroke(rect, 7.0, Stroke::new(1.5, color32(t.accent)), StrokeKind::Inside);
     }
-    let builder = egui::UiBuilder::new()
-        .max_rect(rect.shrink2(vec2(8.0, 0.0)))
-        .layout(egui::Layout::left_to_right(egui::Align::Center));
-    ui.scope_builder(builder, |ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        leading(ui);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !chip.is_empty() {
-                row_chip_ui(ui, chip);
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let text = if selected { bold(name).color(color32(t.accent)) } else { medium(name) };
-                ui.add(egui::Label::new(text.size(12.0)).selectable(false).truncate());
-            });
-        });
-    });
+    leading(ui, Rect::from_center_size(rect.left_center() + vec2(17.0, 0.0), vec2(20.0, 20.0)));
+    ui.painter().galley(rect.left_center() + vec2(LEADING, -galley.size().y / 2.0), galley, ink);
+    if let Some(chip) = chip {
+        let place = Rect::from_min_size(
+            egui::pos2(rect.right() - chip_width + 2.0, rect.center().y - 8.0),
+            vec2(chip_width - 8.0, 16.0),
+        );
+        ui.painter().rect_filled(place, 8.0, faded(t.muted, 0.14));
+        ui.painter().galley(place.center() - chip.size() / 2.0, chip, color32(t.muted));
+    }
     response
-}
-
-/// A small word at the end of a row.
-fn row_chip_ui(ui: &mut Ui, word: &str) {
-    let t = tokens(ui);
-    let galley = ui.painter().layout_no_wrap(word.to_owned(), egui::FontId::proportional(10.0), color32(t.muted));
-    let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
-    ui.painter().rect_filled(rect, rect.height() / 2.0, color32(t.desk));
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color32(t.muted));
 }
 
 fn journeys_ui(ui: &mut Ui, open: &mut Open, language: Language, asked: &mut Asked) {
@@ -129,8 +125,10 @@ fn journeys_ui(ui: &mut Ui, open: &mut Open, language: Language, asked: &mut Ask
     for journey in records.journeys_in_order() {
         let here = journey.id == open.journey && open.room == Room::Map;
         let chip = journey.state.say(language).to_lowercase();
-        let response = row_ui(ui, here, &journey.title, &chip, |ui| {
-            ui.label(icon(glyph::PATH, 15.0));
+        let response = row_ui(ui, here, &journey.title, &chip, |ui, place| {
+            let font = theme::font(Face::Icons, 15.0);
+            let ink = color32(tokens(ui).ink);
+            ui.painter().text(place.center(), Align2::CENTER_CENTER, glyph::PATH, font, ink);
         });
         let response = response.on_hover_text(plain(&journey.title));
         if response.clicked() {
@@ -187,8 +185,11 @@ fn personas_ui(ui: &mut Ui, open: &mut Open, language: Language, asked: &mut Ask
     for persona in records.personas_in_order() {
         let here = open.room == Room::Personas && open.persona == Some(persona.id);
         let chip = if persona.kind == PersonaKind::Professional { "B2B" } else { "" };
-        let response = row_ui(ui, here, &persona.name, chip, |ui| {
-            disc_ui(ui, 20.0, persona.color, &persona.initials);
+        let response = row_ui(ui, here, &persona.name, chip, |ui, place| {
+            ui.painter().circle_filled(place.center(), 10.0, color32(persona.color));
+            let font = theme::font(Face::SemiBold, 7.5);
+            let white = egui::Color32::WHITE;
+            ui.painter().text(place.center(), Align2::CENTER_CENTER, &persona.initials, font, white);
         });
         if response.clicked() {
             chosen = Some(persona.id);
@@ -201,7 +202,7 @@ fn personas_ui(ui: &mut Ui, open: &mut Open, language: Language, asked: &mut Ask
 }
 
 fn palette_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
-    let writable = !open.project.read_only() && open.room == Room::Map;
+    let writable = !open.project.read_only();
     let width = (ui.available_width() - 12.0) / 3.0;
     ui.add_enabled_ui(writable, |ui| {
         for row in PALETTE.chunks(3) {
@@ -226,21 +227,22 @@ fn tile_ui(ui: &mut Ui, kind: CardKind, width: f32, language: Language) -> Respo
     let lit = response.hovered() || response.has_focus();
     let edge = if lit { color32(t.accent) } else { color32(t.hairline) };
     ui.painter().rect(rect, CornerRadius::same(8), color32(t.panel), Stroke::new(1.0, edge), StrokeKind::Inside);
-    let font = super::theme::font(crate::scene::Face::Icons, 16.0);
+    let font = theme::font(Face::Icons, 16.0);
     let at = egui::pos2(rect.center().x, rect.min.y + 15.0);
     ui.painter().text(at, Align2::CENTER_CENTER, kind_icon(kind), font, color32(t.ink));
-    let mut job = egui::text::LayoutJob::simple(
-        tile_name(kind, name, language),
-        egui::FontId::proportional(10.0),
-        color32(t.ink),
-        rect.width() - 4.0,
-    );
-    job.halign = egui::Align::Center;
-    let galley = ui.painter().layout_job(job);
-    let at = egui::pos2(rect.center().x, rect.min.y + 35.0 - galley.size().y / 2.0);
+    let galley = fitting(ui, &tile_name(kind, name, language), 10.0, rect.width() - 8.0);
+    let at = egui::pos2(rect.center().x, rect.min.y + 35.0) - galley.size() / 2.0;
     ui.painter().galley(at, galley, color32(t.ink));
     let keys = Command::Add(kind).keys(language);
     response.on_hover_text(plain(tr!(language, "left-tile-help", keys = keys)))
+}
+
+/// A line of text no wider than this: set smaller where it would be.
+fn fitting(ui: &Ui, text: &str, size: f32, width: f32) -> std::sync::Arc<egui::Galley> {
+    let ink = color32(tokens(ui).ink);
+    let set = |size| ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(size), ink);
+    let galley = set(size);
+    if galley.size().x <= width { galley } else { set((size * width / galley.size().x).max(8.0)) }
 }
 
 /// Short names where the tile is too small for the long one.
@@ -278,7 +280,7 @@ fn lane_row_ui(ui: &mut Ui, lane: &Lane, name: &str, language: Language) -> Resp
     }
     let ink = if lane.shown { color32(t.ink) } else { color32(t.muted) };
     let eye = if lane.shown { glyph::EYE } else { glyph::EYE_SLASH };
-    let font = super::theme::font(crate::scene::Face::Icons, 14.0);
+    let font = theme::font(Face::Icons, 14.0);
     ui.painter().text(rect.left_center() + vec2(8.0, 0.0), Align2::LEFT_CENTER, eye, font, color32(t.muted));
     let font = egui::FontId::proportional(12.0);
     let galley = ui.painter().layout_no_wrap(name.to_owned(), font, ink);

@@ -18,7 +18,7 @@ pub fn welcome_ui(ui: &mut Ui, settings: &mut Settings, busy: Option<&str>, lang
         .show(ui, |ui| {
             let width = 620.0_f32.min(ui.available_width() - 32.0);
             let rows = settings.recent.len().min(5) as f32;
-            let height = 330.0 + rows * 34.0;
+            let height = 340.0 + rows * 34.0;
             let top = ((ui.available_height() - height) / 2.0).max(16.0);
             let left = ((ui.available_width() - width) / 2.0).max(16.0);
             let rect = egui::Rect::from_min_size(ui.max_rect().min + vec2(left, top), vec2(width, height));
@@ -70,7 +70,7 @@ fn contents_ui(ui: &mut Ui, settings: &mut Settings, busy: Option<&str>, languag
 }
 
 fn choice_ui(ui: &mut Ui, width: f32, icon_glyph: char, name: &str, about: &str) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 118.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 126.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, ui.is_enabled(), name));
     let t = tokens(ui);
     let lit = response.hovered() || response.has_focus();

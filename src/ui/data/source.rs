@@ -29,7 +29,7 @@ pub fn account_ui(ui: &mut Ui, project: &Project, source: &Source, language: Lan
             ] {
                 ui.label(plain(name));
                 let ink = if measured { color32(tokens(ui).measured) } else { color32(tokens(ui).ink) };
-                ui.label(bold(number(language, count as i64)).color(ink));
+                count_ui(ui, bold(number(language, count as i64)).color(ink));
                 ui.label(plain(share));
                 ui.end_row();
             }
@@ -97,6 +97,11 @@ fn remove_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language
     action
 }
 
+/// A cell of a column of numbers: aligned right.
+fn count_ui(ui: &mut Ui, text: RichText) {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(text));
+}
+
 /// The most frequent events that no touchpoint matches.
 pub fn off_map_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
     if overlay.off_map.is_empty() {
@@ -105,15 +110,16 @@ pub fn off_map_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
     sheet_ui(ui, |ui| {
         sheet_title_ui(ui, &tr!(language, "off-map-title"), &tr!(language, "off-map-about"));
         Grid::new("off-map").num_columns(3).spacing([40.0, 8.0]).min_col_width(140.0).show(ui, |ui| {
-            for key in [tr!(language, "off-map-event"), tr!(language, "off-map-events"), tr!(language, "off-map-customers")]
-            {
-                ui.label(bold(key).size(11.0).color(color32(tokens(ui).muted)));
+            let muted = color32(tokens(ui).muted);
+            ui.label(bold(tr!(language, "off-map-event")).size(11.0).color(muted));
+            for key in [tr!(language, "off-map-events"), tr!(language, "off-map-customers")] {
+                count_ui(ui, bold(key).size(11.0).color(muted));
             }
             ui.end_row();
             for (value, events, customers) in overlay.off_map.iter().take(12) {
                 ui.label(RichText::new(value).font(FontId::monospace(12.0)));
-                ui.label(plain(number(language, *events as i64)).color(color32(tokens(ui).measured)));
-                ui.label(plain(number(language, *customers as i64)).color(color32(tokens(ui).measured)));
+                count_ui(ui, plain(number(language, *events as i64)).color(color32(tokens(ui).measured)));
+                count_ui(ui, plain(number(language, *customers as i64)).color(color32(tokens(ui).measured)));
                 ui.end_row();
             }
         });

@@ -166,10 +166,10 @@ fn typed_ui(
         let label = ui.label(plain(tr!(language, "files-path")));
         let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).margin(egui::vec2(10.0, 8.0)));
         let field = field.labelled_by(label.id);
-        if ui.memory(|memory| memory.focused().is_none()) {
+        chosen |= field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        if !chosen && ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
         }
-        chosen |= field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if let Some(complaint) = complaint {
             ui.colored_label(ui.visuals().error_fg_color, complaint.as_str());
         }
