@@ -42,7 +42,7 @@ pub struct Guess {
 /// What was seen of one column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnGuess {
-    /// RoleReason it has its role.
+    /// Why it has its role.
     pub why: RoleReason,
     /// A few of its values.
     pub samples: Vec<String>,
@@ -179,6 +179,10 @@ struct Seen {
     ambiguous: Option<String>,
     lacks_zone: bool,
     personal: Option<super::Personal>,
+    /// Most values are JSON.
+    is_nested: bool,
+    /// All values are some yes or no.
+    is_yes_or_no: bool,
 }
 
 impl Seen {
@@ -205,6 +209,8 @@ impl Seen {
             amounts: values.iter().filter(|value| money::parse(value.as_bytes()).is_some()).count(),
             length: values.iter().map(|value| value.chars().count()).sum::<usize>() / values.len().max(1),
             personal: personal_of(&values, &words),
+            is_nested: values.iter().filter(|value| is_json(value)).count() * 2 > values.len(),
+            is_yes_or_no: values.iter().all(|value| is_yes_or_no(value)),
             name,
             words,
             time_format,
@@ -229,7 +235,7 @@ impl Seen {
     /// Few enough texts to be names of something.
     fn is_few_texts(&self) -> bool {
         let few = self.distinct <= 200 && self.distinct * 2 <= self.filled;
-        few && self.distinct > 1 && self.amounts * 2 < self.filled && self.time_format.is_none()
+        few && self.distinct > 1
     }
 }
 
@@ -262,6 +268,7 @@ fn is_time(value: &str, format: TimeFormat) -> bool {
 }
 
 fn is_number(value: &str) -> bool {
+    let value = value.strip_prefix('-').unwrap_or(value);
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     digits == value.len() || digits + 1 == value.len() && value.contains('.')
 }
@@ -272,13 +279,23 @@ fn is_two_days(value: &str) -> bool {
     at(TimeFormat::DayFirst) != at(TimeFormat::MonthFirst) && !value.bytes().take(3).any(|byte| byte == b'.')
 }
 
+fn is_json(value: &str) -> bool {
+    value.starts_with('{') && value.ends_with('}') || value.starts_with('[') && value.ends_with(']')
+}
+
+fn is_yes_or_no(value: &str) -> bool {
+    const WORDS: [&str; 10] = ["true", "false", "yes", "no", "y", "n", "oui", "non", "vrai", "faux"];
+    WORDS.iter().any(|word| value.eq_ignore_ascii_case(word))
+}
+
 fn personal_of(values: &[&str], words: &str) -> Option<super::Personal> {
     if let Some(personal) = personal_by_name(words) {
         return Some(personal);
     }
     let first = values.iter().find_map(|value| personal_by_value(value))?;
     let alike = values.iter().filter(|value| personal_by_value(value) == Some(first)).count();
-    (alike * 2 > values.len()).then_some(first)
+    // A few are enough: whoever logged in with an address stands among those who did not.
+    (alike * 10 >= values.len()).then_some(first)
 }
 
 /// The role of every column, and why.
@@ -345,7 +362,8 @@ fn customer_score(seen: &Seen) -> u32 {
 }
 
 fn is_text(seen: &Seen) -> bool {
-    seen.filled > 0 && seen.amounts * 2 < seen.filled && seen.time_format.is_none() && seen.length <= 200
+    let is_words = seen.amounts * 2 < seen.filled && seen.time_format.is_none();
+    is_words && seen.length <= 200 && !seen.is_nested && !seen.is_yes_or_no
 }
 
 /// Where no name says what happened and no channel does, the first column of a few texts may.
@@ -354,7 +372,9 @@ fn give_event_by_values(seen: &[Seen], roles: &mut [Option<(ColumnRole, RoleReas
     if told(ColumnRole::Event) || told(ColumnRole::Channel) {
         return;
     }
-    let fits = |seen: &Seen| seen.is_few_texts() && seen.personal.is_none() && may_tell_what_happened(&seen.words);
+    let fits = |seen: &Seen| {
+        seen.is_few_texts() && is_text(seen) && seen.personal.is_none() && may_tell_what_happened(&seen.words)
+    };
     if let Some(place) = best(seen, roles, |seen| u32::from(fits(seen))) {
         roles[place] = Some((ColumnRole::Event, RoleReason::FewTexts(seen[place].distinct)));
     }
@@ -373,6 +393,9 @@ fn rest_of(seen: &Seen) -> (ColumnRole, RoleReason) {
     }
     if seen.time_format.is_some() {
         return left_out(RoleReason::OtherTime);
+    }
+    if seen.is_nested {
+        return left_out(RoleReason::Nested);
     }
     if seen.length > LONG {
         return left_out(RoleReason::LongTexts);

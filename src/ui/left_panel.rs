@@ -211,7 +211,8 @@ fn palette_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
 fn tile_ui(ui: &mut Ui, kind: CardKind, width: f32, language: Language) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 48.0), Sense::click_and_drag());
     let name = kind.say(language);
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, Command::Add(kind).name(language)));
+    response
+        .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, Command::Add(kind).name(language)));
     response.dnd_set_drag_payload(kind);
     let t = tokens(ui);
     let lit = response.hovered() || response.has_focus();
@@ -261,7 +262,8 @@ fn lanes_ui(ui: &mut Ui, open: &mut Open, language: Language, asked: &mut Asked)
 
 fn lane_row_ui(ui: &mut Ui, lane: &Lane, name: &str, language: Language) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
-    let help = if lane.shown { tr!(language, "left-hide", name = name) } else { tr!(language, "left-show", name = name) };
+    let help =
+        if lane.shown { tr!(language, "left-hide", name = name) } else { tr!(language, "left-show", name = name) };
     response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, lane.shown, name));
     let t = tokens(ui);
     if response.hovered() || response.has_focus() {

@@ -78,7 +78,8 @@ fn expect_sound(records: &Records, scene: &Scene) {
 
 /// No two texts of the map lie on each other.
 fn expect_free_names(scene: &Scene) {
-    let tight = |text: &Text| Rect::new(text.x, text.baseline - text.size * 0.72, text.width, text.size * 0.72).grown(-0.5);
+    let tight =
+        |text: &Text| Rect::new(text.x, text.baseline - text.size * 0.72, text.width, text.size * 0.72).grown(-0.5);
     let mut all: Vec<(Rect, &Text)> = texts(scene).map(|text| (tight(text), text)).collect();
     all.sort_by(|a, b| a.0.y.total_cmp(&b.0.y));
     for (number, (rect, text)) in all.iter().enumerate() {
@@ -118,9 +119,22 @@ impl Dice {
 
     fn text(&mut self, longest: usize) -> String {
         const WORDS: [&str; 16] = [
-            "a", "hedge", "l’achat", "«\u{A0}Combien\u{202F}?\u{A0}»", "Donaudampfschifffahrtsgesellschaftskapitän",
-            "12\u{202F}480\u{A0}€", "😀", "⭐", "https://example.org/a/very/long/path?with=query&and=more", "—", "…",
-            "Où", "œuvre", "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", "x",
+            "a",
+            "hedge",
+            "l’achat",
+            "«\u{A0}Combien\u{202F}?\u{A0}»",
+            "Donaudampfschifffahrtsgesellschaftskapitän",
+            "12\u{202F}480\u{A0}€",
+            "😀",
+            "⭐",
+            "https://example.org/a/very/long/path?with=query&and=more",
+            "—",
+            "…",
+            "Où",
+            "œuvre",
+            "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+            "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
+            "x",
         ];
         let words: Vec<&str> = (0..self.roll(longest + 1)).map(|_| self.pick(&WORDS)).collect();
         words.join(" ")
@@ -136,7 +150,8 @@ impl Dice {
 fn random_records(seed: u64) -> (Records, JourneyId, Overlay) {
     let mut dice = Dice(seed);
     let mut records = Records::default();
-    let persona = Persona { name: dice.text(5), role: dice.text(4), quote: dice.text(30), ..Persona::blank(PersonaId::new()) };
+    let persona =
+        Persona { name: dice.text(5), role: dice.text(4), quote: dice.text(30), ..Persona::blank(PersonaId::new()) };
     let mut project = Project::blank(ProjectId::new());
     (project.client, project.note) = (dice.text(12), dice.text(30));
     let mut journey = Journey::blank(JourneyId::new());
@@ -149,12 +164,25 @@ fn random_records(seed: u64) -> (Records, JourneyId, Overlay) {
         if dice.roll(2) == 0 {
             continue;
         }
-        let lane = Lane { journey: id, kind: *kind, shown: dice.roll(5) > 0, title: dice.text(2), ..Lane::blank(LaneId::new()) };
+        let lane = Lane {
+            journey: id,
+            kind: *kind,
+            shown: dice.roll(5) > 0,
+            title: dice.text(2),
+            ..Lane::blank(LaneId::new())
+        };
         records.insert(lane.into());
     }
     for order in Order::row(dice.roll(6)) {
         let questions = (0..dice.roll(4)).map(|_| dice.text(12)).collect();
-        let stage = Stage { journey: id, order, name: dice.text(4), questions, phase: dice.pick(Phase::ALL), ..Stage::blank(StageId::new()) };
+        let stage = Stage {
+            journey: id,
+            order,
+            name: dice.text(4),
+            questions,
+            phase: dice.pick(Phase::ALL),
+            ..Stage::blank(StageId::new())
+        };
         for order in Order::row(dice.roll(4)) {
             records.insert(Step { stage: stage.id, order, name: dice.text(3), ..Step::blank(StepId::new()) }.into());
         }
@@ -162,18 +190,23 @@ fn random_records(seed: u64) -> (Records, JourneyId, Overlay) {
     }
     let lanes: Vec<LaneId> = records.lanes.keys().copied().collect();
     let steps: Vec<StepId> = records.columns_of(id).iter().map(|step| step.id).collect();
-    let mut overlay = Overlay { customers: 5_000, to_ms: 86_400_000, sources: vec![dice.text(6)], ..Default::default() };
+    let mut overlay =
+        Overlay { customers: 5_000, to_ms: 86_400_000, sources: vec![dice.text(6)], ..Default::default() };
     if !lanes.is_empty() && !steps.is_empty() {
         let crowded = (dice.pick(&lanes), dice.pick(&steps));
         for number in 0..60 + dice.roll(60) {
             let (lane, step) = if number < 60 { crowded } else { (dice.pick(&lanes), dice.pick(&steps)) };
             let mut card = Card::blank(CardId::new());
-            (card.lane, card.step, card.kind, card.span) = (lane, step, dice.pick(CardKind::ALL), 1 + dice.roll(3) as u32 / 2);
-            (card.title, card.text, card.owner, card.question) = (dice.text(6), dice.body(), dice.text(3), dice.text(5));
+            (card.lane, card.step, card.kind, card.span) =
+                (lane, step, dice.pick(CardKind::ALL), 1 + dice.roll(3) as u32 / 2);
+            (card.title, card.text, card.owner, card.question) =
+                (dice.text(6), dice.body(), dice.text(3), dice.text(5));
             (card.channel, card.evidence) = (Some(channel.id), dice.pick(Evidence::ALL));
             (card.current, card.target, card.unit) = (Some(dice.roll(90) as f64), Some(30.0), dice.text(1));
-            (card.severity, card.impact, card.due) = (Some(dice.pick(Level::ALL)), Some(dice.pick(Level::ALL)), Some(today()));
-            let figures = TouchpointFigures { customers: dice.roll(5_000) as u64, share: 0.3, leaves: 3, ..Default::default() };
+            (card.severity, card.impact, card.due) =
+                (Some(dice.pick(Level::ALL)), Some(dice.pick(Level::ALL)), Some(today()));
+            let figures =
+                TouchpointFigures { customers: dice.roll(5_000) as u64, share: 0.3, leaves: 3, ..Default::default() };
             overlay.touchpoints.insert(card.id, figures);
             records.insert(card.into());
         }
@@ -186,11 +219,20 @@ fn random_records(seed: u64) -> (Records, JourneyId, Overlay) {
         for _ in 0..40 {
             let time = Spread { n: 1, q1_ms: 0, median_ms: 0, q3_ms: 0 };
             let customers = dice.roll(3_000) as u64;
-            overlay.flows.push(Flow { from: dice.pick(&ids), to: dice.pick(&ids), passages: customers, customers, time });
+            overlay.flows.push(Flow {
+                from: dice.pick(&ids),
+                to: dice.pick(&ids),
+                passages: customers,
+                customers,
+                time,
+            });
         }
     }
-    overlay.funnel =
-        records.stages_of(id).iter().map(|s| StageFigures { stage: s.id, customers: Some(7), share: Some(0.5) }).collect();
+    overlay.funnel = records
+        .stages_of(id)
+        .iter()
+        .map(|s| StageFigures { stage: s.id, customers: Some(7), share: Some(0.5) })
+        .collect();
     records.insert(project.into());
     records.insert(persona.into());
     records.insert(channel.into());
@@ -261,8 +303,16 @@ fn figures_are_shown_where_they_are_asked_for() {
 fn in_words(scene: &Scene) -> String {
     let mut words = String::new();
     for text in texts(scene) {
-        writeln!(words, "{:7.1} {:7.1} {:4.1} {:8} {}", text.x, text.baseline, text.size, format!("{:?}", text.face), text.text)
-            .unwrap();
+        writeln!(
+            words,
+            "{:7.1} {:7.1} {:4.1} {:8} {}",
+            text.x,
+            text.baseline,
+            text.size,
+            format!("{:?}", text.face),
+            text.text
+        )
+        .unwrap();
     }
     for spot in &scene.spots {
         writeln!(words, "{}", spot.label).unwrap();

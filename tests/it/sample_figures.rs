@@ -70,8 +70,10 @@ pub(crate) fn overlay(records: &Records, english: &Records) -> Overlay {
 
 fn funnel(records: &Records, journey: JourneyId) -> Vec<StageFigures> {
     let stages = records.stages_of(journey).into_iter().zip([12_480_u64, 7_613, 2_870, 1_640]);
-    let figures = |(stage, n): (&parcours::model::Stage, u64)| {
-        StageFigures { stage: stage.id, customers: Some(n), share: Some(n as f64 / 12_480.0) }
+    let figures = |(stage, n): (&parcours::model::Stage, u64)| StageFigures {
+        stage: stage.id,
+        customers: Some(n),
+        share: Some(n as f64 / 12_480.0),
     };
     stages.map(figures).collect()
 }

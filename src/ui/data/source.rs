@@ -102,7 +102,8 @@ pub fn off_map_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
     sheet_ui(ui, |ui| {
         sheet_title_ui(ui, &tr!(language, "off-map-title"), &tr!(language, "off-map-about"));
         Grid::new("off-map").num_columns(3).spacing([40.0, 8.0]).min_col_width(140.0).show(ui, |ui| {
-            for key in [tr!(language, "off-map-event"), tr!(language, "off-map-events"), tr!(language, "off-map-customers")]
+            for key in
+                [tr!(language, "off-map-event"), tr!(language, "off-map-events"), tr!(language, "off-map-customers")]
             {
                 ui.label(bold(key).size(11.0).color(color32(tokens(ui).muted)));
             }
