@@ -6,14 +6,14 @@ use std::time::Duration;
 ///
 /// # Panics
 /// Where the system does not tell: this is for Linux.
-pub fn used() -> Duration {
+pub(crate) fn used() -> Duration {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux tells the time of a thread");
     let nanoseconds = text.split(' ').next().and_then(|first| first.parse().ok()).expect("a number comes first");
     Duration::from_nanos(nanoseconds)
 }
 
 /// The times of `n` runs, sorted.
-pub fn of_each(n: usize, mut run: impl FnMut(usize)) -> Vec<Duration> {
+pub(crate) fn of_each(n: usize, mut run: impl FnMut(usize)) -> Vec<Duration> {
     let mut times: Vec<Duration> = (0..n)
         .map(|i| {
             let before = used();
@@ -26,7 +26,7 @@ pub fn of_each(n: usize, mut run: impl FnMut(usize)) -> Vec<Duration> {
 }
 
 /// One line of the table: median, and the slowest of twenty.
-pub fn line(what: &str, times: &[Duration]) -> String {
+pub(crate) fn line(what: &str, times: &[Duration]) -> String {
     let ms = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1000.0;
     format!("{what:<44} median {:>7.2} ms   95 % {:>7.2} ms   worst {:>7.2} ms", ms(0.5), ms(0.95), ms(1.0))
 }

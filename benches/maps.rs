@@ -24,7 +24,7 @@ const LANES: [(LaneKind, CardKind); 10] = [
 
 /// A project with one journey of 20 steps and 10 lanes that hold so many cards, as evenly as they go, and a feeling
 /// at every step.
-pub fn map_of(cards: usize) -> (Records, JourneyId) {
+pub(crate) fn map_of(cards: usize) -> (Records, JourneyId) {
     let mut records = Records::default();
     let mut project = Project::blank(ProjectId::new());
     project.title = format!("A map of {cards} cards");

@@ -20,10 +20,12 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
     let mut builder = Builder::new(width, 10.0, 7.0);
     builder.text(&card.title, HEAD, tokens.ink);
     let written = |value: Option<f64>| value.map(|value| with_unit(language, value, &card.unit));
-    if card.current.is_some() || card.target.is_some() {
-        let current = STAGE.span(written(card.current).unwrap_or_else(|| "–".to_owned()), tokens.ink);
-        let target = written(card.target).map(|target| TEXT.span(format!(" → {target}"), palette.soft));
-        let spans: Vec<_> = std::iter::once(current).chain(target).collect();
+    // Where nothing was measured yet, the way begins at the baseline.
+    let start = card.current.or(card.baseline);
+    if start.is_some() || card.target.is_some() {
+        let start = written(start).map(|start| STAGE.span(format!("{start} "), tokens.ink));
+        let target = written(card.target).map(|target| TEXT.span(format!("→ {target}"), palette.soft));
+        let spans: Vec<_> = start.into_iter().chain(target).collect();
         builder.skip(2.0);
         let figures = measure::measure(&spans, Room::wide(builder.room()));
         builder.block(&figures);
@@ -32,7 +34,8 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
         bar(map, &mut builder, share);
     }
     builder.body(&card.text, TEXT, palette.soft, 2.0);
-    let from = written(card.baseline).map(|value| map.words.metric_from.fill(&[&value]));
+    let from =
+        written(card.baseline.filter(|_| card.current.is_some())).map(|value| map.words.metric_from.fill(&[&value]));
     let notes: Vec<String> = from.into_iter().chain([map.words.directions[&card.direction].clone()]).collect();
     let notes = phrase::row(&notes, SMALL, tokens.muted, builder.room());
     builder.foot(&notes, 4.0);

@@ -7,7 +7,7 @@ use super::map::Map;
 use super::marks;
 use super::measure::{self, Block, Room};
 use super::phrase;
-use super::style::{CARD, SMALL, SMALL_QUOTE, SMALL_STRONG, TEXT};
+use super::style::{CARD, SMALL, SMALL_QUOTE, SMALL_STRONG};
 use crate::analysis::TouchpointFigures;
 use crate::model::{Card, Channel, Traceable};
 use crate::words;
@@ -29,7 +29,7 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
         builder.skip(1.0);
         builder.block(&kind);
     }
-    builder.body(&card.text, TEXT, palette.soft, 2.0);
+    builder.body(&card.text, SMALL, palette.soft, 4.0);
     if let Some(line) = measured_line(map, card, channel, builder.room()) {
         builder.foot(&line, 5.0);
     }

@@ -5,8 +5,8 @@ use super::geometry::Rect;
 use super::map::Map;
 use crate::model::{Card, Lane};
 
-/// A card lower than its neighbours grows to their height, but not by more than two lines.
-const GROWTH: f32 = 34.0;
+/// A card lower than its neighbours grows to their height, but not by more than a line.
+const GROWTH: f32 = 22.0;
 
 /// A card at its place.
 #[derive(Debug, Clone, Copy)]

@@ -146,9 +146,9 @@ fn beside(map: &Map, center: Point, above: bool, block: &Block, taken: &Taken) -
     let middle = center.x - width / 2.0;
     let near = [above, !above].map(|above| at(middle, beyond(above, 0.0)));
     let sides = [center.x + FROM_FACE, center.x - FROM_FACE - width].map(|x| at(x, center.y - height / 2.0));
-    let aslant = [above, !above].into_iter().flat_map(|above| {
-        [center.x + 6.0, center.x - 6.0 - width].map(|x| at(x, beyond(above, -0.8)))
-    });
+    let aslant = [above, !above]
+        .into_iter()
+        .flat_map(|above| [center.x + 6.0, center.x - 6.0 - width].map(|x| at(x, beyond(above, -0.8))));
     // Going on, one is free: what is taken ends somewhere.
     let far = (1..400).flat_map(|n| [above, !above].map(|above| at(middle, beyond(above, n as f32))));
     let mut candidates = near.into_iter().chain(aslant).chain(sides).chain(far);
@@ -213,7 +213,8 @@ fn color_at(map: &Map, x: f32) -> Color {
     let color = |column: usize| map.palette.stage(map.grid.stages[columns[column].stage]);
     let column = &columns[here];
     let (to_left, to_right) = (x - column.x, column.x + column.width - x);
-    let (other, distance) = if to_left < to_right { (here.checked_sub(1), to_left) } else { (Some(here + 1), to_right) };
+    let (other, distance) =
+        if to_left < to_right { (here.checked_sub(1), to_left) } else { (Some(here + 1), to_right) };
     match other.filter(|other| *other < columns.len() && columns[*other].stage != column.stage) {
         Some(other) if distance < BLEND / 2.0 => {
             let share = 0.5 - distance / BLEND;

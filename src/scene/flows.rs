@@ -93,37 +93,45 @@ impl Route<'_> {
     }
 }
 
+/// An end of a route at a side of a card.
+struct End {
+    route: usize,
+    /// Whether the route leaves here.
+    leaves: bool,
+    /// The height of its other end.
+    other: f32,
+    width: f32,
+}
+
 /// Gives every ribbon its place at the sides of its two cards, in the order in which the other ends lie, so that few
 /// of them cross.
 fn ports(routes: &mut [Route]) {
-    // A side of a card, and what touches it: route, whether it leaves there, the height of its other end, its width.
-    let mut sides: BTreeMap<(CardId, bool), Vec<(usize, bool, f32, f32)>> = BTreeMap::new();
+    // By card and whether it is its right side.
+    let mut sides: BTreeMap<(CardId, bool), Vec<End>> = BTreeMap::new();
     for (number, route) in routes.iter().enumerate() {
-        let (from, to) = (route.from.rect.center().y, route.to.rect.center().y);
-        sides.entry((route.from.card.id, route.leaves_right())).or_default().push((number, true, to, route.width));
-        sides.entry((route.to.card.id, route.arrives_right())).or_default().push((number, false, from, route.width));
+        let (from, to, width) = (route.from.rect.center().y, route.to.rect.center().y, route.width);
+        let leaving = End { route: number, leaves: true, other: to, width };
+        let arriving = End { route: number, leaves: false, other: from, width };
+        sides.entry((route.from.card.id, route.leaves_right())).or_default().push(leaving);
+        sides.entry((route.to.card.id, route.arrives_right())).or_default().push(arriving);
     }
     for ((_, right), mut ends) in sides {
-        ends.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.0.cmp(&b.0)));
-        let (first, leaves, ..) = ends[0];
-        let rect = if leaves { routes[first].from.rect } else { routes[first].to.rect };
-        let total = ends.iter().map(|end| end.3 + APART).sum::<f32>() - APART;
+        ends.sort_by(|a, b| a.other.total_cmp(&b.other).then(a.route.cmp(&b.route)));
+        let rect = if ends[0].leaves { routes[ends[0].route].from.rect } else { routes[ends[0].route].to.rect };
+        let total = ends.iter().map(|end| end.width + APART).sum::<f32>() - APART;
         let squeeze = ((rect.height - 12.0) / total).min(1.0);
         let mut y = rect.center().y - total * squeeze / 2.0;
-        for (number, leaves, _, width) in ends {
-            let place = Point::new(if right { rect.right() } else { rect.x }, y + width * squeeze / 2.0);
-            if leaves {
-                routes[number].start = place;
-            } else {
-                routes[number].end = place;
-            }
-            y += (width + APART) * squeeze;
+        for end in ends {
+            let place = Point::new(if right { rect.right() } else { rect.x }, y + end.width * squeeze / 2.0);
+            let route = &mut routes[end.route];
+            *(if end.leaves { &mut route.start } else { &mut route.end }) = place;
+            y += (end.width + APART) * squeeze;
         }
     }
 }
 
 /// The way of a ribbon: level out of its card, through a free corridor, level into the other card.
-fn way(route: &Route, placed: &[Placed], corridors: &mut Vec<(f32, f32, f32, f32)>) -> Vec<Point> {
+fn way(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> Vec<Point> {
     let (start, end) = (route.start, route.end);
     if route.stays() {
         let out = if route.leaves_right() { 1.0 } else { -1.0 };
@@ -145,7 +153,7 @@ fn way(route: &Route, placed: &[Placed], corridors: &mut Vec<(f32, f32, f32, f32
 
 /// The height at which a ribbon passes the columns between its two: where it meets the fewest cards and ribbons, and
 /// then where the way is shortest.
-fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<(f32, f32, f32, f32)>) -> f32 {
+fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> f32 {
     let (left, right) = (route.start.x.min(route.end.x), route.start.x.max(route.end.x));
     let between: Vec<Rect> = placed.iter().map(|p| p.rect).filter(|r| r.x > left && r.right() < right).collect();
     let (top, bottom) = (route.from.rect.y.min(route.to.rect.y), route.from.rect.bottom().max(route.to.rect.bottom()));
@@ -154,14 +162,15 @@ fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<(f32, f32, f32
     let cost = |y: &f32| {
         let meets = |from: f32, to: f32| y + half > from && y - half < to;
         let cards = between.iter().filter(|rect| meets(rect.y, rect.bottom())).count() as f32;
-        let others = |c: &&(f32, f32, f32, f32)| c.0 < right && left < c.1 && meets(c.2 - 1.0, c.3 + 1.0);
-        let others = corridors.iter().filter(others).count() as f32;
+        let is_shared =
+            |other: &&Rect| other.x < right && left < other.right() && meets(other.y - 1.0, other.bottom() + 1.0);
+        let others = corridors.iter().filter(is_shared).count() as f32;
         let way = (y - route.start.y).abs() + (y - route.end.y).abs();
         cards * 400.0 + others * 60.0 + way
     };
     let candidates = [route.start.y, route.end.y].into_iter().chain(below);
     let y = candidates.min_by(|a, b| cost(a).total_cmp(&cost(b))).unwrap_or(route.start.y);
-    corridors.push((left, right, y - half, y + half));
+    corridors.push(Rect::new(left, y - half, right - left, route.width));
     y
 }
 

@@ -13,7 +13,7 @@ use crate::model::{Card, CardKind, Color};
 pub(super) const RADIUS: f32 = 9.0;
 
 /// Room for the flows between touchpoints.
-pub(super) const TOUCHPOINT_INSET: f32 = 16.0;
+pub(super) const TOUCHPOINT_INSET: f32 = 16.5;
 
 /// A card that knows its size.
 #[derive(Debug)]

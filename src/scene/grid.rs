@@ -8,7 +8,7 @@ pub(super) const MARGIN: f32 = 16.0;
 /// The heads of the lanes.
 pub(super) const HEAD: f32 = 118.0;
 /// A column where there are many; eight of them make a map that fits a wide window.
-const COLUMN: f32 = 154.0;
+const COLUMN: f32 = 155.0;
 /// Few columns share the width that eight would take, up to this.
 const WIDEST_COLUMN: f32 = 280.0;
 /// Where the head still has room for persona and goal.

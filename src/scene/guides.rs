@@ -1,7 +1,7 @@
 //! A thin dashed line from every moment of truth up through the lanes above, behind the cards and never through text.
 
 use super::cells::Placed;
-use super::geometry::Point;
+use super::geometry::{Point, Rect};
 use super::item::{Item, Stroke};
 use super::map::{Map, Sheet};
 use super::marks;
@@ -21,8 +21,9 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], top: f32) {
             lines.push(end);
         }
     }
+    let texts = if lines.is_empty() { Vec::new() } else { texts(sheet) };
     for end in lines {
-        for (from, to) in free_parts(top, end.y, texts_at(sheet, end)) {
+        for (from, to) in free_parts(top, end.y, in_the_way(&texts, end)) {
             if to - from > 3.0 {
                 sheet.behind.push(marks::straight(Point::new(end.x, from), Point::new(end.x, to), stroke));
             }
@@ -30,12 +31,16 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], top: f32) {
     }
 }
 
-/// From where to where text stands in the way of a line.
-fn texts_at(sheet: &Sheet, end: Point) -> Vec<(f32, f32)> {
-    let texts = sheet.front.iter().filter_map(|item| match item {
+fn texts(sheet: &Sheet) -> Vec<Rect> {
+    let text = |item: &Item| match item {
         Item::Text(_) => Some(item.bounds()),
         _ => None,
-    });
-    let in_the_way = texts.filter(|text| text.x - 3.0 < end.x && end.x < text.right() + 3.0 && text.y < end.y);
-    in_the_way.map(|text| (text.y - 1.0, text.bottom() + 1.0)).collect()
+    };
+    sheet.front.iter().filter_map(text).collect()
+}
+
+/// From where to where text stands in the way of a line.
+fn in_the_way(texts: &[Rect], end: Point) -> Vec<(f32, f32)> {
+    let crosses = |text: &&Rect| text.x - 3.0 < end.x && end.x < text.right() + 3.0 && text.y < end.y;
+    texts.iter().filter(crosses).map(|text| (text.y - 1.0, text.bottom() + 1.0)).collect()
 }

@@ -50,13 +50,7 @@ fn hairline(map: &Map, sheet: &mut Sheet, y: f32) {
 }
 
 /// Draws one lane; tells where it ends.
-fn lane_row<'a>(
-    map: &Map<'a>,
-    sheet: &mut Sheet,
-    lane: &Lane,
-    lanes: &mut Lanes<'a>,
-    top: f32,
-) -> f32 {
+fn lane_row<'a>(map: &Map<'a>, sheet: &mut Sheet, lane: &Lane, lanes: &mut Lanes<'a>, top: f32) -> f32 {
     let head = title(map, lane);
     let head_top = top + first_line(lane.kind);
     let head_bottom = head_top + head.height;

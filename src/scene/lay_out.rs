@@ -6,21 +6,27 @@ use super::{Options, Scene, flows, footer, guides, head, lanes, marks, stages, s
 use crate::analysis::Overlay;
 use crate::model::{JourneyId, Records};
 
+/// Corners of the sheet.
+const SHEET_RADIUS: f32 = 12.0;
+
 /// Lays a journey out. A journey that is not in the records gives an empty scene.
 ///
-/// The first item is the sheet under everything: a rectangle of the whole size, its corners not round.
+/// The first item is the sheet under everything, a rectangle of the whole size.
 pub fn lay_out(records: &Records, journey: JourneyId, overlay: Option<&Overlay>, options: &Options) -> Scene {
     let Some(map) = Map::of(records, journey, overlay, options) else { return Scene::default() };
     let mut sheet = Sheet::default();
     let y = head::draw(&map, &mut sheet);
+    let heads = sheet.spots.len();
     let y = stages::draw(&map, &mut sheet, y) + 6.0;
     let lanes_top = steps::draw(&map, &mut sheet, y) + 8.0;
+    // Drawn row by row, read stage by stage: a step's head begins right of its stage's left edge.
+    sheet.spots[heads..].sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
     let (drawn, y) = lanes::draw(&map, &mut sheet, lanes_top);
     flows::draw(&map, &mut sheet, &drawn.placed, &drawn.rows);
     guides::draw(&map, &mut sheet, &drawn.placed, lanes_top);
     let height = footer::draw(&map, &mut sheet, y);
     let size = Size { width: map.grid.width, height };
     let whole = Rect::new(0.0, 0.0, size.width, size.height);
-    sheet.ground.insert(0, marks::panel(whole, 0.0, map.palette.tokens.sheet));
+    sheet.ground.insert(0, marks::panel(whole, SHEET_RADIUS, map.palette.tokens.sheet));
     sheet.finish(size)
 }

@@ -3,6 +3,7 @@
 //! In here: measuring, placing, ordering. Kept out: SQL, zoom, selection, egui.
 //! The screen painter and every export read it. Enter by [`lay_out`].
 
+mod breaking;
 mod card_metric;
 mod card_moment;
 mod card_plain;
@@ -37,8 +38,6 @@ mod spot;
 mod stages;
 mod steps;
 mod style;
-#[cfg(test)]
-mod tests;
 mod theme;
 mod vocabulary;
 
@@ -57,7 +56,7 @@ pub struct Scene {
     pub size: Size,
     /// The marks, from back to front.
     pub items: Vec<Item>,
-    /// What can be pointed at, in reading order: stage by stage in the heads, then lane by lane.
+    /// What can be pointed at, in reading order: the head, each stage before its steps, then lane by lane.
     pub spots: Vec<Spot>,
     /// The cells that take cards, lane by lane.
     pub cells: Vec<Cell>,

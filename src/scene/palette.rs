@@ -134,7 +134,7 @@ mod tests {
                 pairs.push(("chevron keeps to one text colour", t.on_accent, color));
                 pairs.push(("step", p.soft, p.ground(color)));
                 // The curve runs over its own light area.
-                pairs.push(("emotion's name", t.muted, mix(t.sheet, color, 0.0)));
+                pairs.push(("emotion's name", t.muted, mix(t.sheet, color, 0.1)));
             }
             for (name, text, fill) in pairs {
                 let found = contrast(text, fill);

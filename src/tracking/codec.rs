@@ -164,7 +164,7 @@ fn put_bitmap(out: &mut Vec<u8>, values: &[i64]) {
 fn split_bitmap<'a>(rest: &mut &'a [u8], n: usize) -> Result<&'a [u8], CodecError> {
     let (bits, behind) = rest.split_at_checked(n.div_ceil(8)).ok_or(CodecError::Truncated)?;
     // Bits behind the last value would be values that nobody reads.
-    let spare = bits.last().filter(|_| n % 8 != 0).is_some_and(|last| last >> (n % 8) != 0);
+    let spare = bits.last().filter(|_| !n.is_multiple_of(8)).is_some_and(|last| last >> (n % 8) != 0);
     if spare {
         return Err(CodecError::LeftOver);
     }
@@ -237,12 +237,14 @@ mod tests {
         let mut next = random(1);
         for n in [0, 1, 7, 8, 9, 500] {
             let wide: Vec<i64> = (0..n).map(|_| next() as i64 >> (next() % 64)).collect();
-            let none: Vec<i64> =
-                (0..n).map(|_| if next() % 3 == 0 { i64::MIN } else { next() as i64 % 1000 * 10_000 }).collect();
+            let none: Vec<i64> = (0..n)
+                .map(|_| if next().is_multiple_of(3) { i64::MIN } else { next() as i64 % 1000 * 10_000 })
+                .collect();
             for values in [wide, none, vec![i64::MIN; n], vec![i64::MAX; n], vec![0; n]] {
                 assert_eq!(decode_i64(&encode_i64(&values), n), Ok(values));
             }
-            let codes: Vec<u32> = (0..n).map(|_| if next() % 5 == 0 { u32::MAX } else { next() as u32 }).collect();
+            let codes: Vec<u32> =
+                (0..n).map(|_| if next().is_multiple_of(5) { u32::MAX } else { next() as u32 }).collect();
             let starts: Vec<u32> = (0..n).map(|place| place as u32 * 3).collect();
             for values in [codes, starts, vec![u32::MAX; n]] {
                 assert_eq!(decode_u32(&encode_u32(&values), n), Ok(values));

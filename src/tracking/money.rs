@@ -132,7 +132,7 @@ fn split(number: &str) -> Option<(&str, &str, Signs)> {
 }
 
 /// Cuts at the only sign. One to three digits, no leading zero, then three digits: that may be thousands.
-fn cut_one<'n>(number: &'n str, sign: char, clear: Signs, unclear: Signs) -> Option<(&'n str, &'n str, Signs)> {
+fn cut_one(number: &str, sign: char, clear: Signs, unclear: Signs) -> Option<(&str, &str, Signs)> {
     let (whole, fraction) = number.split_once(sign)?;
     let may_be_thousands = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
     Some((whole, fraction, if may_be_thousands { unclear } else { clear }))

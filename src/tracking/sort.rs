@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(all.amounts, [i64::MIN, 5, i64::MIN, i64::MIN, i64::MIN, 6]);
         assert_eq!(all.fields[0], field("event", &["view", "buy", "ask"], &[2, 0, 1, 1, 2, 0]));
         assert_eq!(all.fields[1], field("store", &["Lyon"], &[0, NO_VALUE, NO_VALUE, NO_VALUE, 0, NO_VALUE]));
-        assert_eq!(Events::merge(&[web.clone()]), web);
+        assert_eq!(Events::merge(std::slice::from_ref(&web)), web);
         assert_eq!(Events::merge(&[]).len(), 0);
     }
 }

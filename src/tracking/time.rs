@@ -41,11 +41,11 @@ impl Clock {
         let written = parse(text, self.format)?;
         match written.ahead_ms {
             Some(ahead) => Some(written.local_ms - ahead),
-            None => self.from_zone(written.local_ms),
+            None => self.utc_of(written.local_ms),
         }
     }
 
-    fn from_zone(&mut self, local_ms: i64) -> Option<i64> {
+    fn utc_of(&mut self, local_ms: i64) -> Option<i64> {
         let day = local_ms.div_euclid(DAY);
         if let Some(ahead) = self.days.get(&day) {
             return Some(local_ms - ahead);
@@ -360,7 +360,7 @@ mod tests {
         let mut clock = Clock::new(YearFirst, zone);
         for hour in (0..24 * 800).map(|hour| 1_700_000_000_000 / HOUR + hour * 7 / 8) {
             let local = hour * HOUR;
-            assert_eq!(clock.from_zone(local), ahead_ms(zone, local).map(|ahead| local - ahead));
+            assert_eq!(clock.utc_of(local), ahead_ms(zone, local).map(|ahead| local - ahead));
         }
     }
 }

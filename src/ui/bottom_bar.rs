@@ -110,8 +110,9 @@ fn days_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
         return;
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, tr!(language, "bottom-days")));
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, tr!(language, "bottom-days"))
+    });
     let t = tokens(ui);
     let step = rect.width() / days.len() as f32;
     for (place, count) in days.iter().enumerate() {

@@ -1,12 +1,10 @@
 //! The content that ships: whole, in both languages, and held together by references that lead somewhere.
 
+use crate::house::french_faults;
 use chrono::NaiveDate;
 use parcours::model::*;
 use parcours::project::{sample, template};
 use std::collections::BTreeMap;
-
-/// Before these, French has a no-break space; before those of the second group, a narrow one.
-const SPACED: [(&str, char); 2] = [(":»%€", '\u{A0}'), (";!?", '\u{202F}')];
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
@@ -39,28 +37,13 @@ fn strings(json: &serde_json::Value, place: &str, found: &mut Vec<(String, Strin
     }
 }
 
-/// What is wrong with the spaces of a French text. A mark that begins the text, such as the unit %, needs none.
-fn wrong_space(text: &str) -> Option<String> {
-    let chars: Vec<char> = text.chars().collect();
-    for (place, &mark) in chars.iter().enumerate() {
-        let wanted = SPACED.iter().find(|(marks, _)| marks.contains(mark));
-        let before = place.checked_sub(1).map(|before| chars[before]);
-        if let Some((_, space)) = wanted
-            && before.is_some_and(|before| before != *space)
-        {
-            return Some(format!("{mark:?} after {before:?} in {text:?}"));
-        }
-        if mark == '«' && chars.get(place + 1) != Some(&'\u{A0}') {
-            return Some(format!("no no-break space after « in {text:?}"));
-        }
-    }
-    None
-}
-
 #[test]
 fn french_content_is_spaced_as_french_is() {
     for records in [sample::records(Language::French, today()), template::four_stages(Language::French)] {
-        let wrong: Vec<_> = texts(&records).iter().filter_map(|(_, text)| wrong_space(text)).collect();
+        let faults = |(place, text): &(String, String)| {
+            french_faults(text).into_iter().map(|fault| format!("{place} wants {fault}: {text}")).collect::<Vec<_>>()
+        };
+        let wrong: Vec<_> = texts(&records).iter().flat_map(faults).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

@@ -7,6 +7,8 @@ mod licences;
 mod rust;
 mod words;
 
+pub(crate) use words::french_faults;
+
 use std::path::{Path, PathBuf};
 
 /// The top of the project.

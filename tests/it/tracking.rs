@@ -120,6 +120,8 @@ fn mails_and_web_analytics_come_in_without_help() {
     assert_eq!(role_of(&guess, "user_pseudo_id"), ColumnRole::Customer);
     assert_eq!((imported.account.used, imported.account.rejected), (53, 0));
     assert!(imported.events.customers.contains(&pseudonym("3956592627.102561", &KEY)), "ids are text");
+    let addresses = imported.events.fields.iter().flat_map(|field| &field.values).filter(|value| value.contains('@'));
+    assert_eq!(addresses.collect::<Vec<_>>(), Vec::<&String>::new(), "nobody's address is kept");
 }
 
 fn write(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
@@ -209,19 +211,26 @@ fn stopping_leaves_nothing() {
     assert!(matches!(read(&path, &recipe, &KEY, &progress), Err(ReadError::Stopped)));
 }
 
+/// The recipe of a file of two columns.
+fn user_and_time(header: bool) -> Recipe {
+    Recipe {
+        delimiter: ',',
+        encoding: "UTF-8".to_owned(),
+        header,
+        columns: columns(&[("user", ColumnRole::Customer), ("time", ColumnRole::Time)]),
+        time_zone: "UTC".to_owned(),
+        ..Recipe::default()
+    }
+}
+
+fn columns(roles: &[(&str, ColumnRole)]) -> Vec<RecipeColumn> {
+    roles.iter().map(|(name, role)| RecipeColumn { name: (*name).to_owned(), role: *role }).collect()
+}
+
 #[test]
 fn bad_files_get_an_answer() {
     let folder = tempfile::tempdir().unwrap();
-    let recipe = Recipe {
-        delimiter: ',',
-        encoding: "UTF-8".to_owned(),
-        header: true,
-        columns: [("user", ColumnRole::Customer), ("time", ColumnRole::Time)]
-            .map(|(name, role)| RecipeColumn { name: name.to_owned(), role })
-            .to_vec(),
-        time_zone: "UTC".to_owned(),
-        ..Recipe::default()
-    };
+    let recipe = user_and_time(true);
     let wide = |cells: usize| vec!["x"; cells].join(",");
     let files: Vec<(&str, Vec<u8>)> = vec![
         ("empty", Vec::new()),
@@ -263,6 +272,39 @@ fn bad_files_get_an_answer() {
     }
     assert!(matches!(guess(folder.path(), "UTC"), Err(ReadError::Folder(_))));
     assert!(matches!(guess(&folder.path().join("none"), "UTC"), Err(ReadError::NotFound(_))));
+}
+
+#[test]
+fn any_bytes_get_an_answer_and_an_account() {
+    #[rustfmt::skip]
+    const PIECES: [&[u8]; 19] = [
+        b"a", b"7", b"\"", b"\"\"", b",", b",", b";", b"\t", b"|", b"\n", b"\n", b"\r\n", b"\r", b" ", b"\xE9",
+        b"2026-01-01", b"user", b"x,2026-01-01\n", b"01/02/26 10:00",
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let mut random = Random(11);
+    let mut read_well = 0;
+    for _ in 0..1500 {
+        let mut bytes = if random.below(2) == 0 { b"user,time\nx,2026-01-01\n".to_vec() } else { Vec::new() };
+        let recipe = user_and_time(!bytes.is_empty());
+        for _ in 0..random.below(60) {
+            bytes.extend_from_slice(PIECES[random.below(19) as usize]);
+        }
+        let path = write(&folder, "any", &bytes);
+        if let Ok(guess) = guess(&path, "Europe/Paris") {
+            assert_eq!(guess.recipe.columns.len(), guess.columns.len());
+            assert!(!guess.preview.is_empty());
+        }
+        let Ok(imported) = read(&path, &recipe, &KEY, &Progress::default()) else { continue };
+        let (account, told) = (&imported.account, String::from_utf8_lossy(&bytes));
+        assert_eq!(account.read, account.used + account.rejected, "{told}");
+        assert_eq!(account.rejected, imported.rejected.len() as u64, "{told}");
+        let lines = bytes.iter().filter(|byte| b"\n\r".contains(byte)).count() as u64 + 1;
+        assert!(imported.rejected.is_sorted_by_key(|row| row.line), "{told}");
+        assert!(imported.rejected.iter().all(|row| (1..=lines).contains(&row.line)), "{told}");
+        read_well += u64::from(account.used > 0);
+    }
+    assert!(read_well > 200, "{read_well} files with events are too few to say anything");
 }
 
 /// Numbers that look random and are the same in every run.
@@ -320,7 +362,9 @@ fn any_writing_of_the_same_rows_gives_the_same_events() {
     let folder = tempfile::tempdir().unwrap();
     let mut random = Random(7);
     for round in 0..24 {
-        let meant: Vec<Meant> = (0..random.below(3000) + 1)
+        // Some are more than one block long.
+        let rows = if round % 12 == 0 { 30_000 } else { random.below(3000) + 1 };
+        let meant: Vec<Meant> = (0..rows)
             .map(|_| Meant {
                 customer: format!("{:03}", random.below(90)),
                 local_s: 1_700_000_000 + random.below(5000) as i64,
@@ -339,14 +383,12 @@ fn any_writing_of_the_same_rows_gives_the_same_events() {
             delimiter: delimiter.chars().next().unwrap(),
             encoding: encoding.split(' ').next().unwrap().to_owned(),
             header: true,
-            columns: [
+            columns: columns(&[
                 ("who", ColumnRole::Customer),
                 ("when", ColumnRole::Time),
                 ("what", ColumnRole::Event),
                 ("worth", ColumnRole::Value),
-            ]
-            .map(|(name, role)| RecipeColumn { name: name.to_owned(), role })
-            .to_vec(),
+            ]),
             time_format: format,
             time_zone: "UTC".to_owned(),
         };
@@ -372,13 +414,15 @@ fn written(
     random: &mut Random,
 ) -> (String, Vec<u64>) {
     let mut text = format!("who{delimiter}when{delimiter}what{delimiter}worth{line_end}");
-    let mut bad_lines = Vec::new();
+    let (mut bad_lines, mut lines, mut counted) = (Vec::new(), 0, 0);
     for row in meant {
         if random.below(20) == 0 {
             text.push_str(line_end);
         }
         if row.is_bad {
-            bad_lines.push(text.matches('\n').count() as u64 + 1);
+            lines += text[counted..].matches('\n').count() as u64;
+            counted = text.len();
+            bad_lines.push(lines + 1);
         }
         let at = chrono::DateTime::from_timestamp(row.local_s, 0).unwrap();
         let time = match format {
