@@ -29,5 +29,5 @@ pub use folders::Folders;
 pub use key::pseudonym_key;
 pub use open::{Content, Opened, open};
 pub use schema::{APPLICATION_ID, FORMAT, tables};
-pub(crate) use writer::Job;
+pub(crate) use writer::{Job, Step};
 pub use writer::{Saving, Writer};

@@ -28,10 +28,21 @@ pub enum Saving {
 /// One piece of work.
 #[derive(Debug, Clone)]
 pub(crate) enum Job {
-    /// An edit: its entry, its changes, and the sum of all records after it.
-    Step { entry: Entry, edit: Edit, sum: StateSum },
+    /// An edit.
+    Step(Box<Step>),
     /// Figures of a view.
     Figures { view: ViewId, journey: JourneyId, figures: Figures },
+}
+
+/// An edit on its way into the file.
+#[derive(Debug, Clone)]
+pub(crate) struct Step {
+    /// Its entry.
+    pub(crate) entry: Entry,
+    /// Its changes.
+    pub(crate) edit: Edit,
+    /// The sum of all records after it.
+    pub(crate) sum: StateSum,
 }
 
 type Listener = Arc<dyn Fn() + Send + Sync>;
@@ -84,14 +95,13 @@ impl std::fmt::Debug for Writer {
 
 impl Writer {
     /// A writer for a file that was just opened; `None` where it does not let itself be written.
-    pub fn start(opened: &mut Opened) -> Result<Option<Self>, FileError> {
+    pub fn start(opened: &mut Opened) -> std::io::Result<Option<Self>> {
         let Some(Writable { connection, data_version }) = opened.writable.take() else { return Ok(None) };
         let head = opened.content.head();
         let file = File { connection, path: opened.path.clone(), head, data_version };
         let door = Arc::new(Door::default());
         let far = Arc::clone(&door);
-        let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || run(&far, file));
-        let thread = thread.map_err(|error| FileError::from_io(&error, &opened.path))?;
+        let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || run(&far, file))?;
         Ok(Some(Self { door, thread: Some(thread) }))
     }
 
@@ -248,19 +258,19 @@ fn entries_in_file(jobs: &[Job], known: Hash, stored: Hash) -> Option<usize> {
     if stored == known {
         return Some(0);
     }
-    steps(jobs).position(|(entry, _, _)| entry.hash == stored).map(|place| place + 1)
+    steps(jobs).position(|step| step.entry.hash == stored).map(|place| place + 1)
 }
 
-fn steps(jobs: &[Job]) -> impl Iterator<Item = (&Entry, &Edit, StateSum)> {
+fn steps(jobs: &[Job]) -> impl Iterator<Item = &Step> {
     jobs.iter().filter_map(|job| match job {
-        Job::Step { entry, edit, sum } => Some((entry, edit, *sum)),
+        Job::Step(step) => Some(step.as_ref()),
         Job::Figures { .. } => None,
     })
 }
 
 /// The state in which several edits leave each record they touch; `None`: it is gone.
-fn last_states<'a>(edits: impl Iterator<Item = &'a Edit>) -> BTreeMap<(TableId, Uuid), Option<&'a AnyRecord>> {
-    let changes = edits.flat_map(|edit| &edit.changes);
+fn last_states<'a>(steps: impl Iterator<Item = &'a Step>) -> BTreeMap<(TableId, Uuid), Option<&'a AnyRecord>> {
+    let changes = steps.flat_map(|step| &step.edit.changes);
     changes
         .filter_map(|change| {
             let record = change.after.as_ref().or(change.before.as_ref())?;
@@ -272,17 +282,17 @@ fn last_states<'a>(edits: impl Iterator<Item = &'a Edit>) -> BTreeMap<(TableId, 
 /// Writes rows, entries, head and sum; gives the new head.
 fn put(writing: &Connection, jobs: &[Job], in_file: usize, mut head: Hash) -> rusqlite::Result<Hash> {
     let mut orphans = false;
-    for ((table, id), state) in last_states(steps(jobs).skip(in_file).map(|(_, edit, _)| edit)) {
+    for ((table, id), state) in last_states(steps(jobs).skip(in_file)) {
         match state {
             Some(record) => upsert(writing, record)?,
             None => delete(writing, table, id)?,
         }
         orphans |= state.is_none() && matches!(table, TableId::View | TableId::Journey);
     }
-    for (entry, _, sum) in steps(jobs).skip(in_file) {
-        entry.insert(writing)?;
-        set_meta(writing, "state_sum", &sum.0)?;
-        head = entry.hash;
+    for step in steps(jobs).skip(in_file) {
+        step.entry.insert(writing)?;
+        set_meta(writing, "state_sum", &step.sum.0)?;
+        head = step.entry.hash;
     }
     set_meta(writing, "head", &head)?;
     for job in jobs {
@@ -298,7 +308,7 @@ fn put(writing: &Connection, jobs: &[Job], in_file: usize, mut head: Hash) -> ru
 
 /// Whether the changed rows say what memory says, before they become final.
 fn reads_back(writing: &Connection, jobs: &[Job]) -> Result<bool, WriteError> {
-    for ((table, id), state) in last_states(steps(jobs).map(|(_, edit, _)| edit)) {
+    for ((table, id), state) in last_states(steps(jobs)) {
         let stored = match read_one(writing, table, id) {
             Err(RowError::Sqlite(error)) => return Err(error.into()),
             Err(RowError::Value(_)) => return Ok(false),
@@ -308,9 +318,8 @@ fn reads_back(writing: &Connection, jobs: &[Job]) -> Result<bool, WriteError> {
             return Ok(false);
         }
     }
-    let last = steps(jobs).last().map(|(entry, _, _)| entry);
-    Ok(match last {
-        Some(entry) => stored_hash(writing, entry.id)? == Some(entry.hash),
+    Ok(match steps(jobs).last() {
+        Some(step) => stored_hash(writing, step.entry.id)? == Some(step.entry.hash),
         None => true,
     })
 }

@@ -3,7 +3,7 @@
 use super::overlays::Overlays;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
-use crate::file::{self, Content, Entry, FileError, Folders, Job, OpenError, Saving, Writer};
+use crate::file::{self, Content, Entry, FileError, Folders, Job, OpenError, Saving, Step, Writer};
 use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
 use crate::tracking::Events;
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ impl Project {
     pub fn open(path: &Path) -> Result<Self, OpenError> {
         let mut opened = file::open(path)?;
         let writer = Writer::start(&mut opened)
-            .map_err(|_| OpenError::Unreadable { path: path.to_owned(), reason: "thread".to_owned() })?;
+            .map_err(|error| OpenError::Unreadable { path: path.to_owned(), reason: error.to_string() })?;
         let stacks = Stacks::of(&opened.content.history);
         let (path, content) = (opened.path, opened.content);
         Ok(Self {
@@ -211,7 +211,7 @@ impl Project {
         self.sources_seen.extend(self.content.records.sources.keys());
         self.revision += 1;
         if let Some(writer) = &self.writer {
-            writer.queue(Job::Step { entry, edit, sum: self.content.sum });
+            writer.queue(Job::Step(Box::new(Step { entry, edit, sum: self.content.sum })));
         }
     }
 }
