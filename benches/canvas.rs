@@ -8,7 +8,7 @@ use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2,
 use parcours::model::{Language, Records};
 use parcours::project::Project;
 use parcours::scene::{self, Options};
-use parcours::ui::{App, Settings};
+use parcours::ui::{App, Settings, theme};
 use std::path::Path;
 use std::time::Duration;
 
@@ -97,7 +97,9 @@ impl Window {
         let before = cpu::used();
         let ctx = Context::default();
         let settings = Settings { language: Some(Language::English), ..Settings::default() };
-        let app = App::new(&ctx, settings, Some(file));
+        theme::install(&ctx);
+        let mut app = App::new(settings);
+        app.open_file(&ctx, file);
         let mut window = Self { ctx, app, time_s: 0.0, first: Duration::ZERO, sleeps: false };
         window.frame(vec![Event::PointerMoved(pos2(SIZE.x / 2.0, SIZE.y / 2.0))]);
         window.first = cpu::used() - before;

@@ -224,7 +224,8 @@ fn try_writable(path: &Path, content: &Content) -> rusqlite::Result<Option<Writa
     let probe = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let same = meta::<Hash>(&probe, "state_sum")? == Some(content.sum.0)
         && meta::<Hash>(&probe, "head")? == Some(content.head());
-    probe.execute("UPDATE meta SET value = value WHERE key = 'head'", [])?;
+    // Really another value: writing the same one would not get as far as the journal in the folder.
+    probe.execute("UPDATE meta SET value = zeroblob(1) WHERE key = 'head'", [])?;
     let data_version = data_version(&probe)?;
     probe.rollback()?;
     Ok(same.then_some(Writable { connection, data_version }))

@@ -216,6 +216,7 @@ impl File {
         if has_moved(&self.connection, &self.path)? {
             return Err(WriteError::Known(FileError::Moved(self.path.clone())));
         }
+        leave_wal(&self.connection)?;
         let writing = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = meta::<Hash>(&writing, "head")?.unwrap_or_default();
         let in_file = entries_in_file(jobs, self.head, stored);
@@ -230,6 +231,15 @@ impl File {
         writing.commit()?;
         Ok(head)
     }
+}
+
+/// Where another tool put the file into WAL mode, the first edit takes it out: a project is one file.
+fn leave_wal(connection: &Connection) -> rusqlite::Result<()> {
+    let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+    if mode == "wal" {
+        connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    }
+    Ok(())
 }
 
 /// How many of the queued entries are in the file already: a commit may arrive there and still be reported as failed.

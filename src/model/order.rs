@@ -37,8 +37,23 @@ impl FieldValue for Order {
     fn from_value(value: Value) -> Result<Self, BadValue> {
         let bad = || BadValue::new("an order key");
         match value {
-            Value::Text(text) => FractionalIndex::from_string(&text).map(Self).map_err(|_| bad()),
+            // Looked at first: the crate cuts the text into pairs of bytes and would panic inside a longer character.
+            Value::Text(text) if text.is_ascii() => FractionalIndex::from_string(&text).map(Self).map_err(|_| bad()),
             _ => Err(bad()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_key_is_said_to_be_none() {
+        for text in ["", "8", "“Basket” 🛒", "é0", "zz", "0"] {
+            assert!(Order::from_value(Value::Text(text.to_owned())).is_err(), "{text}");
+        }
+        let key = Order::row(3).pop().unwrap();
+        assert_eq!(Order::from_value(key.to_value()), Ok(key));
     }
 }

@@ -55,7 +55,9 @@ impl Project {
         let computed = overlay(&events, self.records(), journey, view);
         let json = serde_json::to_string(&computed).expect("figures are plain data");
         self.keep_figures(view.id, journey, Figures { depends_on, json });
-        Some(Arc::new(computed))
+        // Read back, because the last digit of a fraction may not survive JSON: the same number stands on the map now
+        // and when the project is opened again.
+        self.kept_figures(view.id, journey, depends_on).map(Arc::new)
     }
 
     fn kept_figures(&self, view: ViewId, journey: JourneyId, depends_on: Hash) -> Option<Overlay> {

@@ -47,10 +47,9 @@ pub struct App {
 }
 
 impl App {
-    /// A window on this file, or on the welcome screen.
-    pub fn new(ctx: &Context, settings: Settings, file: Option<&Path>) -> Self {
-        theme::install(ctx);
-        let mut app = Self {
+    /// The welcome screen. The context must have been dressed by [`theme::install`].
+    pub fn new(settings: Settings) -> Self {
+        Self {
             settings,
             open: None,
             data: DataRoom::default(),
@@ -62,11 +61,7 @@ impl App {
             message: None,
             keys: false,
             dressed: false,
-        };
-        if let Some(file) = file {
-            app.open_file(ctx, file);
         }
-        app
     }
 
     /// The language of the interface.
@@ -127,7 +122,10 @@ impl App {
         });
         let still = self.settings.still;
         ctx.all_styles_mut(|style| style.animation_time = if still { 0.0 } else { 0.12 });
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
     }
 
     fn poll(&mut self, ctx: &Context) {

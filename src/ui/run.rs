@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::settings::Settings;
+use super::theme;
 use std::path::Path;
 
 struct Window(App);
@@ -32,7 +33,14 @@ pub fn run(file: Option<&Path>) -> Result<(), String> {
     let opened = eframe::run_native(
         "parcours",
         options,
-        Box::new(move |cc| Ok(Box::new(Window(App::new(&cc.egui_ctx, Settings::load(), file.as_deref()))))),
+        Box::new(move |cc| {
+            theme::install(&cc.egui_ctx);
+            let mut app = App::new(Settings::load());
+            if let Some(file) = &file {
+                app.open_file(&cc.egui_ctx, file);
+            }
+            Ok(Box::new(Window(app)))
+        }),
     );
     opened.map_err(|error| error.to_string())
 }

@@ -2,6 +2,7 @@
 
 mod documented;
 mod hostile;
+mod only_sqlite;
 mod permissions;
 
 use crate::project::{Desk, rename};

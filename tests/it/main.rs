@@ -13,3 +13,5 @@ mod random;
 mod tracking;
 mod map;
 mod sample_figures;
+mod window;
+mod panels;

@@ -3,7 +3,7 @@ unit-days = d
 
 ## Values of the closed lists
 language-value-english = English
-language-value-french = French
+language-value-french = Français
 persona-value-consumer = Consumer (B2C)
 persona-value-professional = Professional (B2B)
 state-value-as-is = As is
@@ -214,13 +214,6 @@ view-all-data = All data
 saving-saved = Saved
 saving-saving = Saving…
 saving-not-saved = Not saved: { $reason }
-saving-reason-read-only = read only
-saving-reason-disk-full = the disk is full
-saving-reason-not-writable = no permission to write
-saving-reason-changed-by-other = changed by another program
-saving-reason-moved = file moved or deleted
-saving-reason-locked = used by another program
-saving-reason-other = the disk reports an error
 ## Words on the map
 map-stage = Stage
 map-step = Step
@@ -371,9 +364,6 @@ export-do = Export
 ## Top bar
 top-export = Export
 top-import = Import data
-saving-saved = Saved
-saving-saving = Saving…
-saving-not-saved = Not saved: { $reason }
 saving-read-only = Read-only
 saving-retry = Try again
 room-map = Map
@@ -565,7 +555,7 @@ help-new =
     Makes a project from the four-stage template, in this language.
 help-import =
     parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
-                    [--delimiter CHAR] [--no-match] [--journey TITLE]
+                    { "[" }--delimiter CHAR] [--no-match] [--journey TITLE]
 
     Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
     field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
@@ -575,7 +565,7 @@ help-figures =
     Prints customers, shares, times, losses, flows and the funnel; with --json also variants and an ordered funnel of events.
 help-export =
     parcours export PROJECT FILE [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
-                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
+                    { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
 
     Exports the map. The format is that of the file’s ending unless said.
 help-check =

@@ -2,7 +2,7 @@
 unit-days = j
 
 ## Values of the closed lists
-language-value-english = Anglais
+language-value-english = English
 language-value-french = Français
 persona-value-consumer = Particulier (B2C)
 persona-value-professional = Professionnel (B2B)
@@ -214,13 +214,6 @@ view-all-data = Toutes les données
 saving-saved = Enregistré
 saving-saving = Enregistrement…
 saving-not-saved = Non enregistré : { $reason }
-saving-reason-read-only = lecture seule
-saving-reason-disk-full = le disque est plein
-saving-reason-not-writable = pas de droit d’écriture
-saving-reason-changed-by-other = modifié par un autre programme
-saving-reason-moved = fichier déplacé ou supprimé
-saving-reason-locked = utilisé par un autre programme
-saving-reason-other = le disque signale une erreur
 ## Words on the map
 map-stage = Étape
 map-step = Sous-étape
@@ -371,9 +364,6 @@ export-do = Exporter
 ## Top bar
 top-export = Exporter
 top-import = Importer
-saving-saved = Enregistré
-saving-saving = Enregistrement…
-saving-not-saved = Non enregistré : { $reason }
 saving-read-only = Lecture seule
 saving-retry = Réessayer
 room-map = Carte
@@ -565,7 +555,7 @@ help-new =
     Crée un projet à partir du modèle en quatre étapes, dans cette langue.
 help-import =
     parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
-                    [--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+                    { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
 
     Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
     channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
@@ -576,7 +566,7 @@ help-figures =
     Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
 help-export =
     parcours export PROJET FICHIER [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
-                    [--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
+                    { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
 
     Exporte la carte. Le format est celui de l’extension du fichier, sauf indication.
 help-check =

@@ -53,58 +53,70 @@ pub(super) fn decide(stories: &mut [Story], dice: &mut Dice) {
     for place in at_basket(stories) {
         let story = &mut stories[place];
         if let Some(caller) = callers[place] {
-            walk(story, &[What::Shipping], &mut pace);
-            call(story, &mut pace, &mut hold, dice);
-            if caller != Caller::Leaves {
-                come_back(story, &mut pace, dice);
-            }
+            phone(story, caller, &mut pace, &mut hold, dice);
         }
-        if story.ordered {
-            walk(story, &[What::Shipping, What::Payment, What::Confirmation], &mut pace);
-        } else if let Some(last) = last_pages[place] {
-            let pages = [What::Shipping, What::Payment];
-            let seen = pages.iter().position(|page| *page == last).map_or(0, |place| place + 1);
-            walk(story, &pages[..seen], &mut pace);
-        }
+        go_through(story, last_pages[place], &mut pace);
         if again[place] {
-            let at =
-                next_open(story.latest() + dice.between(6 * HOUR, 60 * HOUR), 8 * HOUR, 22 * HOUR, dice.below(HOUR));
-            story.add(What::Product, at);
+            let later = story.latest() + dice.between(6 * HOUR, 60 * HOUR);
+            story.add(What::Product, next_open(later, 8 * HOUR, 22 * HOUR, dice.below(HOUR)));
         }
     }
+}
+
+/// Sees the shipping cost, calls, and comes back or not.
+fn phone(story: &mut Story, caller: Caller, pace: &mut Pace, hold: &mut Durations, dice: &mut Dice) {
+    walk(story, &[What::Shipping], pace);
+    call(story, pace, hold, dice);
+    if caller != Caller::Leaves {
+        come_back(story, pace, dice);
+    }
+}
+
+/// From the basket to the order, or as far as the last page seen.
+fn go_through(story: &mut Story, last_page: Option<What>, pace: &mut Pace) {
+    let pages = [What::Shipping, What::Payment, What::Confirmation];
+    let last = if story.ordered { Some(What::Confirmation) } else { last_page };
+    let seen = last.and_then(|last| pages.iter().position(|page| *page == last)).map_or(0, |place| place + 1);
+    walk(story, &pages[..seen], pace);
 }
 
 fn at_basket(stories: &[Story]) -> Vec<usize> {
     (0..stories.len()).filter(|&place| stories[place].customer.far == Far::Basket).collect()
 }
 
-/// Buyers of each group at its rate; phones after the trouble make up the number of orders.
+/// Buyers of each group at its rate.
 fn choose_buyers(stories: &mut [Story], dice: &mut Dice) {
-    let groups: Vec<Vec<usize>> = GROUPS
-        .iter()
-        .map(|&(phone, season_of)| {
-            let mut places = at_basket(stories);
-            places.retain(|&p| stories[p].customer.phone == phone && season(stories[p].latest()) == season_of);
-            places
-        })
-        .collect();
-    let rates = [COMPUTERS_BUY, COMPUTERS_BUY, COMPUTERS_BUY, PHONES_BUY, PHONES_BUY_IN_TROUBLE];
-    let mut orders: Vec<usize> =
-        groups.iter().zip(rates).map(|(group, rate)| (group.len() * rate + 50) / 100).collect();
-    orders.push(ORDERS - orders.iter().sum::<usize>());
-    let skips = |story: &Story| story.customer.skips_comparison();
-    let weights: Vec<usize> = groups
-        .iter()
-        .zip(&orders)
-        .map(|(g, n)| n * g.iter().filter(|&&p| skips(&stories[p])).count() / g.len())
-        .collect();
+    let skips = |stories: &[Story], place: usize| stories[place].customer.skips_comparison();
+    let groups = groups(stories);
+    let orders = orders(&groups);
+    let skipping = |group: &[usize]| group.iter().filter(|&&place| skips(stories, place)).count();
+    let weights: Vec<usize> = groups.iter().zip(&orders).map(|(g, n)| n * skipping(g) / g.len()).collect();
     let skipped = share_out(ORDERS_SKIPPED, &weights);
     for ((group, orders), skipped) in groups.into_iter().zip(orders).zip(skipped) {
-        let (skipping, comparing) = group.into_iter().partition(|&place| skips(&stories[place]));
+        let (skipping, comparing) = group.into_iter().partition(|&place| skips(stories, place));
         for place in [dice.pick(skipping, skipped), dice.pick(comparing, orders - skipped)].concat() {
             stories[place].ordered = true;
         }
     }
+}
+
+/// Who is in each group.
+fn groups(stories: &[Story]) -> Vec<Vec<usize>> {
+    let in_group = |(phone, season_of)| {
+        let mut places = at_basket(stories);
+        places.retain(|&p| stories[p].customer.phone == phone && season(stories[p].latest()) == season_of);
+        places
+    };
+    GROUPS.into_iter().map(in_group).collect()
+}
+
+/// Orders of each group; phones after the trouble make up the number of all.
+fn orders(groups: &[Vec<usize>]) -> Vec<usize> {
+    let rates = [COMPUTERS_BUY, COMPUTERS_BUY, COMPUTERS_BUY, PHONES_BUY, PHONES_BUY_IN_TROUBLE];
+    let mut orders: Vec<usize> =
+        groups.iter().zip(rates).map(|(group, rate)| (group.len() * rate + 50) / 100).collect();
+    orders.push(ORDERS - orders.iter().sum::<usize>());
+    orders
 }
 
 /// A total shared out by weights, the heaviest taking what rounding leaves.

@@ -84,8 +84,7 @@ pub(super) fn stories(customers: Vec<Customer>, dice: &mut Dice) -> Vec<Story> {
 
 /// When the first visit begins, before the hours of the week are looked at. Those who will buy start early in autumn.
 fn start(customer: &Customer, visits: &[Visit], dice: &mut Dice) -> i64 {
-    let before_last: i64 = visits.iter().map(|visit| visit.length() + visit.gap).sum::<i64>()
-        - visits.last().map_or(0, |visit| visit.length() + visit.gap);
+    let before_last: i64 = visits.iter().rev().skip(1).map(|visit| visit.length() + visit.gap).sum();
     let latest = if customer.far == Far::Basket { LAST_BASKET } else { LAST_VISIT };
     let room = latest - before_last;
     let (one, other) = (dice.below(room), dice.below(room));

@@ -1,6 +1,6 @@
 //! The stories as a table: devices, answers, codes and amounts, then one row an event.
 
-use super::calendar::utc;
+use super::calendar::{DAY, HOUR, utc};
 use super::cast::Far;
 use super::dice::Dice;
 use super::plan::What;
@@ -74,12 +74,12 @@ fn answers(stories: &[Story], dice: &mut Dice) -> Vec<Answers> {
 /// Whether there is a day between the first contact and the first basket.
 fn has_time_to_change(story: &Story) -> bool {
     let first = story.touches.first().map_or(0, |touch| touch.at);
-    story.first_basket().is_some_and(|basket| basket - first > super::calendar::DAY)
+    story.first_basket().is_some_and(|basket| basket - first > DAY)
 }
 
 /// From when on the computer is used: a few hours before the basket.
 fn change_at(story: &Story, changes: bool) -> Option<i64> {
-    story.first_basket().filter(|_| changes).map(|basket| basket - 3 * super::calendar::HOUR)
+    story.first_basket().filter(|_| changes).map(|basket| basket - 3 * HOUR)
 }
 
 fn device(story: &Story, number: usize, touch: &Touch, change_at: Option<i64>) -> &'static str {
@@ -161,11 +161,11 @@ fn row(number: usize, story: &Story, touch: &Touch, device: &str, answers: &Answ
     )
 }
 
-/// The trimmer, for some with a second battery, a third of them with delivery; ten off in a hundred with the code.
+/// The trimmer, for some with a second battery, three of four with delivery; ten off in a hundred with the code.
 fn amount(number: usize, leaflet_code: bool) -> String {
     let trimmer = [28_900, 24_900, 33_900][number % 3];
-    let battery = if number % 7 == 0 { 8_900 } else { 0 };
-    let delivery = if number % 4 == 0 { 0 } else { 1_900 };
+    let battery = if number.is_multiple_of(7) { 8_900 } else { 0 };
+    let delivery = if number.is_multiple_of(4) { 0 } else { 1_900 };
     let goods = if leaflet_code { (trimmer + battery) * 9 / 10 } else { trimmer + battery };
     let cents = goods + delivery;
     format!("{}.{:02}", cents / 100, cents % 100)

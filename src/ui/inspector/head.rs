@@ -34,7 +34,6 @@ pub(super) fn head_ui<R: Stored>(
     let language = form.language;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        ui.add_space(0.0);
         ui.vertical(|ui| {
             ui.add_space(5.0);
             ui.label(theme::icon(head.glyph, 18.0).color(color32(tokens(ui).ink)));

@@ -133,7 +133,8 @@ impl<'a> Field<'a> {
         let id = Id::unique((R::TABLE, record_id.uuid(), name));
         let mut text = form.drafts.text(id, value);
         let response = self.edit_ui(ui, id, &mut text);
-        if let Some(sentence) = self.complaint.filter(|_| !write(&mut record.clone(), &text)) {
+        let unreadable = |text: &str| !response.has_focus() && !write(&mut record.clone(), text);
+        if let Some(sentence) = self.complaint.filter(|_| unreadable(&text)) {
             ui.add_space(3.0);
             let color = theme::color32(theme::tokens(ui).pain.text);
             ui.label(plain(sentence).size(11.0).color(color));
@@ -155,6 +156,9 @@ impl<'a> Field<'a> {
             label
         });
         let response = self.text_edit(ui, id, text).show(ui).response.response;
+        if self.grows && response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+            response.surrender_focus();
+        }
         match label {
             Some(label) => response.labelled_by(label.id),
             None => response.accessible_name(self.label),

@@ -3,7 +3,7 @@
 use super::log::{self, Row};
 use parcours::analysis::{Sessions, flows, funnel, time_to_next, variants};
 use parcours::model::PathUnit;
-use parcours::tracking::{Events, Paths, field_paths};
+use parcours::tracking::{self, Events, Paths, field_paths};
 use std::collections::BTreeMap;
 
 const SHOP_STEPS: [&str; 6] =
@@ -50,6 +50,23 @@ fn sepsis_cases_have_their_variants() {
     assert_eq!((events.len(), paths.customers(), found.len()), (15_214, 1_050, 846));
     let largest: Vec<u64> = found.iter().take(5).map(|variant| variant.count).collect();
     assert_eq!(largest, [35, 24, 22, 13, 11]);
+}
+
+#[test]
+fn the_program_reads_what_the_plain_reader_reads() {
+    let Some((_, plain)) = shop() else { return };
+    let file = log::shared("data/shop-clicks/ecom.csv").unwrap();
+    let recipe = tracking::guess(&file, "UTC").unwrap().recipe;
+    let imported = tracking::read(&file, &recipe, &[7; 32], &tracking::Progress::default()).unwrap();
+    let figures = |events: &Events| {
+        let sessions = Sessions::of(events, 30);
+        let paths = field_paths(events, "event").unwrap();
+        let ways = variants(&paths, &sessions, PathUnit::Session).into_iter();
+        let ways: BTreeMap<Vec<String>, u64> =
+            ways.map(|way| (names(&paths, &way.steps).into_iter().map(str::to_owned).collect(), way.count)).collect();
+        (events.len(), events.customers.len(), sessions.count(), ways)
+    };
+    assert_eq!(figures(&imported.events), figures(&plain));
 }
 
 /// The generator of the peers, at the size of the file that PARCOURS_EVENTS names (several, parted by `:`).

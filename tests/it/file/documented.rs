@@ -38,3 +38,37 @@ fn every_column_of_the_project_file_is_described() {
     expect_documented("## The project file", &parcours::file::tables());
     assert!(TableId::ALL.iter().all(|table| DOCUMENT.contains(&format!("### `{}`", table.name()))));
 }
+
+#[test]
+fn every_column_of_the_data_file_is_described() {
+    expect_documented("## The data file", &parcours::file::data_tables());
+}
+
+/// The queries of the document between two of its headings.
+fn queries(from: &str, to: &str) -> Vec<&'static str> {
+    let part = &DOCUMENT[DOCUMENT.find(from).unwrap()..];
+    let part = &part[..part[3..].find(to).map_or(part.len(), |end| end + 3)];
+    let blocks = part.split("```sql\n").skip(1).map(|block| &block[..block.find("```").unwrap()]);
+    blocks.flat_map(|block| block.split(";\n")).filter(|query| !query.trim().is_empty()).collect()
+}
+
+#[track_caller]
+fn expect_rows(made: &Connection, query: &str) {
+    let mut statement = made.prepare(query).unwrap_or_else(|error| panic!("{error}\n{query}"));
+    let mut rows = statement.query([]).unwrap();
+    while rows.next().unwrap_or_else(|error| panic!("{error}\n{query}")).is_some() {}
+}
+
+#[test]
+fn every_query_of_the_document_runs() {
+    for (from, to, tables) in [
+        ("## How to read it", "\n## ", parcours::file::tables()),
+        ("## The data file", "\n## ", parcours::file::data_tables()),
+    ] {
+        let made = Connection::open_in_memory().unwrap();
+        made.execute_batch(&tables.join(";")).unwrap();
+        let queries = queries(from, to);
+        assert!(queries.len() >= 3, "{from} has queries");
+        queries.iter().for_each(|query| expect_rows(&made, query));
+    }
+}

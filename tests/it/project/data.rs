@@ -1,0 +1,218 @@
+//! Sources of data: into the data file beside the project, onto the map, out again.
+
+use super::Desk;
+use crate::random::Random;
+use parcours::edit::{Change, Edit, Label, Verb};
+use parcours::file::{DataFile, data_path};
+use parcours::model::*;
+use parcours::project::{FileError, Project, template};
+use parcours::tracking::{Events, FieldColumn, Imported, NO_VALUE, Reason, Rejected};
+use std::collections::BTreeSet;
+
+/// Events of `n` customers, some with gaps in every column; the first pages are `home`, `pay` and `help`.
+fn events(random: &mut Random, n: usize) -> Events {
+    let mut events = Events { starts: vec![0], ..Events::default() };
+    let mut page = FieldColumn { name: "event".to_owned(), ..FieldColumn::default() };
+    page.values = ["home", "pay", "help", "", "Été 🛒"].map(str::to_owned).to_vec();
+    let mut device = FieldColumn { name: "field:odd name".to_owned(), ..FieldColumn::default() };
+    device.values = (0..300).map(|n| format!("value {n}")).collect();
+    for _ in 0..n {
+        events.customers.push(random.next());
+        let mut at_ms = 1_790_000_000_000 + random.below(1_000_000) as i64;
+        for _ in 0..1 + random.below(12) {
+            at_ms += random.below(90_000_000) as i64;
+            events.times_ms.push(at_ms);
+            events.ends_ms.push(if random.one_in(2) { i64::MIN } else { at_ms + 1 });
+            events.amounts.push(if random.one_in(4) { 12_340_000 } else { i64::MIN });
+            page.codes.push(random.below(5) as u32);
+            device.codes.push(if random.one_in(3) { NO_VALUE } else { random.below(300) as u32 });
+        }
+        events.starts.push(events.times_ms.len() as u32);
+    }
+    events.fields = vec![page, device];
+    events
+}
+
+fn imported(events: &Events) -> Imported {
+    let rejected =
+        Rejected { line: 7, column: "time".to_owned(), reason: Reason::BadTime, text: "yesterday".to_owned() };
+    let n = events.len() as u64;
+    let account =
+        Account { read: n + 1, used: n, rejected: 1, customers: events.customers.len() as u64, ..Account::default() };
+    Imported { events: events.clone(), account, rejected: vec![rejected], ..Imported::default() }
+}
+
+/// A project with one journey, one touchpoint with a rule, and a source.
+fn with_data(n: usize) -> (Desk, Project, Events, SourceId) {
+    let (desk, mut project) = Desk::with_project();
+    let events = events(&mut Random(n as u64), n);
+    let source = project.import("clicks.csv", &Recipe::default(), imported(&events)).unwrap();
+    let card = touchpoint(&project, "pay");
+    project.commit(Edit::new(Label::new(Verb::Add, "Pay"), vec![Change::added(card)]));
+    project.wait_saved().unwrap();
+    (desk, project, events, source)
+}
+
+fn journey(project: &Project) -> JourneyId {
+    project.records().journeys_in_order()[0].id
+}
+
+fn touchpoint(project: &Project, event: &str) -> Card {
+    let records = project.records();
+    Card {
+        kind: CardKind::Touchpoint,
+        lane: records.lanes_of(journey(project))[0].id,
+        step: records.columns_of(journey(project))[0].id,
+        title: "Pay".to_owned(),
+        rules: vec![Rule::one(Condition::is("event", event))],
+        ..Card::blank(CardId::new())
+    }
+}
+
+#[test]
+fn events_come_back_as_they_went_in() {
+    // More than one chunk of events, and customers beyond the first chunk's.
+    let (desk, mut project, events, source) = with_data(15_000);
+    assert!(events.len() > 65_536, "more than one chunk");
+    assert_eq!(*project.events().unwrap().unwrap(), events);
+    drop(project);
+    let mut project = desk.open();
+    assert_eq!(*project.events().unwrap().unwrap(), events);
+    assert_eq!(project.rejected(source).unwrap(), imported(&events).rejected);
+    let shown = &project.records().sources[&source];
+    assert_eq!((shown.name.as_str(), shown.account.used), ("clicks.csv", events.len() as u64));
+}
+
+#[test]
+fn figures_are_on_the_map_at_once_and_stay_without_the_data_file() {
+    let (desk, mut project, events, _) = with_data(500);
+    let id = journey(&project);
+    let shown = project.overlay(id).expect("figures");
+    assert_eq!(shown.customers, 500);
+    let pay = events.fields[0].codes.iter().filter(|&&code| code == 1).count() as u64;
+    assert_eq!(shown.events_on_map, pay, "the events that the rule names");
+    let again = project.overlay(id).unwrap();
+    assert!(std::sync::Arc::ptr_eq(&shown, &again), "not computed twice");
+    drop(project);
+
+    std::fs::rename(data_path(&desk.file), desk.beside("away")).unwrap();
+    let before = std::fs::read(&desk.file).unwrap();
+    let mut project = desk.open();
+    assert_eq!(*project.overlay(id).expect("from the project file"), *shown);
+    assert_eq!(project.events().unwrap(), None);
+    drop(project);
+    assert_eq!(std::fs::read(&desk.file).unwrap(), before, "looking writes nothing");
+
+    let mut project = desk.open();
+    let card = project.records().touchpoints_of(id)[0].clone();
+    let other = Card { rules: vec![Rule::one(Condition::is("event", "help"))], ..card.clone() };
+    project.commit(Edit::new(Label::new(Verb::Match, ""), vec![Change::replaced(card, other)]));
+    assert!(project.overlay(id).is_none(), "another rule needs the data: no old number stands there");
+}
+
+#[test]
+fn figures_follow_rules_and_not_titles() {
+    let (_desk, mut project, events, _) = with_data(500);
+    let id = journey(&project);
+    let shown = project.overlay(id).unwrap();
+    let card = project.records().touchpoints_of(id)[0].clone();
+    let renamed = Card { title: "Till".to_owned(), ..card.clone() };
+    project.commit(Edit::new(Label::new(Verb::Rename, ""), vec![Change::replaced(card, renamed.clone())]));
+    assert!(std::sync::Arc::ptr_eq(&shown, &project.overlay(id).unwrap()), "a title changes no figure");
+    let other = Card { rules: vec![Rule::one(Condition::is("event", "help"))], ..renamed.clone() };
+    project.commit(Edit::new(Label::new(Verb::Match, ""), vec![Change::replaced(renamed, other)]));
+    let help = events.fields[0].codes.iter().filter(|&&code| code == 2).count() as u64;
+    assert_eq!(project.overlay(id).unwrap().events_on_map, help);
+    project.undo();
+    assert_eq!(*project.overlay(id).unwrap(), *shown);
+}
+
+#[test]
+fn several_sources_are_one() {
+    let (_desk, mut project, first, _) = with_data(40);
+    let second = events(&mut Random(99), 30);
+    project.import("more.csv", &Recipe::default(), imported(&second)).unwrap();
+    assert_eq!(*project.events().unwrap().unwrap(), Events::merge(&[first.clone(), second]));
+    project.undo();
+    assert_eq!(*project.events().unwrap().unwrap(), first);
+    assert_eq!(project.records().views.len(), 1, "one view is enough");
+}
+
+#[test]
+fn a_source_taken_off_is_back_after_undo_and_erased_after_closing() {
+    let (desk, mut project, events, source) = with_data(200);
+    let id = journey(&project);
+    project.remove_source(source).unwrap();
+    assert!(project.overlay(id).is_none());
+    assert_eq!(project.events().unwrap(), None);
+    project.undo();
+    assert_eq!(*project.events().unwrap().unwrap(), events);
+    project.redo();
+    let of = project.records().project().id;
+    drop(project);
+    let data = DataFile::of(&desk.file, of);
+    assert!(data.exists());
+    assert_eq!(data.events(&[source]).unwrap(), None, "the rows are gone");
+    let mut project = desk.open();
+    project.undo();
+    assert_eq!(project.events().unwrap(), None, "undo after that brings the source without its rows");
+}
+
+#[test]
+fn a_copy_takes_the_data_of_its_sources_along() {
+    let (desk, mut project, first, _) = with_data(100);
+    let second = project.import("b.csv", &Recipe::default(), imported(&events(&mut Random(5), 10))).unwrap();
+    project.remove_source(second).unwrap();
+    let copy = desk.beside("copy.parcours");
+    project.save_copy(&copy).unwrap();
+    let mut copied = Project::open(&copy).unwrap();
+    assert_eq!(*copied.events().unwrap().unwrap(), first);
+    let data = DataFile::of(&copy, project.records().project().id);
+    assert_eq!(data.events(&[second]).unwrap(), None, "what was taken off does not travel");
+    assert_eq!(*project.events().unwrap().unwrap(), first, "and the open one has its own still");
+}
+
+#[test]
+fn an_import_that_fails_changes_nothing() {
+    let (desk, mut project, events, _) = with_data(50);
+    let data = data_path(&desk.file);
+    let of_another = {
+        let other = desk.beside("other.parcours");
+        let mut project = Project::create(&other, template::four_stages(Language::English)).unwrap();
+        project.import("o.csv", &Recipe::default(), imported(&events)).unwrap();
+        data_path(&other)
+    };
+    let bytes = std::fs::read(&of_another).unwrap();
+    std::fs::copy(&of_another, &data).unwrap();
+    let (entries, revision) = (project.history().len(), project.revision());
+    let error = project.import("again.csv", &Recipe::default(), imported(&events)).unwrap_err();
+    assert_eq!(error, FileError::OtherProject(data.clone()));
+    assert_eq!((project.history().len(), project.revision()), (entries, revision));
+    assert_eq!(std::fs::read(&data).unwrap(), bytes);
+    std::fs::write(&data, "no data").unwrap();
+    let error = project.import("again.csv", &Recipe::default(), imported(&events)).unwrap_err();
+    assert_eq!(error, FileError::Damaged(data.clone()));
+    assert_eq!(std::fs::read(&data).unwrap(), b"no data");
+    let left: BTreeSet<_> = std::fs::read_dir(desk.folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "nothing is left lying about: {left:?}");
+}
+
+#[test]
+fn no_damaged_event_is_believed() {
+    let (desk, project, events, source) = with_data(300);
+    let data = DataFile::of(&desk.file, project.records().project().id);
+    let path = data_path(&desk.file);
+    let bytes = std::fs::read(&path).unwrap();
+    let mut random = Random(3);
+    for round in 0..150 {
+        let mut damaged = bytes.clone();
+        let start = random.below(bytes.len());
+        let end = (start + 1 + random.below(8)).min(bytes.len());
+        damaged[start..end].iter_mut().for_each(|byte| *byte = random.next() as u8);
+        std::fs::write(&path, &damaged).unwrap();
+        if let Ok(Some(read)) = data.events(&[source]) {
+            assert_eq!(read, [events.clone()], "round {round}: accepted with other events");
+        }
+        assert_eq!(std::fs::read(&path).unwrap(), damaged, "round {round}: nothing was written");
+    }
+}
