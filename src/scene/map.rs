@@ -60,11 +60,18 @@ impl<'a> Map<'a> {
         self.cells.get(&(lane, step)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether no card that is shown stands in a stage.
+    /// Whether no card that is shown stands in a stage or reaches into it.
     pub(super) fn is_empty(&self, stage: usize) -> bool {
-        let mut steps =
-            self.grid.columns.iter().filter(|column| column.stage == stage).filter_map(|column| column.step);
-        steps.all(|step| self.lanes.iter().all(|lane| self.cards(lane.id, step.id).is_empty()))
+        let columns = self.grid.columns.iter().enumerate();
+        let mut steps = columns.filter_map(|(number, column)| Some((number, column.step?)));
+        let reaches = |number: usize, card: &Card| {
+            let last = &self.grid.columns[self.grid.last_column(number, card.span)];
+            (self.grid.columns[number].stage..=last.stage).contains(&stage)
+        };
+        steps.all(|(number, step)| {
+            let mut cards = self.lanes.iter().flat_map(|lane| self.cards(lane.id, step.id));
+            !cards.any(|card| reaches(number, card))
+        })
     }
 
     /// The lane in which an empty stage asks its questions.
