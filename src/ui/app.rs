@@ -122,7 +122,10 @@ impl App {
         });
         let still = self.settings.still;
         ctx.all_styles_mut(|style| style.animation_time = if still { 0.0 } else { 0.12 });
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
     }
 
     fn poll(&mut self, ctx: &Context) {

@@ -4,7 +4,7 @@ use super::canvas::commands;
 use super::command::{Command, PALETTE};
 use super::open::{Open, Room};
 use super::theme::{color32, faded, icon, medium, tokens};
-use super::widgets::{bold, chip_ui, disc_ui, heading_ui, icon_button_ui, plain};
+use super::widgets::{bold, disc_ui, heading_ui, icon_button_ui, plain};
 use crate::edit::{self, Edit};
 use crate::model::*;
 use crate::scene::{Target, icon as glyph};
@@ -98,15 +98,24 @@ fn row_ui(ui: &mut Ui, selected: bool, name: &str, chip: &str, leading: impl FnO
         leading(ui);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !chip.is_empty() {
-                chip_ui(ui, chip, None);
+                row_chip_ui(ui, chip);
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let text = if selected { bold(name).color(color32(t.accent)) } else { medium(name) };
-                ui.add(egui::Label::new(text).selectable(false).truncate());
+                ui.add(egui::Label::new(text.size(12.0)).selectable(false).truncate());
             });
         });
     });
     response
+}
+
+/// A small word at the end of a row.
+fn row_chip_ui(ui: &mut Ui, word: &str) {
+    let t = tokens(ui);
+    let galley = ui.painter().layout_no_wrap(word.to_owned(), egui::FontId::proportional(10.0), color32(t.muted));
+    let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
+    ui.painter().rect_filled(rect, rect.height() / 2.0, color32(t.desk));
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color32(t.muted));
 }
 
 fn journeys_ui(ui: &mut Ui, open: &mut Open, language: Language, asked: &mut Asked) {

@@ -56,9 +56,7 @@ fn project_ui(ui: &mut Ui, open: &Open, settings: &mut Settings, language: Langu
         ui.set_max_width(180.0);
         let (response, _) = egui::containers::menu::MenuButton::from_button(menu)
             .ui(ui, |ui| asked = menu_ui(ui, settings, language));
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::accesskit::Role::MenuItem, true, tr!(language, "menu-project"))
-        });
+        response.accessible_name(tr!(language, "menu-project"));
     });
     let (state, color) = saved_state(ui, open, language);
     let text = format!("{} · {state}", open.file_name());
@@ -161,12 +159,12 @@ fn rooms_ui(ui: &mut Ui, bar: egui::Rect, open: &mut Open, language: Language) {
         let cell = egui::Rect::from_min_size(rect.min + vec2(3.0 + width * place as f32, 3.0), vec2(width, size.y - 6.0));
         let here = open.room == room;
         let ink = if here { color32(t.ink) } else { color32(t.muted) };
-        let text = if here { bold(name) } else { theme::medium(name) };
+        let text = if here { bold(name.clone()) } else { theme::medium(name.clone()) };
         let fill = if here { color32(t.panel) } else { Color32::TRANSPARENT };
         let button = Button::new((icon(icon_glyph, 15.0).color(ink), text.color(ink))).fill(fill).gap(6.0);
         let stroke = if here { Stroke::new(1.0, faded(t.muted, 0.18)) } else { Stroke::NONE };
         let response = ui.put(cell, button.stroke(stroke).min_size(cell.size()));
-        if response.clicked() {
+        if response.accessible_name(name).clicked() {
             open.room = room;
         }
     }

@@ -92,7 +92,9 @@ impl Window {
     }
 
     fn card(&self, title: &str) -> Option<&Card> {
-        self.records().cards.values().find(|card| card.title == title)
+        let first = self.records().journeys_in_order()[0].id;
+        let cards = self.records().cards.values();
+        cards.filter(|card| self.records().journey_of(card) == Some(first)).find(|card| card.title == title)
     }
 
     fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {

@@ -214,13 +214,6 @@ view-all-data = All data
 saving-saved = Saved
 saving-saving = Saving…
 saving-not-saved = Not saved: { $reason }
-saving-reason-read-only = read only
-saving-reason-disk-full = the disk is full
-saving-reason-not-writable = no permission to write
-saving-reason-changed-by-other = changed by another program
-saving-reason-moved = file moved or deleted
-saving-reason-locked = used by another program
-saving-reason-other = the disk reports an error
 ## Words on the map
 map-stage = Stage
 map-step = Step

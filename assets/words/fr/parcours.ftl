@@ -214,13 +214,6 @@ view-all-data = Toutes les données
 saving-saved = Enregistré
 saving-saving = Enregistrement…
 saving-not-saved = Non enregistré : { $reason }
-saving-reason-read-only = lecture seule
-saving-reason-disk-full = le disque est plein
-saving-reason-not-writable = pas de droit d’écriture
-saving-reason-changed-by-other = modifié par un autre programme
-saving-reason-moved = fichier déplacé ou supprimé
-saving-reason-locked = utilisé par un autre programme
-saving-reason-other = le disque signale une erreur
 ## Words on the map
 map-stage = Étape
 map-step = Sous-étape

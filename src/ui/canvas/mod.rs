@@ -115,6 +115,8 @@ impl Canvas {
 /// Shows the map and returns the edit that was asked for.
 pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
     let rect = ui.available_rect_before_wrap();
+    // What is selected stays in view when the properties open beside it.
+    canvas.wanted |= canvas.rect.is_some_and(|before| before != rect);
     canvas.rect = Some(rect);
     if canvas.fitted != Some(map.journey) {
         canvas.camera.fit_width(rect, map.scene.size);

@@ -130,10 +130,7 @@ impl ImportState {
             }
         });
         let name = column.name.clone();
-        response.response.widget_info(|| {
-            let label = tr!(language, "import-role-of", column = name.clone());
-            egui::WidgetInfo::labeled(egui::accesskit::Role::ComboBox, true, label)
-        });
+        response.response.accessible_name(tr!(language, "import-role-of", column = name));
         let now = column.role;
         if now != before && is_single(now) {
             let others = self.recipe.columns.iter_mut().enumerate().filter(|(other, _)| *other != place);

@@ -33,11 +33,14 @@ pub fn button_ui(ui: &mut Ui, kind: Kind, glyph: Option<char>, words: &str) -> R
         ui.spacing_mut().button_padding = if quiet { Vec2::new(6.0, 4.0) } else { Vec2::new(12.0, 6.0) };
         ui.spacing_mut().interact_size.y = if quiet { 24.0 } else { 30.0 };
         flat(ui, fill, stroke, hover_fill(ui, kind, fill));
-        let words = if quiet { theme::medium(words) } else { theme::strong(words) };
-        let words = words.color(ink);
+        let styled = if quiet { theme::medium(words) } else { theme::strong(words) }.color(ink);
         match glyph {
-            Some(glyph) => ui.add(Button::new((theme::icon(glyph, 14.0).color(ink), words)).gap(6.0)),
-            None => ui.add(Button::new(words)),
+            // The icon is a character too: without a name of its own the button would be read with it.
+            Some(glyph) => {
+                let button = Button::new((theme::icon(glyph, 14.0).color(ink), styled)).gap(6.0);
+                ui.add(button).accessible_name(words)
+            }
+            None => ui.add(Button::new(styled)),
         }
     })
     .inner

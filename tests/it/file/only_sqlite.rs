@@ -8,6 +8,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("src/export/write_file.rs", "writes pictures and tables"),
     ("src/tracking/input.rs", "reads the rows of a source"),
     ("src/ui/settings.rs", "reads and writes the settings"),
+    ("src/project/demo.rs", "writes the sample's event log"),
 ];
 
 /// What opens or takes the bytes of a file.
