@@ -213,7 +213,7 @@ fn the_language_changes_while_running() {
     assert!(window.harness.query_by_label("Export").is_some());
     window.click("Project menu");
     window.click("Language");
-    window.click("French");
+    window.click("Français");
     assert!(window.harness.query_by_label("Exporter").is_some());
     assert!(window.harness.query_by_label("Données").is_some());
 }
@@ -272,9 +272,9 @@ fn a_file_is_imported_its_matches_confirmed_and_the_map_says_how_many_came() {
     std::fs::write(&file, log()).unwrap();
     window.ctrl(egui::Key::I);
     window.wait_for("Path of the file");
-    window.type_text(&file.to_string_lossy());
+    window.type_text("visits.csv");
     window.click("Open");
-    assert!(window.harness.query_by_label("Role of column timestamp").is_some(), "the preview names every column");
+    window.wait_for("Role of column timestamp");
     window.click("Import");
     window.wait_for("Link 3 touchpoints");
     assert!(window.harness.query_by_label_contains("1 of 51 rows could not be read").is_some());

@@ -3,7 +3,7 @@ unit-days = d
 
 ## Values of the closed lists
 language-value-english = English
-language-value-french = French
+language-value-french = Français
 persona-value-consumer = Consumer (B2C)
 persona-value-professional = Professional (B2B)
 state-value-as-is = As is

@@ -2,7 +2,7 @@
 unit-days = j
 
 ## Values of the closed lists
-language-value-english = Anglais
+language-value-english = English
 language-value-french = Français
 persona-value-consumer = Particulier (B2C)
 persona-value-professional = Professionnel (B2B)

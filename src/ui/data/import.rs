@@ -7,7 +7,7 @@ use crate::scene::icon as glyph;
 use crate::tracking::{Guess, ReadError};
 use crate::tr;
 use crate::ui::theme::{color32, icon, tokens};
-use crate::ui::widgets::{Kind, bold, button_ui, choice_ui, italic, label_text, plain, sheet_title_ui, sheet_ui};
+use crate::ui::widgets::{Kind, bold, button_ui, choice_ui, italic, label_text, plain, row_from_right_ui, sheet_title_ui, sheet_ui};
 use crate::words::{Say, number, percent};
 use egui::{ComboBox, FontId, Grid, ProgressBar, RichText, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
@@ -238,7 +238,7 @@ fn reading_ui(ui: &mut Ui, job: &Job, language: Language) {
     );
     ui.label(italic(about).color(color32(tokens(ui).muted)));
     ui.add(ProgressBar::new(share as f32).desired_height(8.0).fill(color32(tokens(ui).accent)));
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    row_from_right_ui(ui, |ui| {
         if button_ui(ui, Kind::Second, None, &tr!(language, "import-stop")).clicked() {
             job.progress.stop();
         }

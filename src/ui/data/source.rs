@@ -6,7 +6,7 @@ use crate::model::*;
 use crate::project::Project;
 use crate::tr;
 use crate::ui::theme::{color32, tokens};
-use crate::ui::widgets::{Kind, bold, button_ui, confirm_ui, plain, sheet_title_ui, sheet_ui};
+use crate::ui::widgets::{Kind, bold, button_ui, confirm_ui, plain, row_from_right_ui, sheet_title_ui, sheet_ui};
 use crate::words::{Say, date, number, percent};
 use egui::{FontId, Grid, RichText, ScrollArea, Ui};
 
@@ -16,7 +16,8 @@ const LISTED: usize = 200;
 /// Shows the account of a source's rows.
 pub fn account_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language) -> Option<DataAction> {
     sheet_ui(ui, |ui| {
-        sheet_title_ui(ui, &source.name, &span(&source.account, language));
+        let zone = &project.records().project().time_zone;
+        sheet_title_ui(ui, &source.name, &span(&source.account, zone, language));
         let account = &source.account;
         Grid::new("account").num_columns(3).spacing([40.0, 8.0]).min_col_width(120.0).show(ui, |ui| {
             let used_share = if account.read == 0 { 0.0 } else { account.used as f64 / account.read as f64 };
@@ -39,9 +40,11 @@ pub fn account_ui(ui: &mut Ui, project: &Project, source: &Source, language: Lan
     })
 }
 
-fn span(account: &Account, language: Language) -> String {
+/// The first and the last day, as the project's zone counts days.
+fn span(account: &Account, zone: &str, language: Language) -> String {
+    let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
     let day = |ms: Option<i64>| {
-        let day = chrono::DateTime::from_timestamp_millis(ms?)?.date_naive();
+        let day = chrono::DateTime::from_timestamp_millis(ms?)?.with_timezone(&zone).date_naive();
         Some(date(language, day))
     };
     match (day(account.first_ms), day(account.last_ms)) {
@@ -74,7 +77,7 @@ fn rejected_ui(ui: &mut Ui, project: &Project, source: &Source, language: Langua
 fn remove_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language) -> Option<DataAction> {
     let mut action = None;
     ui.add_enabled_ui(!project.read_only(), |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        row_from_right_ui(ui, |ui| {
             if button_ui(ui, Kind::Main, None, &tr!(language, "source-show-map")).clicked() {
                 action = Some(DataAction::ShowMap);
             }

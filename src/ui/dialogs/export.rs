@@ -5,7 +5,7 @@ use crate::export::{Format, PdfPage, PngSize, SvgText};
 use crate::model::Language;
 use crate::scene::{Size, Theme};
 use crate::tr;
-use crate::ui::widgets::{Kind, bold, button_ui, label_text, plain};
+use crate::ui::widgets::{Kind, bold, button_ui, label_text, plain, row_from_right_ui};
 use crate::words;
 use egui::{ComboBox, Ui};
 
@@ -143,14 +143,13 @@ enum Pressed {
 }
 
 fn buttons_ui(ui: &mut Ui, language: Language) -> Option<Pressed> {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    row_from_right_ui(ui, |ui| {
         let export = button_ui(ui, Kind::Main, None, &tr!(language, "export-do")).clicked();
         let copy = button_ui(ui, Kind::Second, None, &tr!(language, "command-copy-image")).clicked();
         let cancel = button_ui(ui, Kind::Second, None, &tr!(language, "cancel")).clicked();
         let pressed = [(export, Pressed::Export), (copy, Pressed::Copy), (cancel, Pressed::Cancel)];
         pressed.into_iter().find_map(|(yes, what)| yes.then_some(what))
     })
-    .inner
 }
 
 fn format_ui(ui: &mut Ui, choice: &mut ExportChoice) {

@@ -3,7 +3,7 @@
 use super::modal_ui;
 use crate::model::Language;
 use crate::tr;
-use crate::ui::widgets::{Kind, bold, button_ui, plain};
+use crate::ui::widgets::{Kind, bold, button_ui, plain, row_from_right_ui};
 use egui::TextEdit;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -173,7 +173,7 @@ fn typed_ui(
         if let Some(complaint) = complaint {
             ui.colored_label(ui.visuals().error_fg_color, complaint.as_str());
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        row_from_right_ui(ui, |ui| {
             let words = if purpose.saves() { tr!(language, "files-save") } else { tr!(language, "files-choose") };
             chosen |= button_ui(ui, Kind::Main, None, &words).clicked();
             cancelled |= button_ui(ui, Kind::Second, None, &tr!(language, "cancel")).clicked();

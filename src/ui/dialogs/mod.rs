@@ -8,12 +8,13 @@ pub use export::{ExportAnswer, ExportChoice, ExportDialog, export_dialog_ui};
 pub use files::{Answer, FileDialog, FilePurpose};
 pub use keys::keys_dialog_ui;
 
-use super::widgets::{Kind, bold, button_ui, plain};
+use super::widgets::{Kind, bold, button_ui, plain, row_from_right_ui};
 use egui::{Modal, Ui};
 
 /// A sheet over the window; `false` when it was dismissed by Escape or a click beside it.
 pub fn modal_ui(ctx: &egui::Context, name: &str, width: f32, contents: impl FnOnce(&mut Ui)) -> bool {
-    let response = Modal::new(egui::Id::unique(name)).show(ctx, |ui| {
+    let frame = egui::Frame::window(&ctx.global_style()).inner_margin(20);
+    let response = Modal::new(egui::Id::unique(name)).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 10.0);
         contents(ui);
@@ -27,7 +28,7 @@ pub fn message_ui(ctx: &egui::Context, title: &str, sentence: &str, button: &str
     let stays = modal_ui(ctx, "message", 420.0, |ui| {
         ui.label(bold(title).size(15.0));
         ui.label(plain(sentence));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        row_from_right_ui(ui, |ui| {
             read = button_ui(ui, Kind::Main, None, button).clicked();
         });
     });

@@ -70,6 +70,11 @@ pub fn sheet_title_ui(ui: &mut Ui, title: &str, about: &str) {
     ui.add_space(4.0);
 }
 
+/// A row of its own height, filled from the right: where the buttons of a sheet stand.
+pub fn row_from_right_ui<T>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> T) -> T {
+    ui.horizontal(|ui| ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), contents).inner).inner
+}
+
 /// An empty place: what is missing, and what to do about it.
 pub struct Empty<'a> {
     /// An icon above.
