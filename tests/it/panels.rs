@@ -25,7 +25,7 @@ struct Panel {
 /// A journey of one stage with one touchpoint, one channel and one persona.
 fn records() -> (Records, JourneyId, CardId) {
     let mut records = Records::default();
-    let mut apply = |records: &mut Records, edit: &Edit| edit::apply(records, &mut StateSum::default(), edit);
+    let apply = |records: &mut Records, edit: &Edit| edit::apply(records, &mut StateSum::default(), edit);
     records.insert(Project::blank(ProjectId::new()).into());
     let mut channel = Channel::blank(ChannelId::new());
     channel.name = "Web shop".to_owned();

@@ -70,8 +70,7 @@ fn common_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card) {
         .rows(3)
         .show(ui, form, card, "text", &card.text, |card, text| card.text = text);
     persona_ui(ui, form, card);
-    if let Some(evidence) =
-        choice_ui(ui, language, &tr!(language, "inspector-evidence"), card.evidence, Evidence::ALL)
+    if let Some(evidence) = choice_ui(ui, language, &tr!(language, "inspector-evidence"), card.evidence, Evidence::ALL)
     {
         form.change(card.id, Verb::Change, |card: &mut Card| card.evidence = evidence);
     }
@@ -93,9 +92,7 @@ fn persona_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card) {
     let language = form.language;
     let personas = personas(form.records);
     let all = tr!(language, "inspector-persona-all");
-    if let Some(persona) =
-        option_ui(ui, &tr!(language, "inspector-persona"), card.persona.as_ref(), &all, &personas)
-    {
+    if let Some(persona) = option_ui(ui, &tr!(language, "inspector-persona"), card.persona.as_ref(), &all, &personas) {
         form.change(card.id, Verb::Change, |card: &mut Card| card.persona = persona);
     }
 }

@@ -43,9 +43,7 @@ fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card) {
         .map(|channel| (channel.id, format!("{}\t{}", channel.name, kind(channel))))
         .collect();
     let none = tr!(language, "inspector-channel-none");
-    if let Some(channel) =
-        option_ui(ui, &tr!(language, "inspector-channel"), card.channel.as_ref(), &none, &channels)
-    {
+    if let Some(channel) = option_ui(ui, &tr!(language, "inspector-channel"), card.channel.as_ref(), &none, &channels) {
         form.change(card.id, Verb::Change, |card: &mut Card| card.channel = channel);
     }
 }
@@ -173,8 +171,7 @@ fn answers_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card) {
     let open: Vec<&(CardId, String)> = options.iter().filter(|(id, _)| !card.answers.contains(id)).collect();
     let names: Vec<String> = open.iter().map(|(_, title)| title.clone()).collect();
     let placeholder = tr!(language, "inspector-answers-add");
-    let (chosen, response) =
-        crate::ui::widgets::bare_combo_ui(ui, "answers", None, &placeholder, &names, |_| {});
+    let (chosen, response) = crate::ui::widgets::bare_combo_ui(ui, "answers", None, &placeholder, &names, |_| {});
     response.accessible_name(&placeholder);
     if let Some(id) = chosen.and_then(|place| open.get(place)).map(|(id, _)| *id) {
         form.change(card.id, Verb::Change, |card: &mut Card| card.answers.push(id));

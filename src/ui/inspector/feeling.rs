@@ -37,8 +37,7 @@ pub(super) fn feeling_ui(ui: &mut Ui, form: &mut Form<'_>, feeling: &Feeling) {
     field.show(ui, form, feeling, "quote", &feeling.quote, |feeling, text| feeling.quote = text);
     let all = tr!(language, "inspector-persona-all");
     let people = personas(form.records);
-    if let Some(persona) = option_ui(ui, &tr!(language, "inspector-persona"), feeling.persona.as_ref(), &all, &people)
-    {
+    if let Some(persona) = option_ui(ui, &tr!(language, "inspector-persona"), feeling.persona.as_ref(), &all, &people) {
         form.change(feeling.id, Verb::Change, |feeling: &mut Feeling| feeling.persona = persona);
     }
     touchpoint_ui(ui, form, feeling);

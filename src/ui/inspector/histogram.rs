@@ -28,7 +28,11 @@ pub(super) fn histogram_ui(ui: &mut Ui, overlay: &Overlay, by_day: &[u32], langu
                 1 => tr!(language, "inspector-day", day = day, count = i64::from(most), shown = shown),
                 _ => tr!(language, "inspector-days", day = day, count = i64::from(most), shown = shown),
             };
-            Bar::new(place as f64, f64::from(most)).width(0.7).fill(faded(color, 0.75)).stroke(egui::Stroke::NONE).name(name)
+            Bar::new(place as f64, f64::from(most))
+                .width(0.7)
+                .fill(faded(color, 0.75))
+                .stroke(egui::Stroke::NONE)
+                .name(name)
         })
         .collect();
     let names: Vec<String> = bars.iter().map(|bar| bar.name.clone()).collect();

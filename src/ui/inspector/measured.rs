@@ -158,7 +158,8 @@ fn neighbours_ui(ui: &mut Ui, form: &Form<'_>, card: &Card, overlay: &Overlay) {
     let here = overlay.touchpoints.get(&card.id).map_or(0, |figures| figures.customers).max(1);
     let title = |id: &CardId| form.records.cards.get(id).map(|card| card.title.clone());
     let flows = || overlay.flows.iter().filter(|flow| flow.from != flow.to);
-    let from: Vec<_> = flows().filter(|f| f.to == card.id).filter_map(|f| Some((title(&f.from)?, f.customers))).collect();
+    let from: Vec<_> =
+        flows().filter(|f| f.to == card.id).filter_map(|f| Some((title(&f.from)?, f.customers))).collect();
     let to: Vec<_> = flows().filter(|f| f.from == card.id).filter_map(|f| Some((title(&f.to)?, f.customers))).collect();
     for (heading, rows) in [(tr!(language, "inspector-comes-from"), from), (tr!(language, "inspector-goes-to"), to)] {
         if rows.is_empty() {

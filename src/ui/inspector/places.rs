@@ -8,9 +8,7 @@ use crate::scene::icon;
 use crate::tr;
 use crate::ui::canvas::commands::lane_title;
 use crate::ui::theme::theme_of;
-use crate::ui::widgets::{
-    Field, Form, choice_ui, color_field_ui, lines_field_ui, link_ui, option_ui, switch_ui,
-};
+use crate::ui::widgets::{Field, Form, choice_ui, color_field_ui, lines_field_ui, link_ui, option_ui, switch_ui};
 use crate::words::Say;
 use egui::Ui;
 
@@ -91,8 +89,7 @@ pub(super) fn lane_ui(ui: &mut Ui, form: &mut Form<'_>, lane: &Lane) {
     }
     let personas = card::personas(form.records);
     let all = tr!(language, "inspector-persona-all");
-    if let Some(persona) = option_ui(ui, &tr!(language, "inspector-persona"), lane.persona.as_ref(), &all, &personas)
-    {
+    if let Some(persona) = option_ui(ui, &tr!(language, "inspector-persona"), lane.persona.as_ref(), &all, &personas) {
         form.change(lane.id, Verb::Change, |lane: &mut Lane| lane.persona = persona);
     }
     ui.add_space(2.0);

@@ -103,7 +103,8 @@ pub(super) fn matched(rule: &Rule, fields: &DataFields) -> Option<u64> {
 
 /// A rule as a sentence: "Event is checkout and Channel contains mail".
 pub fn rule_words(language: Language, rule: &Rule) -> String {
-    let conditions: Vec<String> = rule.all.iter().map(|condition| condition_parts(language, condition).join(" ")).collect();
+    let conditions: Vec<String> =
+        rule.all.iter().map(|condition| condition_parts(language, condition).join(" ")).collect();
     conditions.join(&format!(" {} ", tr!(language, "rule-and")))
 }
 

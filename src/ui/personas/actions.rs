@@ -14,7 +14,8 @@ pub(super) fn actions_ui(ui: &mut Ui, form: &mut Form<'_>, persona: &Persona) ->
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         if button_ui(ui, Kind::Quiet, Some(icon::COPY), &tr!(language, "persona-duplicate")).clicked() {
-            let (edit, id) = duplicate(form.records, persona, &tr!(language, "persona-copy-name", name = persona.name.as_str()));
+            let (edit, id) =
+                duplicate(form.records, persona, &tr!(language, "persona-copy-name", name = persona.name.as_str()));
             form.ask(edit);
             front = Some(id);
         }

@@ -22,8 +22,16 @@ pub(super) fn lists_ui(ui: &mut Ui, form: &mut Form<'_>, persona: &Persona) {
     let language = form.language;
     let t = tokens(ui);
     let list = |glyph, color, title| List { glyph, color, title };
-    list(icon::TARGET, t.accent, tr!(language, "persona-goals")).ui(ui, form, persona, "goals", &persona.goals, |p| &mut p.goals);
-    list(icon::CHECK_CIRCLE, t.gain.text, tr!(language, "persona-needs")).ui(ui, form, persona, "needs", &persona.needs, |p| &mut p.needs);
+    list(icon::TARGET, t.accent, tr!(language, "persona-goals"))
+        .ui(ui, form, persona, "goals", &persona.goals, |p| &mut p.goals);
+    list(icon::CHECK_CIRCLE, t.gain.text, tr!(language, "persona-needs")).ui(
+        ui,
+        form,
+        persona,
+        "needs",
+        &persona.needs,
+        |p| &mut p.needs,
+    );
     list(icon::WARNING_CIRCLE, t.pain.text, tr!(language, "persona-frustrations")).ui(
         ui,
         form,

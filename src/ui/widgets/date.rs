@@ -2,7 +2,6 @@
 
 use super::field::Field;
 use super::form::{Form, Stored};
-use crate::model::Language;
 use crate::{tr, words};
 use chrono::{Datelike, NaiveDate};
 use egui::{Response, Ui};
@@ -76,6 +75,7 @@ fn month_named(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
 
     #[test]
     fn days_are_read_as_people_write_them() {

@@ -169,9 +169,9 @@ impl<'a> Field<'a> {
     pub fn text_edit<'t>(&self, ui: &Ui, id: Id, text: &'t mut String) -> TextEdit<'t> {
         let edit = if self.rows > 1 || self.grows { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         let edit = if self.grows { edit.return_key(None) } else { edit };
-        let align = if self.right { egui::Align::Max } else { egui::Align::Min };
+        let align = if self.right { egui::Align2::RIGHT_TOP } else { egui::Align2::LEFT_TOP };
         edit.id(id)
-            .horizontal_align(align)
+            .align(align)
             .font(self.font.clone())
             .desired_rows(self.rows)
             .desired_width(f32::INFINITY)
