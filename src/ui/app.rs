@@ -377,7 +377,7 @@ impl App {
         let asked = top_bar_ui(ui, &mut open, &mut self.settings, language);
         let overlay = open.overlay();
         self.follow_data(&mut open);
-        let left = (open.room != Room::Data).then(|| left_panel_ui(ui, &mut open, language)).unwrap_or_default();
+        let left = if open.room != Room::Data { left_panel_ui(ui, &mut open, language) } else { Default::default() };
         let mut bottom = super::bottom_bar::Asked::default();
         match open.room {
             Room::Map => {

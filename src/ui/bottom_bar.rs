@@ -14,7 +14,7 @@ use egui::{Panel, Sense, Ui, vec2};
 
 /// What the bottom bar was asked for.
 #[derive(Default)]
-pub struct Asked {
+pub(super) struct Asked {
     /// A change of the view.
     pub edit: Option<Edit>,
     /// A command of the zoom.
@@ -22,7 +22,7 @@ pub struct Asked {
 }
 
 /// Shows the bar.
-pub fn bottom_bar_ui(ui: &mut Ui, open: &mut Open, overlay: Option<&Overlay>, language: Language) -> Asked {
+pub(super) fn bottom_bar_ui(ui: &mut Ui, open: &mut Open, overlay: Option<&Overlay>, language: Language) -> Asked {
     let mut asked = Asked::default();
     let height = if overlay.is_some() { 64.0 } else { 40.0 };
     let frame = egui::Frame::new().fill(color32(tokens(ui).panel)).inner_margin(egui::Margin::symmetric(16, 0));

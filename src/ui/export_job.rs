@@ -17,7 +17,7 @@ use std::sync::mpsc::channel;
 const CLIPBOARD_SCALE: f32 = 2.0;
 
 /// The map as it is exported: without questions, small groups of customers hidden.
-pub fn scene_for(open: &mut Open, choice: &ExportChoice) -> Scene {
+pub(super) fn scene_for(open: &mut Open, choice: &ExportChoice) -> Scene {
     let overlay = open.overlay().filter(|_| choice.with_data);
     let minimum_group = open.project.records().project().minimum_group;
     let options = Options { questions: false, minimum_group, ..open.options(choice.theme) };
@@ -25,7 +25,7 @@ pub fn scene_for(open: &mut Open, choice: &ExportChoice) -> Scene {
 }
 
 /// Begins writing the scene into a file.
-pub fn start(
+pub(super) fn start(
     open: &mut Open,
     choice: &ExportChoice,
     path: PathBuf,
@@ -56,7 +56,7 @@ pub fn start(
 }
 
 /// The map as an image for the clipboard.
-pub fn clipboard_image(open: &mut Open, choice: &ExportChoice) -> ColorImage {
+pub(super) fn clipboard_image(open: &mut Open, choice: &ExportChoice) -> ColorImage {
     let scene = scene_for(open, choice);
     let image = export::image(&scene, CLIPBOARD_SCALE, choice.theme.tokens().sheet);
     let pixels = image.rgba.chunks_exact(4).map(|p| egui::Color32::from_rgb(p[0], p[1], p[2])).collect();

@@ -13,7 +13,7 @@ use crate::words::Say;
 use egui::{Align2, CornerRadius, Panel, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// The icon of a kind of card.
-pub fn kind_icon(kind: CardKind) -> char {
+pub(super) fn kind_icon(kind: CardKind) -> char {
     match kind {
         CardKind::Action => glyph::PERSON_SIMPLE_WALK,
         CardKind::Touchpoint => glyph::HAND_TAP,
@@ -33,7 +33,7 @@ pub fn kind_icon(kind: CardKind) -> char {
 
 /// What the left panel was asked for.
 #[derive(Default)]
-pub struct Asked {
+pub(super) struct Asked {
     /// Edits, in order.
     pub edits: Vec<Edit>,
     /// A kind of card to add in the selected column.
@@ -43,7 +43,7 @@ pub struct Asked {
 }
 
 /// Shows the panel.
-pub fn left_panel_ui(ui: &mut Ui, open: &mut Open, language: Language) -> Asked {
+pub(super) fn left_panel_ui(ui: &mut Ui, open: &mut Open, language: Language) -> Asked {
     let mut asked = Asked::default();
     let frame = egui::Frame::new().fill(color32(tokens(ui).panel)).inner_margin(egui::Margin::symmetric(12, 14));
     Panel::left("left").exact_size(216.0).resizable(false).frame(frame).show(ui, |ui| {

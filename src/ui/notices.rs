@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 const STAYS: Duration = Duration::from_millis(3500);
 
 /// Work on a thread: what it is doing, and what it says when it is done.
-pub struct Work {
+pub(super) struct Work {
     /// A sentence while it runs.
     pub doing: String,
     /// The sentence at its end.
@@ -19,30 +19,30 @@ pub struct Work {
 
 /// What is said now.
 #[derive(Default)]
-pub struct Notices {
+pub(super) struct Notices {
     told: Option<(String, Instant)>,
     work: Vec<Work>,
 }
 
 impl Notices {
     /// Says a sentence for a few seconds.
-    pub fn tell(&mut self, sentence: String) {
+    pub(super) fn tell(&mut self, sentence: String) {
         self.told = Some((sentence, Instant::now()));
     }
 
     /// Shows work until it is done.
-    pub fn run(&mut self, ctx: &Context, work: Work) {
+    pub(super) fn run(&mut self, ctx: &Context, work: Work) {
         self.work.push(work);
         ctx.request_repaint();
     }
 
     /// Whether work is going on.
-    pub fn is_working(&self) -> bool {
+    pub(super) fn is_working(&self) -> bool {
         !self.work.is_empty()
     }
 
     /// Shows what there is to say.
-    pub fn ui(&mut self, ctx: &Context) {
+    pub(super) fn ui(&mut self, ctx: &Context) {
         let mut ended = Vec::new();
         self.work.retain(|work| match work.done.try_recv() {
             Ok(sentence) => {

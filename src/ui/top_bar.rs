@@ -15,7 +15,7 @@ use egui::{Align, Button, Color32, Layout, Panel, Stroke, Ui, UiBuilder, vec2};
 use std::path::PathBuf;
 
 /// What the top bar was asked for.
-pub enum Asked {
+pub(super) enum Asked {
     /// A command.
     Command(Command),
     /// A project opened before.
@@ -27,7 +27,7 @@ pub enum Asked {
 }
 
 /// Shows the bar.
-pub fn top_bar_ui(ui: &mut Ui, open: &mut Open, settings: &mut Settings, language: Language) -> Option<Asked> {
+pub(super) fn top_bar_ui(ui: &mut Ui, open: &mut Open, settings: &mut Settings, language: Language) -> Option<Asked> {
     let frame = egui::Frame::new().fill(color32(tokens(ui).panel)).inner_margin(egui::Margin::symmetric(16, 0));
     let panel = Panel::top("top").exact_size(52.0).resizable(false).frame(frame);
     panel.show(ui, |ui| {
@@ -119,7 +119,7 @@ fn command_item(ui: &mut Ui, command: Command, language: Language) -> Option<Ask
 }
 
 /// Language and theme; says whether one was changed.
-pub fn settings_items(ui: &mut Ui, settings: &mut Settings, language: Language) -> bool {
+pub(super) fn settings_items(ui: &mut Ui, settings: &mut Settings, language: Language) -> bool {
     let mut changed = false;
     ui.menu_button(tr!(language, "settings-language"), |ui| {
         for offered in Language::ALL {

@@ -76,7 +76,7 @@ impl Camera {
     /// The map as wide as the canvas, from its top: how a map opens.
     pub fn fit_width(&mut self, canvas: Rect, map: Size) {
         let zoom = (canvas.width() - 2.0 * MARGIN) / map.width.max(1.0);
-        self.zoom = zoom.clamp(0.5, 1.0);
+        self.zoom = zoom.clamp(0.5, 1.15);
         let spare = canvas.width() - map.width * self.zoom;
         self.offset = vec2((spare / 2.0).max(MARGIN), MARGIN);
     }

@@ -6,7 +6,7 @@ use crate::scene::{Item, Point, Rect, Scene, Target};
 
 /// A card under way. Begun at the press, replaced while the pointer moves, kept at the release, dropped at Escape.
 #[derive(Debug, Clone)]
-pub struct Drag {
+pub(super) struct Drag {
     /// The card.
     pub card: CardId,
     /// From the pointer to the card's upper left corner, in points of the map.
@@ -23,7 +23,7 @@ pub struct Drag {
 
 impl Drag {
     /// A card taken hold of at a place of the map.
-    pub fn begin(scene: &Scene, card: CardId, at: Point) -> Option<Self> {
+    pub(super) fn begin(scene: &Scene, card: CardId, at: Point) -> Option<Self> {
         let rect = scene.spots.iter().find(|spot| spot.target == Target::Card(card))?.rect;
         let inside = |item: &&Item| {
             let bounds = item.bounds();
@@ -37,17 +37,17 @@ impl Drag {
 
     /// The pointer is here now; says where the card would go. Places are read from the map as it was, so that the
     /// preview making room does not move them.
-    pub fn move_to(&mut self, records: &Records, scene: &Scene, at: Point) {
+    pub(super) fn move_to(&mut self, records: &Records, scene: &Scene, at: Point) {
         self.place = place_at(records, scene, at, Some(self.card));
     }
 
     /// The edit that a release here makes.
-    pub fn edit(&self, records: &Records) -> Option<Edit> {
+    pub(super) fn edit(&self, records: &Records) -> Option<Edit> {
         edit::move_card(records, self.card, self.place?)
     }
 
     /// Lays the map out as it would be, once for each place.
-    pub fn update_preview(&mut self, records: &Records, lay_out: &dyn Fn(&Records) -> Scene) {
+    pub(super) fn update_preview(&mut self, records: &Records, lay_out: &dyn Fn(&Records) -> Scene) {
         let Some(place) = self.place else {
             self.preview = None;
             return;
@@ -63,23 +63,23 @@ impl Drag {
     }
 
     /// How far the card's marks are from where they were, in points of the map.
-    pub fn shift(&self, at: Point) -> Point {
+    pub(super) fn shift(&self, at: Point) -> Point {
         Point::new(at.x - self.grip.x - self.rect.x, at.y - self.grip.y - self.rect.y)
     }
 
     /// The card's marks as they were.
-    pub fn items(&self) -> &[Item] {
+    pub(super) fn items(&self) -> &[Item] {
         &self.items
     }
 
     /// The card's rectangle as it was.
-    pub fn rect(&self) -> Rect {
+    pub(super) fn rect(&self) -> Rect {
         self.rect
     }
 }
 
 /// The place of a card put down at a point of the map: its cell, before the first card whose middle lies lower.
-pub fn place_at(records: &Records, scene: &Scene, at: Point, moving: Option<CardId>) -> Option<Place> {
+pub(super) fn place_at(records: &Records, scene: &Scene, at: Point, moving: Option<CardId>) -> Option<Place> {
     let cell = scene.cells.iter().find(|cell| cell.rect.contains(at))?;
     let lane = records.lanes.get(&cell.lane)?;
     edit::card_kind_of(lane.kind)?;

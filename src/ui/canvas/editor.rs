@@ -11,7 +11,7 @@ use egui::{Key, Rect, Stroke, TextEdit, Ui, vec2};
 
 /// What is being typed.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Subject {
+pub(super) enum Subject {
     /// The text of a thing that is there.
     Target(Target),
     /// The title of a card that comes to be when something is typed.
@@ -27,7 +27,7 @@ pub enum Subject {
 
 /// A text under way. Enter and a click elsewhere keep it, Escape drops it.
 #[derive(Debug, Clone)]
-pub struct Editor {
+pub(super) struct Editor {
     subject: Subject,
     text: String,
     rect: MapRect,
@@ -35,7 +35,7 @@ pub struct Editor {
 }
 
 /// What came of a frame of editing.
-pub enum Outcome {
+pub(super) enum Outcome {
     /// It goes on.
     Typing(Editor),
     /// It was kept or dropped: the edit, if any, and what to select.
@@ -44,14 +44,14 @@ pub enum Outcome {
 
 impl Editor {
     /// Editing the text of a thing on the map.
-    pub fn of(records: &Records, scene: &Scene, target: Target) -> Option<Self> {
+    pub(super) fn of(records: &Records, scene: &Scene, target: Target) -> Option<Self> {
         let rect = scene.spots.iter().find(|spot| spot.target == target)?.rect;
         let text = commands::text_of(records, target)?;
         Some(Self { subject: Subject::Target(target), text, rect, focused: false })
     }
 
     /// Typing the title of a new card; `text` is what was typed already.
-    pub fn new_card(scene: &Scene, lane: Edit, place: Place, kind: CardKind, text: String) -> Self {
+    pub(super) fn new_card(scene: &Scene, lane: Edit, place: Place, kind: CardKind, text: String) -> Self {
         let cell = scene.cells.iter().find(|cell| cell.lane == place.lane && cell.step == place.step);
         let cell = cell.map_or(MapRect::new(24.0, 24.0, 160.0, 60.0), |cell| cell.rect);
         let lowest = scene
@@ -65,7 +65,7 @@ impl Editor {
     }
 
     /// Shows the field at its place and reads the keys that end it.
-    pub fn ui(mut self, ui: &mut Ui, canvas: Rect, camera: &Camera, records: &Records, language: Language) -> Outcome {
+    pub(super) fn ui(mut self, ui: &mut Ui, canvas: Rect, camera: &Camera, records: &Records, language: Language) -> Outcome {
         let t = tokens(ui);
         let size = (12.5 * camera.zoom).clamp(11.0, 24.0);
         let on_screen = camera.screen_rect(canvas, self.rect);

@@ -9,7 +9,7 @@ use crate::words::Say;
 use egui::{Button, Response, Ui};
 
 /// Opens on a right-click; returns the edit that was asked for.
-pub fn spot_menu(response: &Response, canvas: &mut Canvas, map: &MapView, target: Target) -> Option<Edit> {
+pub(super) fn spot_menu(response: &Response, canvas: &mut Canvas, map: &MapView, target: Target) -> Option<Edit> {
     let mut asked = None;
     response.context_menu(|ui| asked = items(ui, canvas, map, target));
     asked

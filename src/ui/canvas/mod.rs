@@ -31,8 +31,10 @@ pub struct Canvas {
     pub camera: Camera,
     /// What is selected.
     pub selected: Selected,
-    /// The journey and canvas size the camera was last fitted to.
+    /// The journey the camera was last fitted to.
     fitted: Option<JourneyId>,
+    /// The camera was moved by hand, so that it no longer follows the window's size.
+    moved: bool,
     drag: Option<Drag>,
     editor: Option<Editor>,
     /// What is to come into view and take the focus in the next frame.
@@ -62,6 +64,7 @@ impl Canvas {
     pub fn fit(&mut self, scene: &Scene) {
         if let Some(rect) = self.rect {
             self.camera.fit(rect, scene.size);
+            self.moved = true;
         }
     }
 
@@ -69,6 +72,7 @@ impl Canvas {
     pub fn zoom(&mut self, zoom: f32, now_s: f64) {
         if let Some(rect) = self.rect {
             self.camera.zoom_to(rect, rect.center(), zoom, now_s);
+            self.moved = true;
         }
     }
 
@@ -119,9 +123,13 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit
     canvas.wanted |= canvas.rect.is_some_and(|before| before != rect);
     canvas.rect = Some(rect);
     if canvas.fitted != Some(map.journey) {
-        canvas.camera.fit_width(rect, map.scene.size);
         canvas.fitted = Some(map.journey);
+        canvas.moved = false;
         canvas.selected = Selected::Nothing;
+    }
+    // With the properties open the map keeps its size, so that what was clicked stays under the pointer.
+    if !canvas.moved && canvas.selected.target().is_none() {
+        canvas.camera.fit_width(rect, map.scene.size);
     }
     ui.set_clip_rect(rect);
     let background = ui.allocate_rect(rect, Sense::click_and_drag());
@@ -133,6 +141,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit
     paint_map(ui, canvas, map);
     let mut asked = cells_ui(ui, canvas, map, &background);
     asked = asked.or(spots_ui(ui, canvas, map));
+    frozen_heads_ui(ui, canvas, map);
     asked = asked.or(drag_ui(ui, canvas, map));
     asked = asked.or(drop_ui(ui, canvas, map));
     if canvas.editor.is_none() {
@@ -148,6 +157,7 @@ fn navigate(ui: &Ui, canvas: &mut Canvas, map: &MapView, background: &Response) 
         ui.input(|i| (i.pointer.hover_pos(), i.smooth_scroll_delta(), i.zoom_delta(), i.time));
     let over = pointer.filter(|p| rect.contains(*p) && ui.ctx().layer_id_at(*p) == Some(ui.layer_id()));
     if let Some(pointer) = over {
+        canvas.moved |= zoom != 1.0 || scroll != egui::Vec2::ZERO;
         if zoom != 1.0 {
             canvas.camera.zoom_to(rect, pointer, canvas.camera.zoom * zoom, now_s);
         } else if scroll != egui::Vec2::ZERO {
@@ -156,15 +166,15 @@ fn navigate(ui: &Ui, canvas: &mut Canvas, map: &MapView, background: &Response) 
     }
     let middle = over.is_some() && ui.input(|i| i.pointer.button_down(PointerButton::Middle));
     if background.dragged() || middle {
+        canvas.moved = true;
         let by = ui.input(|i| i.pointer.delta());
         canvas.camera.pan(rect, map.scene.size, by);
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     }
-    if std::mem::take(&mut canvas.wanted) {
-        if let Some(place) = canvas.selected.rect(map.scene) {
+    if std::mem::take(&mut canvas.wanted)
+        && let Some(place) = canvas.selected.rect(map.scene) {
             canvas.camera.reveal(rect, place);
         }
-    }
     if canvas.camera.is_zooming(now_s) {
         ui.ctx().request_repaint_after_secs(0.1);
     }
@@ -182,6 +192,35 @@ fn paint_map(ui: &Ui, canvas: &mut Canvas, map: &MapView) {
     let shadow = egui::Shadow { offset: [0, 2], blur: 16, spread: 0, color: egui::Color32::from_black_alpha(22) };
     ui.painter().add(shadow.as_shape(sheet, 12.0));
     paint::paint(ui.painter(), rect, &canvas.camera, scene, canvas.camera.is_zooming(now_s));
+}
+
+/// The heads of the rows stay at the left edge when the map is panned past it.
+fn frozen_heads_ui(ui: &Ui, canvas: &Canvas, map: &MapView) {
+    let Some((rect, camera)) = canvas.rect.zip(frozen(canvas)) else { return };
+    let scene = map.scene;
+    let right = scene.cells.iter().map(|cell| cell.rect.x).fold(f32::INFINITY, f32::min);
+    let top = scene.spots.iter().filter(|spot| matches!(spot.target, Target::Stage(_))).map(|spot| spot.rect.y);
+    let top = top.fold(f32::INFINITY, f32::min);
+    if !right.is_finite() || !top.is_finite() {
+        return;
+    }
+    let column = crate::scene::Rect::new(0.0, top - 4.0, right - 2.0, scene.size.height - top);
+    let place = camera.screen_rect(rect, column).intersect(rect);
+    let t = tokens(ui);
+    ui.painter().rect_filled(place, 0.0, color32(t.sheet));
+    ui.painter().vline(place.right(), place.y_range(), Stroke::new(1.0, color32(t.hairline)));
+    let heads = scene.items.iter().filter(|item| {
+        let bounds = item.bounds();
+        bounds.right() <= right && bounds.y >= top - 4.0
+    });
+    paint::paint_items(&ui.painter().with_clip_rect(place), rect, &camera, heads, false);
+}
+
+/// The camera of the frozen heads: the map's own, but never past the left edge. `None` while it is not.
+fn frozen(canvas: &Canvas) -> Option<Camera> {
+    let mut camera = canvas.camera;
+    camera.offset.x = camera.offset.x.max(0.0);
+    (camera.offset.x != canvas.camera.offset.x).then_some(camera)
 }
 
 /// The empty cells: click selects one, double-click begins a card there.
@@ -206,12 +245,11 @@ fn cells_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, background: &Respon
             keep_arrows(ui, &response);
             mark_empty(ui, map, on_screen);
         } else if response.hovered() && map.writable {
-            ui.painter().rect_stroke(
-                on_screen,
-                9.0,
-                Stroke::new(1.0, faded(tokens(ui).muted, 0.3)),
-                StrokeKind::Inside,
-            );
+            let muted = faded(tokens(ui).muted, 0.5);
+            ui.painter().rect_stroke(on_screen, 9.0, Stroke::new(1.0, muted), StrokeKind::Inside);
+            let font = crate::ui::theme::font(crate::scene::Face::Icons, 13.0);
+            let plus = crate::scene::icon::PLUS;
+            ui.painter().text(on_screen.center(), egui::Align2::CENTER_CENTER, plus, font, muted);
         }
         if response.clicked() || response.gained_focus() {
             canvas.selected = here;
@@ -265,14 +303,19 @@ fn spots_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
     let rect = canvas.rect?;
     let visible = canvas.camera.visible(rect);
     let mut asked = None;
-    for spot in map.scene.spots.iter().filter(|spot| spot.rect.overlaps(&visible)) {
+    let heads = |spot: &&Spot| matches!(spot.target, Target::Lane(_)) && frozen(canvas).is_some();
+    let in_view: Vec<&Spot> =
+        map.scene.spots.iter().filter(|spot| spot.rect.overlaps(&visible) || heads(spot)).collect();
+    for spot in in_view {
         asked = asked.or(spot_ui(ui, canvas, map, spot, rect));
     }
     asked
 }
 
 fn spot_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, spot: &Spot, rect: Rect) -> Option<Edit> {
-    let on_screen = canvas.camera.screen_rect(rect, spot.rect);
+    let is_head = matches!(spot.target, Target::Lane(_));
+    let camera = frozen(canvas).filter(|_| is_head).unwrap_or(canvas.camera);
+    let on_screen = camera.screen_rect(rect, spot.rect);
     let response = ui.interact(on_screen.intersect(rect), ui.scope_id().with(spot.target), Sense::click_and_drag());
     let is_selected = canvas.selected == Selected::Target(spot.target);
     let role = match spot.target {
@@ -302,6 +345,7 @@ fn spot_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, spot: &Spot, rect: R
         let pressed = ui.input(|i| i.pointer.press_origin()).unwrap_or(on_screen.center());
         canvas.drag = Drag::begin(map.scene, card, canvas.camera.map_from_screen(rect, pressed));
     } else if response.dragged_by(PointerButton::Primary) && canvas.drag.is_none() {
+        canvas.moved = true;
         canvas.camera.pan(rect, map.scene.size, response.drag_delta());
     }
     if map.writable { menu::spot_menu(&response, canvas, map, spot.target) } else { None }

@@ -61,7 +61,7 @@ impl Selected {
 }
 
 /// The cells in which nothing stands.
-pub fn empty_cells(scene: &Scene) -> impl Iterator<Item = &crate::scene::Cell> {
+pub(super) fn empty_cells(scene: &Scene) -> impl Iterator<Item = &crate::scene::Cell> {
     let taken = |rect: &Rect| {
         scene
             .spots
@@ -73,7 +73,7 @@ pub fn empty_cells(scene: &Scene) -> impl Iterator<Item = &crate::scene::Cell> {
 }
 
 /// The next stop from `from` this way: the nearest thing or empty cell that lies there, things straight ahead first.
-pub fn next(scene: &Scene, from: Selected, way: Way) -> Option<Selected> {
+pub(super) fn next(scene: &Scene, from: Selected, way: Way) -> Option<Selected> {
     let here = from.rect(scene)?.center();
     let spots = scene.spots.iter().map(|spot| (Selected::Target(spot.target), spot.rect));
     let cells = empty_cells(scene).map(|cell| (Selected::Cell(cell.lane, cell.step), cell.rect));

@@ -17,7 +17,7 @@ use std::sync::atomic::Ordering::Relaxed;
 const ROWS: usize = 8;
 
 /// A file being mapped or read.
-pub struct ImportState {
+pub(super) struct ImportState {
     path: PathBuf,
     guess: Guess,
     recipe: Recipe,
@@ -27,7 +27,7 @@ pub struct ImportState {
 }
 
 /// What came of a frame.
-pub enum Outcome {
+pub(super) enum Outcome {
     /// It goes on.
     Waiting,
     /// It is read.
@@ -40,19 +40,19 @@ pub enum Outcome {
 
 impl ImportState {
     /// A file with the proposal how to read it.
-    pub fn new(path: &Path, guess: Guess) -> Self {
+    pub(super) fn new(path: &Path, guess: Guess) -> Self {
         let recipe = guess.recipe.clone();
         let undecided = guess.ambiguous_date.is_some();
         Self { path: path.to_owned(), guess, recipe, undecided, job: None }
     }
 
     /// The file's name.
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
 
     /// Shows it; `key` makes pseudonyms.
-    pub fn ui(&mut self, ui: &mut Ui, key: [u8; 32], language: Language) -> Outcome {
+    pub(super) fn ui(&mut self, ui: &mut Ui, key: [u8; 32], language: Language) -> Outcome {
         if let Some(result) = self.job.as_ref().and_then(Job::result) {
             self.job = None;
             return match result {

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Instant;
 
 /// A file being read.
-pub struct Job {
+pub(super) struct Job {
     /// How far it has come.
     pub progress: Arc<Progress>,
     /// When it began.
@@ -18,7 +18,7 @@ pub struct Job {
 
 impl Job {
     /// Begins reading.
-    pub fn start(ctx: &egui::Context, path: &Path, recipe: &Recipe, key: [u8; 32]) -> Self {
+    pub(super) fn start(ctx: &egui::Context, path: &Path, recipe: &Recipe, key: [u8; 32]) -> Self {
         let (send, done) = channel();
         let progress = Arc::new(Progress::default());
         let (path, recipe, watched, ctx) = (path.to_owned(), recipe.clone(), Arc::clone(&progress), ctx.clone());
@@ -32,7 +32,7 @@ impl Job {
     }
 
     /// What came of it, once it is done.
-    pub fn result(&self) -> Option<Result<Imported, ReadError>> {
+    pub(super) fn result(&self) -> Option<Result<Imported, ReadError>> {
         self.done.try_recv().ok()
     }
 }

@@ -92,7 +92,7 @@ fn proposal_ui(
 }
 
 /// Rules as a sentence: "event is cart_view, or event is checkout".
-pub fn rules_in_words(rules: &[Rule], language: Language) -> String {
+pub(super) fn rules_in_words(rules: &[Rule], language: Language) -> String {
     let rule = |rule: &Rule| {
         let conditions: Vec<String> = rule.all.iter().map(|condition| condition_in_words(condition, language)).collect();
         conditions.join(&tr!(language, "matching-and"))

@@ -14,7 +14,7 @@ use egui::{FontId, Grid, RichText, ScrollArea, Ui};
 const LISTED: usize = 200;
 
 /// Shows the account of a source's rows.
-pub fn account_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language) -> Option<DataAction> {
+pub(super) fn account_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language) -> Option<DataAction> {
     sheet_ui(ui, |ui| {
         let zone = &project.records().project().time_zone;
         sheet_title_ui(ui, &source.name, &span(&source.account, zone, language));
@@ -103,7 +103,7 @@ fn count_ui(ui: &mut Ui, text: RichText) {
 }
 
 /// The most frequent events that no touchpoint matches.
-pub fn off_map_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
+pub(super) fn off_map_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
     if overlay.off_map.is_empty() {
         return;
     }
