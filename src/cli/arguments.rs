@@ -10,11 +10,22 @@ use std::path::PathBuf;
 
 /// Options that take a value.
 const VALUED: [&str; 12] = [
-    "lang", "journey", "format", "scale", "width", "page", "theme", "role", "time-format", "time-zone", "delimiter",
+    "lang",
+    "journey",
+    "format",
+    "scale",
+    "width",
+    "page",
+    "theme",
+    "role",
+    "time-format",
+    "time-zone",
+    "delimiter",
     "funnel",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 8] = ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session"];
+const FLAGS: [&str; 8] =
+    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session"];
 /// The commands.
 pub(super) const COMMANDS: [&str; 6] = ["demo", "new", "import", "figures", "export", "check"];
 
@@ -38,13 +49,9 @@ impl Say for UsageError {
         match self {
             Self::UnknownOption(option) => tr!(language, "cli-unknown-option", option = option.clone()),
             Self::NoValue(option) => tr!(language, "cli-no-value", option = option.clone()),
-            Self::BadValue(option, value, takes) => tr!(
-                language,
-                "cli-bad-value",
-                option = option.clone(),
-                value = value.clone(),
-                takes = takes.clone()
-            ),
+            Self::BadValue(option, value, takes) => {
+                tr!(language, "cli-bad-value", option = option.clone(), value = value.clone(), takes = takes.clone())
+            }
             Self::MissingPath(what) => tr!(language, "cli-missing-path", what = (*what)),
             Self::Unexpected(value) => tr!(language, "cli-unexpected", value = value.clone()),
         }

@@ -23,7 +23,9 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     }
     if arguments.flag("json") {
         let object = all.iter().map(|(title, findings)| {
-            let findings = findings.iter().map(|f| json!({ "rule": f.rule.as_str(), "level": f.level.as_str(), "sentence": f.say(language) }));
+            let findings = findings
+                .iter()
+                .map(|f| json!({ "rule": f.rule.as_str(), "level": f.level.as_str(), "sentence": f.say(language) }));
             json!({ "journey": title, "findings": findings.collect::<serde_json::Value>() })
         });
         let text = serde_json::to_string_pretty(&object.collect::<serde_json::Value>());

@@ -73,8 +73,10 @@ fn format(arguments: &Arguments, file: &Path) -> Result<Format, Failure> {
     let name = arguments.value("format").map_or(ending, str::to_lowercase);
     match name.as_str() {
         "png" => {
-            let scale = arguments.read("scale", "1 … 16", |s| s.parse::<f32>().ok().filter(|s| (0.05..=16.0).contains(s)))?;
-            let width = arguments.read("width", "16 … 200000", |w| w.parse::<u32>().ok().filter(|w| (16..=200_000).contains(w)))?;
+            let scale =
+                arguments.read("scale", "1 … 16", |s| s.parse::<f32>().ok().filter(|s| (0.05..=16.0).contains(s)))?;
+            let width = arguments
+                .read("width", "16 … 200000", |w| w.parse::<u32>().ok().filter(|w| (16..=200_000).contains(w)))?;
             Ok(Format::Png(width.map_or(PngSize::Scale(scale.unwrap_or(2.0)), PngSize::Width)))
         }
         "svg" if arguments.flag("editable-text") => Ok(Format::Svg(SvgText::Editable)),

@@ -31,11 +31,7 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     print::line(&text)
 }
 
-fn overlay(
-    project: &mut Project,
-    journey: JourneyId,
-    language: Language,
-) -> Result<std::sync::Arc<Overlay>, Failure> {
+fn overlay(project: &mut Project, journey: JourneyId, language: Language) -> Result<std::sync::Arc<Overlay>, Failure> {
     project.overlay(journey).ok_or_else(|| Failure::Sentence(tr!(language, "cli-no-data")))
 }
 

@@ -10,8 +10,8 @@ mod open;
 mod overlays;
 pub mod sample;
 mod sample_asset;
-mod sources;
 pub mod sample_log;
+mod sources;
 pub mod template;
 mod undo;
 

@@ -105,7 +105,8 @@ fn totals_ui(ui: &mut Ui, overlay: &Overlay, zone: &str, language: Language) {
 /// The first and the last day of the period, as the project's zone counts days.
 fn period_text(overlay: &Overlay, zone: &str, language: Language) -> String {
     let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
-    let day = |ms: i64| chrono::DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone).date_naive();
+    let day =
+        |ms: i64| chrono::DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone).date_naive();
     let (first, last) = (day(overlay.from_ms), day(overlay.to_ms - 1));
     tr!(language, "source-span", first = words::date(language, first), last = words::date(language, last))
 }
@@ -119,9 +120,8 @@ fn days_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
         return;
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, tr!(language, "bottom-days"))
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, tr!(language, "bottom-days")));
     let t = tokens(ui);
     let step = rect.width() / days.len() as f32;
     for (place, count) in days.iter().enumerate() {

@@ -25,13 +25,7 @@ pub(super) fn scene_for(open: &mut Open, choice: &ExportChoice) -> Scene {
 }
 
 /// Begins writing the scene into a file.
-pub(super) fn start(
-    open: &mut Open,
-    choice: &ExportChoice,
-    path: PathBuf,
-    language: Language,
-    ctx: Context,
-) -> Work {
+pub(super) fn start(open: &mut Open, choice: &ExportChoice, path: PathBuf, language: Language, ctx: Context) -> Work {
     let scene = scene_for(open, choice);
     let project = open.project.records().project();
     let about = About {

@@ -80,9 +80,8 @@ fn heading_with_plus(ui: &mut Ui, words: &str, plus: &str, enabled: bool) -> boo
 fn row_ui(ui: &mut Ui, selected: bool, name: &str, chip: &str, leading: impl FnOnce(&Ui, Rect)) -> Response {
     const LEADING: f32 = 34.0;
     let t = tokens(ui);
-    let chip = (!chip.is_empty()).then(|| {
-        ui.painter().layout_no_wrap(chip.to_owned(), egui::FontId::proportional(10.0), color32(t.muted))
-    });
+    let chip = (!chip.is_empty())
+        .then(|| ui.painter().layout_no_wrap(chip.to_owned(), egui::FontId::proportional(10.0), color32(t.muted)));
     let chip_width = chip.as_ref().map_or(0.0, |chip| chip.size().x + 20.0);
     let ink = if selected { color32(t.accent) } else { color32(t.ink) };
     let face = if selected { Face::SemiBold } else { Face::Medium };
@@ -221,7 +220,8 @@ fn palette_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
 fn tile_ui(ui: &mut Ui, kind: CardKind, width: f32, language: Language) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 48.0), Sense::click_and_drag());
     let name = kind.say(language);
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, Command::Add(kind).name(language)));
+    response
+        .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, Command::Add(kind).name(language)));
     response.dnd_set_drag_payload(kind);
     let t = tokens(ui);
     let lit = response.hovered() || response.has_focus();
@@ -272,7 +272,8 @@ fn lanes_ui(ui: &mut Ui, open: &mut Open, language: Language, asked: &mut Asked)
 
 fn lane_row_ui(ui: &mut Ui, lane: &Lane, name: &str, language: Language) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
-    let help = if lane.shown { tr!(language, "left-hide", name = name) } else { tr!(language, "left-show", name = name) };
+    let help =
+        if lane.shown { tr!(language, "left-hide", name = name) } else { tr!(language, "left-show", name = name) };
     response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, lane.shown, name));
     let t = tokens(ui);
     if response.hovered() || response.has_focus() {

@@ -30,17 +30,18 @@ pub(super) enum Asked {
 pub(super) fn top_bar_ui(ui: &mut Ui, open: &mut Open, settings: &mut Settings, language: Language) -> Option<Asked> {
     let frame = egui::Frame::new().fill(color32(tokens(ui).panel)).inner_margin(egui::Margin::symmetric(16, 0));
     let panel = Panel::top("top").exact_size(52.0).resizable(false).frame(frame);
-    panel.show(ui, |ui| {
-        let rect = ui.max_rect();
-        rooms_ui(ui, rect, open, language);
-        let left = egui::Rect::from_min_max(rect.min, egui::pos2(rect.center().x - 190.0, rect.max.y));
-        let right = egui::Rect::from_min_max(egui::pos2(rect.center().x + 190.0, rect.min.y), rect.max);
-        let builder = UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center));
-        let asked = ui.scope_builder(builder, |ui| project_ui(ui, open, settings, language)).inner;
-        let builder = UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center));
-        asked.or(ui.scope_builder(builder, |ui| tools_ui(ui, open, language)).inner)
-    })
-    .inner
+    panel
+        .show(ui, |ui| {
+            let rect = ui.max_rect();
+            rooms_ui(ui, rect, open, language);
+            let left = egui::Rect::from_min_max(rect.min, egui::pos2(rect.center().x - 190.0, rect.max.y));
+            let right = egui::Rect::from_min_max(egui::pos2(rect.center().x + 190.0, rect.min.y), rect.max);
+            let builder = UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center));
+            let asked = ui.scope_builder(builder, |ui| project_ui(ui, open, settings, language)).inner;
+            let builder = UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center));
+            asked.or(ui.scope_builder(builder, |ui| tools_ui(ui, open, language)).inner)
+        })
+        .inner
 }
 
 fn project_ui(ui: &mut Ui, open: &Open, settings: &mut Settings, language: Language) -> Option<Asked> {
@@ -54,8 +55,8 @@ fn project_ui(ui: &mut Ui, open: &Open, settings: &mut Settings, language: Langu
     let menu = Button::new((bold(name).size(13.5), icon(glyph::CARET_DOWN, 11.0))).frame(false).truncate();
     ui.scope(|ui| {
         ui.set_max_width(180.0);
-        let (response, _) = egui::containers::menu::MenuButton::from_button(menu)
-            .ui(ui, |ui| asked = menu_ui(ui, settings, language));
+        let (response, _) =
+            egui::containers::menu::MenuButton::from_button(menu).ui(ui, |ui| asked = menu_ui(ui, settings, language));
         response.accessible_name(tr!(language, "menu-project"));
     });
     let (state, color) = saved_state(ui, open, language);
@@ -156,7 +157,8 @@ fn rooms_ui(ui: &mut Ui, bar: egui::Rect, open: &mut Open, language: Language) {
     ui.painter().rect_filled(rect, 9.0, color32(t.desk));
     let width = (size.x - 6.0) / rooms.len() as f32;
     for (place, (room, icon_glyph, name)) in rooms.into_iter().enumerate() {
-        let cell = egui::Rect::from_min_size(rect.min + vec2(3.0 + width * place as f32, 3.0), vec2(width, size.y - 6.0));
+        let cell =
+            egui::Rect::from_min_size(rect.min + vec2(3.0 + width * place as f32, 3.0), vec2(width, size.y - 6.0));
         let here = open.room == room;
         let ink = if here { color32(t.ink) } else { color32(t.muted) };
         let text = if here { bold(name.clone()) } else { theme::medium(name.clone()) };

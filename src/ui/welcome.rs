@@ -11,7 +11,12 @@ use crate::tr;
 use egui::{Align2, CentralPanel, Frame, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// Shows the screen; `busy` is a sentence about what is being made.
-pub(super) fn welcome_ui(ui: &mut Ui, settings: &mut Settings, busy: Option<&str>, language: Language) -> Option<Asked> {
+pub(super) fn welcome_ui(
+    ui: &mut Ui,
+    settings: &mut Settings,
+    busy: Option<&str>,
+    language: Language,
+) -> Option<Asked> {
     let desk = color32(tokens(ui).desk);
     CentralPanel::default()
         .frame(Frame::new().fill(desk))

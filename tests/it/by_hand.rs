@@ -10,10 +10,10 @@ use parcours::scene::{
 use std::sync::Arc;
 
 /// How the window measures text, for runs of one face.
-pub struct Measure(Fonts);
+pub(crate) struct Measure(Fonts);
 
 impl Measure {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut fonts = FontDefinitions::empty();
         for face in Face::ALL {
             let data = FontData::from_static(font_bytes(face));
@@ -23,7 +23,7 @@ impl Measure {
         Self(Fonts::new(TextOptions::default(), fonts))
     }
 
-    pub fn text(&mut self, face: Face, size: f32, text: &str) -> f32 {
+    pub(crate) fn text(&mut self, face: Face, size: f32, text: &str) -> f32 {
         let font = FontId::new(size, FontFamily::Name(face.name().into()));
         let mut view = self.0.with_pixels_per_point(8.0);
         view.layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x
@@ -31,48 +31,48 @@ impl Measure {
 }
 
 /// A scene being put together.
-pub struct ByHand {
+pub(crate) struct ByHand {
     pub scene: Scene,
     measure: Measure,
 }
 
 impl ByHand {
-    pub fn new(width: f32, height: f32) -> Self {
+    pub(crate) fn new(width: f32, height: f32) -> Self {
         let scene = Scene { size: Size { width, height }, ..Scene::default() };
         Self { scene, measure: Measure::new() }
     }
 
-    pub fn add(&mut self, item: Item) {
+    pub(crate) fn add(&mut self, item: Item) {
         self.scene.items.push(item);
     }
 
     /// Sets a run and gives the place behind it.
-    pub fn text(&mut self, face: Face, size: f32, (x, baseline): (f32, f32), color: u32, text: &str) -> f32 {
+    pub(crate) fn text(&mut self, face: Face, size: f32, (x, baseline): (f32, f32), color: u32, text: &str) -> f32 {
         let width = self.measure.text(face, size, text);
         let color = Color::hex(color);
         self.add(Item::Text(Text { text: text.to_owned(), face, size, x, baseline, width, color }));
         x + width
     }
 
-    pub fn rect(&mut self, rect: Rect, radius: f32, fill: u32, edge: Option<Stroke>) {
+    pub(crate) fn rect(&mut self, rect: Rect, radius: f32, fill: u32, edge: Option<Stroke>) {
         let fill = Some(Paint::solid(Color::hex(fill)));
         self.add(Item::RoundRect(RoundRect { rect, radius, fill, stroke: edge }));
     }
 
-    pub fn spot(&mut self, target: Target, rect: Rect) {
+    pub(crate) fn spot(&mut self, target: Target, rect: Rect) {
         self.scene.spots.push(Spot { target, rect, label: String::new() });
     }
 }
 
 /// The texts of the first card, line by line.
-pub const CARD: [&str; 3] = [
+pub(crate) const CARD: [&str; 3] = [
     "L’œuvre « déjà vue » coûte 1\u{202F}249,50\u{A0}€",
     "AVATAR, Tōkyō, Łódź, naïveté, où ? À l’été !",
     "“Before I spend €300” – 12 % – fi ffl",
 ];
 
 /// A small map with every kind of mark.
-pub fn every_mark() -> Scene {
+pub(crate) fn every_mark() -> Scene {
     let mut map = ByHand::new(640.0, 360.0);
     map.rect(Rect::new(0.0, 0.0, 640.0, 360.0), 0.0, 0xFFFFFF, None);
     head(&mut map);

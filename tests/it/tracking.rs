@@ -330,8 +330,11 @@ struct Meant {
     is_bad: bool,
 }
 
+/// An event as the slow reader has it: time, place, event, amount.
+type Plain = (i64, usize, String, Option<i64>);
+
 /// What a slow, obviously right reader makes of the rows: customer -> (time, place, event, amount), sorted.
-fn slowly(rows: &[Meant]) -> BTreeMap<u64, Vec<(i64, usize, String, Option<i64>)>> {
+fn slowly(rows: &[Meant]) -> BTreeMap<u64, Vec<Plain>> {
     let mut out: BTreeMap<u64, Vec<_>> = BTreeMap::new();
     for (place, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_bad) {
         let amount = row.cents.map(|cents| cents * 10_000);

@@ -264,7 +264,8 @@ fn a_file_is_imported_its_matches_confirmed_and_the_map_says_how_many_came() {
     let lane = records.lanes_of(journey).into_iter().find(|lane| lane.kind == LaneKind::Touchpoints).unwrap().id;
     for (column, title) in ["Product page", "Shopping basket", "Call centre"].into_iter().enumerate() {
         let step = records.columns_of(journey)[column].id;
-        let card = Card { lane, step, span: 1, kind: CardKind::Touchpoint, title: title.into(), ..Card::blank(CardId::new()) };
+        let card =
+            Card { lane, step, span: 1, kind: CardKind::Touchpoint, title: title.into(), ..Card::blank(CardId::new()) };
         records.insert(card.into());
     }
     let mut window = Window::on(records);

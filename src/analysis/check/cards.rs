@@ -40,9 +40,7 @@ fn one_card(map: &Map, card: &Card, findings: &mut Vec<Finding>) {
             find(map.channel(card).is_none(), CheckRule::NoChannel);
             inside_word(&card.title, target, findings);
         }
-        CardKind::Pain => {
-            find(card.severity == Some(Level::High) && !is_answered(map, card), CheckRule::PainAlone)
-        }
+        CardKind::Pain => find(card.severity == Some(Level::High) && !is_answered(map, card), CheckRule::PainAlone),
         CardKind::Opportunity => {
             let under_way = [OpportunityStatus::Planned, OpportunityStatus::InProgress].contains(&card.status);
             let over = [OpportunityStatus::Done, OpportunityStatus::Dropped].contains(&card.status);

@@ -65,7 +65,14 @@ impl Editor {
     }
 
     /// Shows the field at its place and reads the keys that end it.
-    pub(super) fn ui(mut self, ui: &mut Ui, canvas: Rect, camera: &Camera, records: &Records, language: Language) -> Outcome {
+    pub(super) fn ui(
+        mut self,
+        ui: &mut Ui,
+        canvas: Rect,
+        camera: &Camera,
+        records: &Records,
+        language: Language,
+    ) -> Outcome {
         let t = tokens(ui);
         let size = (12.5 * camera.zoom).clamp(11.0, 24.0);
         let on_screen = camera.screen_rect(canvas, self.rect);

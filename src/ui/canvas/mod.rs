@@ -172,9 +172,10 @@ fn navigate(ui: &Ui, canvas: &mut Canvas, map: &MapView, background: &Response) 
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     }
     if std::mem::take(&mut canvas.wanted)
-        && let Some(place) = canvas.selected.rect(map.scene) {
-            canvas.camera.reveal(rect, place);
-        }
+        && let Some(place) = canvas.selected.rect(map.scene)
+    {
+        canvas.camera.reveal(rect, place);
+    }
     if canvas.camera.is_zooming(now_s) {
         ui.ctx().request_repaint_after_secs(0.1);
     }
@@ -378,7 +379,7 @@ fn drag_ui(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
     let mut drag = canvas.drag.take()?;
     let (pointer, down, escape) =
         ui.input(|i| (i.pointer.latest_pos(), i.pointer.primary_down(), i.key_pressed(Key::Escape)));
-    let Some(pointer) = pointer.filter(|_| !escape) else { return None };
+    let pointer = pointer.filter(|_| !escape)?;
     let at = canvas.camera.map_from_screen(rect, pointer);
     drag.move_to(map.records, map.scene, at);
     if !down {

@@ -4,10 +4,12 @@ use super::DataAction;
 use super::job::Job;
 use crate::model::*;
 use crate::scene::icon as glyph;
-use crate::tracking::{Guess, ReadError};
 use crate::tr;
+use crate::tracking::{Guess, ReadError};
 use crate::ui::theme::{color32, icon, tokens};
-use crate::ui::widgets::{Kind, bold, button_ui, choice_ui, italic, label_text, plain, row_from_right_ui, sheet_title_ui, sheet_ui};
+use crate::ui::widgets::{
+    Kind, bold, button_ui, choice_ui, italic, label_text, plain, row_from_right_ui, sheet_title_ui, sheet_ui,
+};
 use crate::words::{Say, number, percent};
 use egui::{ComboBox, FontId, Grid, ProgressBar, RichText, ScrollArea, Ui};
 use std::path::{Path, PathBuf};

@@ -3,8 +3,8 @@
 use super::DataAction;
 use crate::edit;
 use crate::model::*;
-use crate::tracking::{self, Events, Proposal};
 use crate::tr;
+use crate::tracking::{self, Events, Proposal};
 use crate::ui::theme::{color32, tokens};
 use crate::ui::widgets::{Kind, bold, button_ui, plain, sheet_title_ui, sheet_ui};
 use crate::words::{Say, number};
@@ -94,7 +94,8 @@ fn proposal_ui(
 /// Rules as a sentence: "event is cart_view, or event is checkout".
 pub(super) fn rules_in_words(rules: &[Rule], language: Language) -> String {
     let rule = |rule: &Rule| {
-        let conditions: Vec<String> = rule.all.iter().map(|condition| condition_in_words(condition, language)).collect();
+        let conditions: Vec<String> =
+            rule.all.iter().map(|condition| condition_in_words(condition, language)).collect();
         conditions.join(&tr!(language, "matching-and"))
     };
     rules.iter().map(rule).collect::<Vec<_>>().join(&tr!(language, "matching-or"))

@@ -76,10 +76,9 @@ impl Drafts {
     pub(super) fn typed(&mut self, typed: Typed<'_>, records: &Records, edits: &[Edit]) -> Option<Edit> {
         let (ctx, id) = (&typed.response.ctx, typed.response.id);
         let now = ctx.input(|input| input.time);
-        if typed.response.changed()
-            && !self.open.iter().any(|d| d.field == id) {
-                self.open.push(Draft::begin(&typed));
-            }
+        if typed.response.changed() && !self.open.iter().any(|d| d.field == id) {
+            self.open.push(Draft::begin(&typed));
+        }
         let draft = self.open.iter_mut().find(|d| d.field == id)?;
         if typed.response.changed() {
             draft.text = typed.text;

@@ -24,7 +24,8 @@ pub use drafts::Drafts;
 pub use field::Field;
 pub use form::{Form, Stored};
 pub use frame::{
-    Empty, desk_column_ui, disc_ui, empty_ui, hairline_ui, heading_ui, pair_ui, row_from_right_ui, rule_ui, sheet_title_ui, sheet_ui,
+    Empty, desk_column_ui, disc_ui, empty_ui, hairline_ui, heading_ui, pair_ui, row_from_right_ui, rule_ui,
+    sheet_title_ui, sheet_ui,
 };
 pub use list::lines_field_ui;
 pub use numeral::{number_field_ui, parse_number};

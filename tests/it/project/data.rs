@@ -211,7 +211,7 @@ fn no_damaged_event_is_believed() {
         damaged[start..end].iter_mut().for_each(|byte| *byte = random.next() as u8);
         std::fs::write(&path, &damaged).unwrap();
         if let Ok(Some(read)) = data.events(&[source]) {
-            assert_eq!(read, [events.clone()], "round {round}: accepted with other events");
+            assert_eq!(read, std::slice::from_ref(&events), "round {round}: accepted with other events");
         }
         assert_eq!(std::fs::read(&path).unwrap(), damaged, "round {round}: nothing was written");
     }
