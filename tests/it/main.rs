@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
 
 mod by_hand;
+mod cli;
 mod content;
 mod export;
 mod figures;
@@ -10,6 +11,7 @@ mod house;
 mod map;
 mod panels;
 mod project;
+mod public;
 mod random;
 mod sample;
 mod sample_figures;

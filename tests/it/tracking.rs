@@ -1,5 +1,6 @@
 //! Event files are read right: public ones by their known figures, made-up ones beside a slow reader.
 
+use crate::public::shared;
 use chrono::NaiveDateTime;
 use parcours::model::{ColumnRole, Recipe, RecipeColumn, TimeFormat};
 use parcours::tracking::{Guess, Imported, NO_VALUE, Progress, ReadError, Reason, guess, pseudonym, read};
@@ -7,22 +8,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const KEY: [u8; 32] = [42; 32];
-
-/// A file of the public data, which is not part of the project. `None`, said aloud, where it is not there.
-fn shared(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("PARCOURS_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let path = folder.join("data").join(name);
-    if !path.exists() {
-        let _ = std::io::Write::write_all(
-            &mut std::io::stderr(),
-            format!("skipped: no {}; set PARCOURS_SHARED to the folder of the public data\n", path.display())
-                .as_bytes(),
-        );
-        return None;
-    }
-    Some(path)
-}
 
 fn import(path: &Path) -> (Guess, Imported) {
     let guess = guess(path, "UTC").unwrap();
@@ -49,7 +34,7 @@ fn variants(imported: &Imported) -> usize {
 
 #[test]
 fn the_shop_comes_in_without_help() {
-    let Some(path) = shared("shop-clicks/ecom.csv") else { return };
+    let Some(path) = shared("data/shop-clicks/ecom.csv") else { return };
     let (guess, imported) = import(&path);
     for (name, role) in [
         ("user_id", ColumnRole::Customer),
@@ -73,7 +58,7 @@ fn the_shop_comes_in_without_help() {
 
 #[test]
 fn the_hospital_comes_in_without_help() {
-    let Some(path) = shared("cases/sepsis.csv") else { return };
+    let Some(path) = shared("data/cases/sepsis.csv") else { return };
     let (guess, imported) = import(&path);
     assert_eq!(guess.recipe.delimiter, ';');
     for (name, role) in
@@ -89,7 +74,7 @@ fn the_hospital_comes_in_without_help() {
 
 #[test]
 fn the_patients_come_in_without_help() {
-    let Some(path) = shared("cases/patients.csv") else { return };
+    let Some(path) = shared("data/cases/patients.csv") else { return };
     let (guess, imported) = import(&path);
     assert_eq!(role_of(&guess, "patient"), ColumnRole::Customer);
     assert_eq!(role_of(&guess, "handling"), ColumnRole::Event);
@@ -100,7 +85,7 @@ fn the_patients_come_in_without_help() {
 
 #[test]
 fn mails_and_web_analytics_come_in_without_help() {
-    let Some(path) = shared("mail/campaign_recipient_activity.csv") else { return };
+    let Some(path) = shared("data/mail/campaign_recipient_activity.csv") else { return };
     let (guess, imported) = import(&path);
     for (name, role) in [
         ("member_id", ColumnRole::Customer),
@@ -112,7 +97,7 @@ fn mails_and_web_analytics_come_in_without_help() {
         assert_eq!(role_of(&guess, name), role, "{name}");
     }
     assert_eq!(imported.account.used, 9);
-    let Some(path) = shared("three-systems/ga4/ecommerce_funnel_events.csv") else { return };
+    let Some(path) = shared("data/three-systems/ga4/ecommerce_funnel_events.csv") else { return };
     let (guess, imported) = import(&path);
     assert_eq!(role_of(&guess, "event_timestamp"), ColumnRole::Time);
     assert_eq!(guess.recipe.time_format, TimeFormat::EpochMicros);

@@ -1,6 +1,7 @@
 //! Public data whose answers others have published.
 
 use super::log::{self, Row};
+use crate::public::shared;
 use parcours::analysis::{Sessions, flows, funnel, time_to_next, variants};
 use parcours::model::PathUnit;
 use parcours::tracking::{self, Events, Paths, field_paths};
@@ -10,7 +11,7 @@ const SHOP_STEPS: [&str; 6] =
     ["product_view", "add_to_cart", "cart", "shipping_details", "payment_details", "purchase"];
 
 fn shop() -> Option<(Vec<Row>, Events)> {
-    let file = log::shared("data/shop-clicks/ecom.csv")?;
+    let file = shared("data/shop-clicks/ecom.csv")?;
     let rows = log::read(&file, ',', "user_id", "timestamp", &[("event", "event"), ("session_id", "session_id")]);
     let events = log::events(&rows, &["event", "session_id"]);
     Some((rows, events))
@@ -41,7 +42,7 @@ fn shop_clicks_have_their_funnel() {
 
 #[test]
 fn sepsis_cases_have_their_variants() {
-    let Some(file) = log::shared("data/cases/sepsis.csv") else { return };
+    let Some(file) = shared("data/cases/sepsis.csv") else { return };
     let rows = log::read(&file, ';', "Case ID", "Complete Timestamp", &[("Activity", "event")]);
     assert!(rows.iter().any(|row| row.customer == "NA"), "a case by the name of NA is a case");
     let events = log::events(&rows, &["event"]);
@@ -55,7 +56,7 @@ fn sepsis_cases_have_their_variants() {
 #[test]
 fn the_program_reads_what_the_plain_reader_reads() {
     let Some((_, plain)) = shop() else { return };
-    let file = log::shared("data/shop-clicks/ecom.csv").unwrap();
+    let file = shared("data/shop-clicks/ecom.csv").unwrap();
     let recipe = tracking::guess(&file, "UTC").unwrap().recipe;
     let imported = tracking::read(&file, &recipe, &[7; 32], &tracking::Progress::default()).unwrap();
     let figures = |events: &Events| {
@@ -79,7 +80,7 @@ fn generated_logs_have_the_figures_of_the_peers() {
     for file in files.split(':') {
         let keep = [("touchpoint", "touchpoint")];
         let rows = log::read(file.as_ref(), ',', "customer_id", "timestamp", &keep);
-        let Some(expected) = log::shared(&format!("peers/expected/expected-{}.json", rows.len())) else { continue };
+        let Some(expected) = shared(&format!("peers/expected/expected-{}.json", rows.len())) else { continue };
         let expected: serde_json::Value = serde_json::from_slice(&std::fs::read(expected).unwrap()).unwrap();
         peers_agree(&log::events(&rows, &["touchpoint"]), &expected);
     }

@@ -2,7 +2,6 @@
 
 use parcours::tracking::{Events, FieldColumn, NO_VALUE};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 /// One row of a log.
 #[derive(Debug, Clone, Default)]
@@ -62,18 +61,6 @@ pub(super) fn events(rows: &[Row], fields: &[&str]) -> Events {
     }
     events.fields = columns;
     events
-}
-
-/// Where the public data lies; `None`, said on the error stream, where it is not there.
-pub(super) fn shared(path: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("PARCOURS_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let file = folder.join(path);
-    if !file.exists() {
-        eprintln!("skipped: {} is not there (PARCOURS_SHARED names the folder)", file.display());
-        return None;
-    }
-    Some(file)
 }
 
 /// Reads a delimited file without quotes, slowly. `keep` says which column becomes which field.

@@ -1,0 +1,143 @@
+//! The command line as its users type it: the real program, its output, its exit codes.
+
+use crate::public::shared;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder with the program's own folders in it.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_parcours"));
+        command.args(words).current_dir(self.0.path()).env("PARCOURS_HOME", self.path("home"));
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env("LANG", "en_GB.UTF-8").output().unwrap()
+    }
+
+    /// Runs what must work and gives its output.
+    fn done(&self, words: &[&str]) -> String {
+        let output = self.run(words);
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{words:?}: {complaint}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Runs what must fail and gives its exit code and complaint.
+    fn refused(&self, words: &[&str]) -> (i32, String) {
+        let output = self.run(words);
+        assert!(!output.status.success(), "{words:?} should fail");
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+
+    fn figures(&self, words: &[&str]) -> Value {
+        serde_json::from_str(&self.done(words)).unwrap()
+    }
+}
+
+fn counts(steps: &Value) -> Vec<u64> {
+    steps.as_array().unwrap().iter().map(|step| step["reached"].as_u64().unwrap()).collect()
+}
+
+#[test]
+fn the_demo_makes_a_project_its_pictures_and_its_figures() {
+    let desk = Desk::new();
+    let said = desk.done(&["demo", "there", "--no-window", "--lang", "en"]);
+    assert!(said.contains("12,480 customers"), "{said}");
+    for name in ["hedge-trimmer.parcours", "hedge-trimmer.parcours-data", "hedge-trimmer.png", "hedge-trimmer.pdf"] {
+        assert!(desk.path("there").join(name).is_file(), "{name}");
+    }
+    let checked = desk.done(&["check", "there/hedge-trimmer.parcours", "--lang", "fr"]);
+    assert!(checked.contains("est intact"), "{checked}");
+}
+
+#[test]
+fn without_a_display_it_says_which_commands_need_none() {
+    let (code, complaint) = Desk::new().refused(&["--lang", "en"]);
+    assert_eq!(code, 1);
+    assert!(complaint.contains("No graphics display") && complaint.contains("figures"), "{complaint}");
+}
+
+#[test]
+fn wrong_words_are_told_and_cost_exit_code_2() {
+    let desk = Desk::new();
+    for words in
+        [&["export", "--lang", "en"][..], &["--nonsense"], &["figures", "a", "b"], &["new", "x", "--lang", "de"]]
+    {
+        let (code, complaint) = desk.refused(words);
+        assert_eq!(code, 2, "{words:?}: {complaint}");
+    }
+    let (code, complaint) = desk.refused(&["figures", "missing.parcours", "--lang", "en"]);
+    assert_eq!(code, 1, "{complaint}");
+}
+
+#[test]
+fn a_new_project_is_exported_in_every_format() {
+    let desk = Desk::new();
+    desk.done(&["new", "map.parcours", "--lang", "fr"]);
+    for (name, start) in [("map.png", &b"\x89PNG"[..]), ("map.svg", b"<svg"), ("map.pdf", b"%PDF")] {
+        desk.done(&["export", "map.parcours", name, "--scale", "1"]);
+        let bytes = std::fs::read(desk.path(name)).unwrap();
+        assert!(bytes.windows(start.len()).take(200).any(|part| part == start), "{name}");
+    }
+    let (_, complaint) = desk.refused(&["new", "map.parcours", "--lang", "en"]);
+    assert!(!complaint.is_empty(), "a project is never replaced");
+}
+
+#[test]
+fn the_shop_clicks_come_out_to_the_digit() {
+    let Some(file) = shared("data/shop-clicks/ecom.csv") else { return };
+    let desk = Desk::new();
+    desk.done(&["new", "shop.parcours", "--lang", "en"]);
+    let said = desk.done(&["import", "shop.parcours", &file.to_string_lossy(), "--lang", "en"]);
+    assert!(said.contains("31,106") && said.contains("600"), "{said}");
+    let funnel = "product_view > add_to_cart > cart > shipping_details > payment_details > purchase";
+    let by_person = desk.figures(&["figures", "shop.parcours", "--json", "--funnel", funnel]);
+    assert_eq!(by_person["customers"], 600);
+    assert_eq!(by_person["sessions"], 3605);
+    assert_eq!(by_person["events"], 31_106);
+    assert_eq!(counts(&by_person["steps"]), [598, 517, 429, 329, 222, 114]);
+    let by_session = desk.figures(&["figures", "shop.parcours", "--json", "--funnel", funnel, "--per-session"]);
+    assert_eq!(counts(&by_session["steps"]), [2868, 944, 477, 194, 72, 15]);
+}
+
+#[test]
+fn the_sepsis_cases_come_out_to_the_digit() {
+    let Some(file) = shared("data/cases/sepsis.csv") else { return };
+    let desk = Desk::new();
+    desk.done(&["new", "cases.parcours", "--lang", "en"]);
+    desk.done(&["import", "cases.parcours", &file.to_string_lossy()]);
+    let figures = desk.figures(&["figures", "cases.parcours", "--json"]);
+    assert_eq!(figures["variants"]["customers"], 1050);
+    assert_eq!(figures["variants"]["count"], 846);
+    let most: Vec<u64> = figures["variants"]["most_frequent"].as_array().unwrap()[..5]
+        .iter()
+        .map(|variant| variant["customers"].as_u64().unwrap())
+        .collect();
+    assert_eq!(most, [35, 24, 22, 13, 11]);
+}
+
+#[test]
+fn a_source_that_cannot_be_read_leaves_the_project_as_it_was() {
+    let desk = Desk::new();
+    desk.done(&["new", "map.parcours", "--lang", "en"]);
+    let before = std::fs::read(desk.path("map.parcours")).unwrap();
+    std::fs::write(desk.path("empty.csv"), "").unwrap();
+    std::fs::write(desk.path("nobody.csv"), "when,what\n2026-09-01 10:00:00,visit\n2026-09-02 10:00:00,visit\n")
+        .unwrap();
+    for source in ["empty.csv", "nobody.csv", "missing.csv", "."] {
+        let (code, complaint) = desk.refused(&["import", "map.parcours", source, "--lang", "en"]);
+        assert_eq!(code, 1, "{source}: {complaint}");
+        assert!(complaint.trim().ends_with('.') || complaint.contains('.'), "{source}: {complaint}");
+    }
+    assert_eq!(std::fs::read(desk.path("map.parcours")).unwrap(), before);
+    assert!(!Path::new(&desk.path("map.parcours-data")).exists());
+}
