@@ -184,6 +184,26 @@ fn a_key_begins_a_card_in_the_selected_column() {
 }
 
 #[test]
+fn what_is_typed_in_an_empty_cell_becomes_a_card() {
+    let mut window = Window::sample();
+    window.click_containing("Empty cell: Thoughts, Choose where");
+    for letter in ["W", "h", "y"] {
+        window.type_text(letter);
+    }
+    window.key(egui::Key::Enter);
+    assert_eq!(window.card("Why").map(|card| card.kind), Some(CardKind::Thought), "no letter is lost");
+}
+
+#[test]
+fn enter_on_the_emotion_band_sets_a_feeling() {
+    let records = template::four_stages(Language::English);
+    let mut window = Window::on(records);
+    window.click_containing("Empty cell: Emotion");
+    window.key(egui::Key::Enter);
+    assert_eq!(window.records().feelings.len(), 1);
+}
+
+#[test]
 fn arrows_walk_the_map() {
     let mut window = Window::sample();
     window.click_containing("Touchpoint: Product page");

@@ -280,6 +280,7 @@ canvas-new-step = New step
 canvas-type-title = Type a title
 canvas-edit-title = Title
 canvas-type-to-add = Type to add a card.
+canvas-set-feeling = Enter sets the emotion.
 canvas-map = Journey map
 canvas-empty-cell = Empty cell: { $lane }, { $step }
 

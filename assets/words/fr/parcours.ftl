@@ -280,6 +280,7 @@ canvas-new-step = Nouvelle sous-étape
 canvas-type-title = Saisissez un titre
 canvas-edit-title = Titre
 canvas-type-to-add = Saisissez du texte pour ajouter une fiche.
+canvas-set-feeling = Entrée pose l’émotion.
 canvas-map = Carte de parcours
 canvas-empty-cell = Cellule vide : { $lane }, { $step }
 

@@ -7,6 +7,7 @@ use crate::model::*;
 use crate::scene::{Face, Rect as MapRect, Scene, Target};
 use crate::tr;
 use crate::ui::theme::{color32, font, tokens};
+use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::{Key, Rect, Stroke, TextEdit, Ui, vec2};
 
 /// What is being typed.
@@ -103,7 +104,7 @@ impl Editor {
         });
         if !self.focused {
             response.request_focus();
-            select_all(ui, response.id, &self.text);
+            self.place_cursor(ui, response.id);
             self.focused = true;
         }
         if cancelled {
@@ -113,6 +114,18 @@ impl Editor {
             return self.finish(records);
         }
         Outcome::Typing(self)
+    }
+
+    /// What was there is selected, so that typing replaces it; what was typed already goes on.
+    fn place_cursor(&self, ui: &Ui, field: egui::Id) {
+        let end = CCursor::new(CharIndex(self.text.chars().count()));
+        let range = match self.subject {
+            Subject::Target(_) => CCursorRange::two(CCursor::default(), end),
+            Subject::NewCard { .. } => CCursorRange::one(end),
+        };
+        let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
+        state.cursor.set_char_range(Some(range));
+        state.store(ui.ctx(), field);
     }
 
     fn finish(self, records: &Records) -> Outcome {
@@ -127,14 +140,4 @@ impl Editor {
             }
         }
     }
-}
-
-fn select_all(ui: &Ui, field: egui::Id, text: &str) {
-    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    let range = egui::text::CCursorRange::two(
-        egui::text::CCursor::default(),
-        egui::text::CCursor::new(egui::text::CharIndex(text.chars().count())),
-    );
-    state.cursor.set_char_range(Some(range));
-    state.store(ui.ctx(), field);
 }

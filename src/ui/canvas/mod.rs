@@ -244,7 +244,7 @@ fn cells_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, background: &Respon
         });
         if is_selected && canvas.editor.is_none() {
             keep_arrows(ui, &response);
-            mark_empty(ui, map, on_screen);
+            mark_empty(ui, map, cell.lane, on_screen);
         } else if response.hovered() && map.writable {
             let muted = faded(tokens(ui).muted, 0.5);
             ui.painter().rect_stroke(on_screen, 9.0, Stroke::new(1.0, muted), StrokeKind::Inside);
@@ -259,14 +259,24 @@ fn cells_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, background: &Respon
         begin |= response.double_clicked();
     }
     if begin {
-        if let Selected::Cell(lane, step) = canvas.selected
-            && map.records.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Emotion)
-        {
-            return Some(crate::edit::set_feeling(map.records, step, 0.0));
-        }
-        canvas.begin_editing(map, String::new());
+        return begin_here(canvas, map);
     }
     None
+}
+
+/// Begins what the selection is for: a text, a card, or on the emotion band a feeling.
+fn begin_here(canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
+    match canvas.selected {
+        Selected::Cell(lane, step) if is_emotion(map, lane) => Some(crate::edit::set_feeling(map.records, step, 0.0)),
+        _ => {
+            canvas.begin_editing(map, String::new());
+            None
+        }
+    }
+}
+
+fn is_emotion(map: &MapView, lane: LaneId) -> bool {
+    map.records.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Emotion)
 }
 
 fn cell_label(map: &MapView, lane: LaneId, step: StepId) -> String {
@@ -275,11 +285,15 @@ fn cell_label(map: &MapView, lane: LaneId, step: StepId) -> String {
     tr!(map.language, "canvas-empty-cell", lane = lane, step = step)
 }
 
-fn mark_empty(ui: &Ui, map: &MapView, rect: Rect) {
+fn mark_empty(ui: &Ui, map: &MapView, lane: LaneId, rect: Rect) {
     let t = tokens(ui);
     ui.painter().rect(rect, 9.0, faded(t.accent, 0.05), Stroke::new(1.5, color32(t.accent)), StrokeKind::Inside);
     if rect.width() > 90.0 && rect.height() > 16.0 {
-        let text = tr!(map.language, "canvas-type-to-add");
+        let text = if is_emotion(map, lane) {
+            tr!(map.language, "canvas-set-feeling")
+        } else {
+            tr!(map.language, "canvas-type-to-add")
+        };
         let galley = ui.painter().layout(text, egui::FontId::proportional(11.0), color32(t.muted), rect.width() - 12.0);
         if galley.size().y < rect.height() {
             let at = rect.center() - galley.size() / 2.0;
@@ -290,6 +304,9 @@ fn mark_empty(ui: &Ui, map: &MapView, rect: Rect) {
 
 /// While it has the focus, arrow keys walk over the map and not over the window's widgets.
 fn keep_arrows(ui: &Ui, response: &Response) {
+    if has_modal(ui) {
+        return;
+    }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: false, tab: false };
     ui.memory_mut(|memory| {
         if !memory.has_focus(response.id) && memory.focused().is_none() {
@@ -443,7 +460,7 @@ fn drop_ui(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
 
 /// The keys of the map, while no field has them.
 fn keys(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
-    if ui.ctx().text_edit_focused() || canvas.selected == Selected::Nothing {
+    if ui.ctx().text_edit_focused() || has_modal(ui) || canvas.selected == Selected::Nothing {
         return None;
     }
     let ways = [
@@ -474,8 +491,7 @@ fn keys(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
         }
     }
     if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter) || i.consume_key(Modifiers::NONE, Key::F2)) {
-        canvas.begin_editing(map, String::new());
-        return None;
+        return begin_here(canvas, map);
     }
     if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Delete) || i.consume_key(Modifiers::NONE, Key::Backspace)) {
         let edit = commands::delete(map.records, canvas.selected.target()?, map.language);
@@ -493,6 +509,11 @@ fn keys(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
         }
     }
     None
+}
+
+/// Whether a dialog is in front, which then has the keys.
+fn has_modal(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.top_modal_layer().is_some())
 }
 
 fn typed_text(event: &Event) -> Option<String> {

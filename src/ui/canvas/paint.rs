@@ -92,7 +92,9 @@ impl Brush<'_> {
             return self.dashed(&points, line.stroke);
         }
         let stroke = self.stroke(Some(line.stroke));
-        if stroke.width > 2.0 {
+        // Short pieces of a curve that changes its colour meet end to end; round ends would show as beads.
+        let is_piece = points.len() == 2 && points[0].distance(points[1]) < 6.0 * stroke.width;
+        if stroke.width > 2.0 && !is_piece {
             for end in [points.first(), points.last()].into_iter().flatten() {
                 self.shapes.push(Shape::circle_filled(*end, stroke.width / 2.0, stroke.color));
             }

@@ -75,7 +75,15 @@ pub struct FileDialog {
 
 enum State {
     System(Receiver<Option<PathBuf>>),
-    Typed(String, Option<String>),
+    Typed(PathField),
+}
+
+/// A path being typed.
+#[derive(Default)]
+struct PathField {
+    text: String,
+    complaint: Option<String>,
+    focused: bool,
 }
 
 /// Where a question stands.
@@ -110,15 +118,10 @@ impl FileDialog {
         let state = State::System(receive);
         let mut asked = Self { purpose, asked_at: Instant::now(), state };
         if cfg!(target_os = "linux") && !has_portal() {
-            asked.state = State::Typed(suggested.to_string_lossy().into_owned(), None);
+            asked.state =
+                State::Typed(PathField { text: suggested.to_string_lossy().into_owned(), ..PathField::default() });
         }
         asked
-    }
-
-    /// Asks for a path in the window itself.
-    pub fn typed(purpose: FilePurpose, suggested: PathBuf) -> Self {
-        let state = State::Typed(suggested.to_string_lossy().into_owned(), None);
-        Self { purpose, asked_at: Instant::now(), state }
     }
 
     /// Shows the question and says where it stands.
@@ -127,13 +130,13 @@ impl FileDialog {
             State::System(receive) => match receive.try_recv() {
                 Ok(Some(path)) => Answer::Chosen(self.purpose.clone(), self.purpose.with_ending(path)),
                 Ok(None) if self.asked_at.elapsed() < AT_ONCE => {
-                    self.state = State::Typed(String::new(), None);
+                    self.state = State::Typed(PathField::default());
                     Answer::Waiting(self)
                 }
                 Ok(None) | Err(TryRecvError::Disconnected) => Answer::Cancelled,
                 Err(TryRecvError::Empty) => Answer::Waiting(self),
             },
-            State::Typed(text, complaint) => match typed_ui(ctx, &self.purpose, text, complaint, language) {
+            State::Typed(field) => match typed_ui(ctx, &self.purpose, field, language) {
                 Typed::Waiting => Answer::Waiting(self),
                 Typed::Cancelled => Answer::Cancelled,
                 Typed::Path(path) => Answer::Chosen(self.purpose, path),
@@ -153,24 +156,19 @@ enum Typed {
     Path(PathBuf),
 }
 
-fn typed_ui(
-    ctx: &egui::Context,
-    purpose: &FilePurpose,
-    text: &mut String,
-    complaint: &mut Option<String>,
-    language: Language,
-) -> Typed {
+fn typed_ui(ctx: &egui::Context, purpose: &FilePurpose, path: &mut PathField, language: Language) -> Typed {
     let (mut chosen, mut cancelled) = (false, false);
     let stays = modal_ui(ctx, "path", 520.0, |ui| {
         ui.label(bold(purpose.title(language)).size(15.0));
         let label = ui.label(plain(tr!(language, "files-path")));
-        let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).margin(egui::vec2(10.0, 8.0)));
+        let field =
+            ui.add(TextEdit::singleline(&mut path.text).desired_width(f32::INFINITY).margin(egui::vec2(10.0, 8.0)));
         let field = field.labelled_by(label.id);
         chosen |= field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-        if !chosen && ui.memory(|memory| memory.focused().is_none()) {
+        if !std::mem::replace(&mut path.focused, true) {
             field.request_focus();
         }
-        if let Some(complaint) = complaint {
+        if let Some(complaint) = &path.complaint {
             ui.colored_label(ui.visuals().error_fg_color, complaint.as_str());
         }
         row_from_right_ui(ui, |ui| {
@@ -185,9 +183,9 @@ fn typed_ui(
     if !chosen {
         return Typed::Waiting;
     }
-    let path = purpose.with_ending(PathBuf::from(text.trim()));
-    *complaint = complain(purpose, &path, language);
-    if complaint.is_some() { Typed::Waiting } else { Typed::Path(path) }
+    let chosen = purpose.with_ending(PathBuf::from(path.text.trim()));
+    path.complaint = complain(purpose, &chosen, language);
+    if path.complaint.is_some() { Typed::Waiting } else { Typed::Path(chosen) }
 }
 
 fn complain(purpose: &FilePurpose, path: &std::path::Path, language: Language) -> Option<String> {
