@@ -503,9 +503,10 @@ fn keys(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> Option<Edit> {
         return None;
     }
     if let Selected::Cell(..) = canvas.selected {
-        let typed = ui.input(|i| i.events.iter().find_map(typed_text));
-        if let Some(text) = typed {
-            canvas.begin_editing(map, text);
+        // A slow frame brings several letters at once; none of them may be lost.
+        let typed: String = ui.input(|i| i.events.iter().filter_map(typed_text).collect());
+        if typed.chars().any(char::is_alphabetic) {
+            canvas.begin_editing(map, typed);
         }
     }
     None
@@ -518,7 +519,7 @@ fn has_modal(ui: &Ui) -> bool {
 
 fn typed_text(event: &Event) -> Option<String> {
     match event {
-        Event::Text(text) if text.chars().any(char::is_alphabetic) => Some(text.clone()),
+        Event::Text(text) => Some(text.clone()),
         _ => None,
     }
 }

@@ -8,10 +8,11 @@ use crate::tr;
 use crate::tracking::{Guess, ReadError};
 use crate::ui::theme::{color32, icon, tokens};
 use crate::ui::widgets::{
-    Kind, bold, button_ui, choice_ui, italic, label_text, plain, row_from_right_ui, sheet_title_ui, sheet_ui,
+    Kind, bare_combo_ui, bold, button_ui, choice_ui, italic, label_text, plain, row_from_right_ui, sheet_title_ui,
+    sheet_ui,
 };
 use crate::words::{Say, number, percent};
-use egui::{ComboBox, FontId, Grid, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{FontId, Grid, ProgressBar, RichText, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -125,14 +126,17 @@ impl ImportState {
     fn role_ui(&mut self, ui: &mut Ui, place: usize, language: Language) {
         let column = &mut self.recipe.columns[place];
         let before = column.role;
-        let combo = ComboBox::from_id_salt(("role", place)).width(120.0).selected_text(before.say(language));
-        let response = combo.show_ui(ui, |ui| {
-            for role in ColumnRole::ALL {
-                ui.selectable_value(&mut column.role, *role, role.say(language));
-            }
+        let names: Vec<String> = ColumnRole::ALL.iter().map(|role| role.say(language)).collect();
+        let current = ColumnRole::ALL.iter().position(|role| *role == before);
+        let shown = ui.vertical(|ui| {
+            ui.set_width(124.0);
+            bare_combo_ui(ui, ("role", place), current, "", &names, |_| {})
         });
-        let name = column.name.clone();
-        response.response.accessible_name(tr!(language, "import-role-of", column = name));
+        let (chosen, response) = shown.inner;
+        response.accessible_name(tr!(language, "import-role-of", column = column.name.clone()));
+        if let Some(role) = chosen.and_then(|chosen| ColumnRole::ALL.get(chosen)) {
+            column.role = *role;
+        }
         let now = column.role;
         if now != before && is_single(now) {
             let others = self.recipe.columns.iter_mut().enumerate().filter(|(other, _)| *other != place);
