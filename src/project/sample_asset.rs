@@ -243,6 +243,7 @@ impl VariantAsset {
 }
 
 impl ChangeAsset {
+    /// What is changed is a wish: nobody has founded it yet.
     fn apply(&self, cards: &mut Vec<CardAsset>) {
         let place = cards.iter().position(|card| card.id == self.id).expect("a variant changes cards of its base");
         let mut card = cards.remove(place);
@@ -254,6 +255,7 @@ impl ChangeAsset {
         if self.expected.is_some() {
             (card.baseline, card.current, card.target) = (card.current, None, self.expected);
         }
+        (card.evidence, card.source) = (Evidence::Assumed, Both::default());
         let place = if self.to_end { cards.len() } else { place };
         cards.insert(place, card);
     }

@@ -142,6 +142,19 @@ fn every_reference_of_the_sample_leads_somewhere() {
 }
 
 #[test]
+fn what_is_validated_names_its_source() {
+    let records = sample::records(Language::French, today());
+    for card in records.cards.values() {
+        assert!(
+            card.evidence == Evidence::Assumed || card.kind == CardKind::Pain || !card.source.is_empty(),
+            "{}",
+            card.title
+        );
+        assert!(card.evidence != Evidence::Validated || !card.source.is_empty(), "{}", card.title);
+    }
+}
+
+#[test]
 fn dates_of_the_sample_lie_ahead() {
     let dues = |today| -> Vec<NaiveDate> {
         let records = sample::records(Language::English, today);
