@@ -1,8 +1,8 @@
 //! The event log of the sample: a made-up autumn of a garden shop, the same bytes on every run.
 //!
-//! Nobody in it exists. It is decided from the top down: how many customers see which touchpoints ([`cast`]), in which
-//! visits ([`plan`]), when ([`calendar`]), who buys and who leaves ([`outcome`]), what comes after ([`after`]), what lies
-//! beside the map ([`aside`]); then it is written as a table ([`table`]). Whole numbers only, so that every machine
+//! Nobody in it exists. It is decided from the top down: how many customers see which touchpoints (`cast`), in which
+//! visits (`plan`), when (`calendar`), who buys and who leaves (`outcome`), what comes after (`after`), what lies
+//! beside the map (`aside`); then it is written as a table (`table`). Whole numbers only, so that every machine
 //! makes the same file. Enter by [`write_log`].
 
 mod after;
