@@ -54,6 +54,7 @@ pub fn overlay(events: &Events, records: &Records, journey: JourneyId, view: &Vi
         off_map: off_map(events, &claims, &kept),
         touchpoints: measured.touchpoints(&touched, &seen, customers, &is_conversion),
         flows: measured.flows(&seen),
+        unit: view.unit,
         funnel: measured.funnel(&seen, journey),
         customers_by_day,
     }

@@ -1,6 +1,6 @@
 //! The figures of one view of one journey: what the map shows in the measured colour.
 
-use crate::model::{CardId, StageId};
+use crate::model::{CardId, PathUnit, StageId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -102,6 +102,9 @@ pub struct Overlay {
     pub touchpoints: BTreeMap<CardId, TouchpointFigures>,
     /// Strongest first, by customers; from a touchpoint to itself too, which maps do not draw.
     pub flows: Vec<Flow>,
+    /// Whose paths the funnel and the flows follow: customers or their sessions.
+    #[serde(default)]
+    pub unit: PathUnit,
     /// In the order of the stages.
     pub funnel: Vec<StageFigures>,
     /// Customers a day of the period: for the histogram of the bottom bar. Empty where it is over ten years long.

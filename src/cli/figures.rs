@@ -50,6 +50,7 @@ pub(super) fn print_main(project: &mut Project, journey: JourneyId, language: La
         "bottom-totals",
         events = n(overlay.events),
         customers = n(overlay.customers),
+        sessions = n(overlay.sessions),
         share = percent(language, on_map)
     ))?;
     for stage in &overlay.funnel {

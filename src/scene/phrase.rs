@@ -3,7 +3,7 @@
 use super::map::Map;
 use super::measure::{self, Block, Room};
 use super::style::Style;
-use crate::model::{Color, Language};
+use crate::model::{Color, Language, PathUnit};
 use crate::tr;
 use crate::words;
 use chrono::{Months, NaiveDate};
@@ -61,6 +61,17 @@ pub(super) fn row(parts: &[String], style: Style, color: Color, width: f32) -> B
     }
     text.push_str(&line);
     measure::measure(&[style.span(text, color)], Room::wide(width))
+}
+
+/// How many customers or sessions, in words.
+pub(super) fn counted(map: &Map, count: u64, unit: PathUnit) -> String {
+    let language = map.language();
+    match unit {
+        PathUnit::Session if map.may_tell(count) => {
+            tr!(language, "map-sessions", count = (count as i64), shown = words::number(language, count as i64))
+        }
+        PathUnit::Session | PathUnit::Customer => customers(map, count),
+    }
 }
 
 /// How many customers, in words.

@@ -77,7 +77,7 @@ fn figures(map: &Map, stage: &Stage) -> Option<String> {
     let figures = measured().find(|figures| figures.stage == stage.id)?;
     let is_first = measured().next().is_some_and(|first| first.stage == stage.id);
     let customers = figures.customers?;
-    let reached = if is_first { phrase::customers(map, customers) } else { phrase::count(map, customers) };
+    let reached = if is_first { phrase::counted(map, customers, overlay.unit) } else { phrase::count(map, customers) };
     let share = figures.share.filter(|_| map.may_tell(customers));
     Some(match share {
         Some(share) => format!("{reached} · {}", words::percent(map.language(), share)),

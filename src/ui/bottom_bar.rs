@@ -9,7 +9,7 @@ use crate::edit::{self, Edit};
 use crate::model::*;
 use crate::scene::icon as glyph;
 use crate::tr;
-use crate::words;
+use crate::words::{self, Say};
 use egui::{Panel, Sense, Ui, vec2};
 
 /// What the bottom bar was asked for.
@@ -76,6 +76,14 @@ fn shown_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
         ui.checkbox(&mut after.shows_customers, tr!(language, "bottom-customers"));
         ui.checkbox(&mut after.shows_flows, tr!(language, "bottom-flows"));
         ui.checkbox(&mut after.shows_funnel, tr!(language, "bottom-funnel"));
+        ui.separator();
+        for unit in PathUnit::ALL {
+            ui.radio_value(
+                &mut after.unit,
+                *unit,
+                tr!(language, "bottom-per", unit = unit.say(language).to_lowercase()),
+            );
+        }
     });
     if after != *view {
         asked.edit = Some(edit::change(&tr!(language, "bottom-on-map"), view.clone(), after));
@@ -96,6 +104,7 @@ fn totals_ui(ui: &mut Ui, overlay: &Overlay, zone: &str, language: Language) {
             "bottom-totals",
             events = words::number(language, overlay.events as i64),
             customers = words::number(language, overlay.customers as i64),
+            sessions = words::number(language, overlay.sessions as i64),
             share = words::percent(language, on_map)
         );
         ui.label(plain(text).size(11.5).color(color32(t.muted)));

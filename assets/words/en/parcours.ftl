@@ -227,6 +227,10 @@ map-customers = { $count ->
     [one] { $shown } customer
    *[other] { $shown } customers
 }
+map-sessions = { $count ->
+    [one] { $shown } session
+   *[other] { $shown } sessions
+}
 map-fewer = fewer than { $limit }
 map-fewer-customers = fewer than { $limit } customers
 map-leave = { $share } leave
@@ -399,7 +403,8 @@ bottom-on-map = On the map
 bottom-customers = Customers, time, losses
 bottom-flows = Flows
 bottom-funnel = Funnel in the stages
-bottom-totals = { $events } events · { $customers } customers · { $share } on the map
+bottom-per = Funnel counts { $unit }
+bottom-totals = { $events } events · { $customers } customers · { $sessions } sessions · { $share } on the map
 bottom-days = Customers a day
 bottom-day =
     { $day }: { $count ->

@@ -227,6 +227,10 @@ map-customers = { $count ->
     [one] { $shown } client
    *[other] { $shown } clients
 }
+map-sessions = { $count ->
+    [one] { $shown } session
+   *[other] { $shown } sessions
+}
 map-fewer = moins de { $limit }
 map-fewer-customers = moins de { $limit } clients
 map-leave = { $share } s’arrêtent ici
@@ -399,7 +403,8 @@ bottom-on-map = Données sur la carte
 bottom-customers = Clients, temps, arrêts
 bottom-flows = Flux
 bottom-funnel = Entonnoir dans les étapes
-bottom-totals = { $events } événements · { $customers } clients · { $share } sur la carte
+bottom-per = L’entonnoir compte les { $unit }
+bottom-totals = { $events } événements · { $customers } clients · { $sessions } sessions · { $share } sur la carte
 bottom-days = Clients par jour
 bottom-day =
     { $day } : { $count ->

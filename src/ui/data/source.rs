@@ -99,7 +99,8 @@ fn remove_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language
 
 /// A cell of a column of numbers: aligned right.
 fn count_ui(ui: &mut Ui, text: RichText) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(text));
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(egui::vec2(120.0, 18.0), layout, |ui| ui.label(text));
 }
 
 /// The most frequent events that no touchpoint matches.

@@ -47,6 +47,7 @@ pub(super) fn overlay(rows: &[Row], records: &Records, journey: JourneyId, view:
         from_ms: midnight(first),
         to_ms: midnight((last + chrono::Days::new(1)).max(first)),
         customers: everybody,
+        unit: view.unit,
         sessions: kept.iter().map(|seen| (seen.customer, seen.session)).collect::<BTreeSet<_>>().len() as u64,
         events: kept.len() as u64,
         events_on_map: kept.iter().filter(|seen| seen.touch.is_some()).count() as u64,
