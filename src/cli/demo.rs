@@ -24,5 +24,15 @@ pub(super) fn run(arguments: &mut Arguments, window: Window, language: Language)
     }
     figures::print_main(&mut project, journey, language)?;
     drop(project);
-    if arguments.flag("no-window") { Ok(()) } else { open_window(window, Some(&path), language) }
+    if arguments.flag("no-window") {
+        return Ok(());
+    }
+    // The sample is made and told; a machine without a display lacks only the window.
+    match open_window(window, Some(&path), language) {
+        Err(Failure::Sentence(sentence)) => {
+            print::complain(&sentence);
+            Ok(())
+        }
+        other => other,
+    }
 }

@@ -60,6 +60,16 @@ fn the_demo_makes_a_project_its_pictures_and_its_figures() {
 }
 
 #[test]
+fn the_demo_does_the_rest_without_a_display_and_says_so() {
+    let desk = Desk::new();
+    let output = desk.run(&["demo", "--lang", "en"]);
+    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{complaint}");
+    assert!(complaint.contains("No graphics display"), "{complaint}");
+    assert!(desk.path("parcours-demo").join("hedge-trimmer.png").is_file());
+}
+
+#[test]
 fn without_a_display_it_says_which_commands_need_none() {
     let (code, complaint) = Desk::new().refused(&["--lang", "en"]);
     assert_eq!(code, 1);
