@@ -5,7 +5,19 @@ use super::kinds::*;
 use super::order::Order;
 use super::record::record;
 use super::rules::Rule;
+use super::value::json_values;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// How well one firm meets a choice criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Score {
+    /// Whose; empty: our own.
+    pub name: String,
+    /// From 0 (not at all) to 5 (fully).
+    pub value: u8,
+}
+json_values!(Vec<Score>);
 
 record! {
     /// A card of the map. Its row is never stored: layout stacks the cards of a cell by (order, id).
@@ -72,6 +84,8 @@ record! {
         cost: String,
         /// Opportunity: the pain points, gains or needs it answers.
         answers: Vec<CardId> = Items,
+        /// Choice criterion: how well we and each competitor do, in the order of the list.
+        scores: Vec<Score> = Items,
         /// Metric: where it stood.
         baseline: Option<f64>,
         /// Metric: where it stands.

@@ -44,6 +44,8 @@ record! {
         /// The order in which touchpoints claim an event; never the order of the drawing. Touchpoints that are not
         /// listed come after, by id.
         rule_list: Vec<CardId> = Items,
+        /// The rules of the check of the map that are not for this map, by id, with the place where they are about one.
+        silenced: Vec<String> = Items,
         /// Its place in the list.
         order: Order,
     }

@@ -363,3 +363,13 @@ impl CardKind {
         }
     }
 }
+
+text_enum! {
+    /// How the values of the emotion curve are written; stored they run from -2 to 2.
+    pub enum EmotionScale {
+        /// From -2 to +2.
+        Levels = "levels",
+        /// From 1 to 10.
+        Ten = "ten",
+    }
+}

@@ -41,6 +41,10 @@ record! {
         time_zone: String,
         /// Groups of customers smaller than this are not shown in exports; 1 switches it off.
         minimum_group: u32,
+        /// How emotions are written.
+        emotion_scale: EmotionScale,
+        /// Words of the firm that no customer would say; the check of the map finds them in names.
+        inside_words: Vec<String> = Items,
         /// What the firm wants to reach.
         objectives: Vec<Objective> = Items,
     }

@@ -37,5 +37,6 @@ names! {
     Comparison { Is => "comparison-value-is", IsOneOf => "comparison-value-is-one-of", Contains => "comparison-value-contains", IsNot => "comparison-value-is-not" }
     ColumnRole { Field => "role-value-field", Customer => "role-value-customer", Time => "role-value-time", EndTime => "role-value-end-time", Event => "role-value-event", Channel => "role-value-channel", Value => "role-value-value", LeftOut => "role-value-left-out" }
     TimeFormat { YearFirst => "time-format-value-year-first", DayFirst => "time-format-value-day-first", MonthFirst => "time-format-value-month-first", EpochSeconds => "time-format-value-epoch-s", EpochMillis => "time-format-value-epoch-ms", EpochMicros => "time-format-value-epoch-us" }
+    EmotionScale { Levels => "emotion-scale-value-levels", Ten => "emotion-scale-value-ten" }
     PathUnit { Customer => "unit-value-customer", Session => "unit-value-session" }
 }

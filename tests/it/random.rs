@@ -63,6 +63,7 @@ impl Random {
             r#"["one","two"]"#,
             r#"[{"all":[{"field":"event","comparison":"is","values":["pay"]}]}]"#,
             r#"[{"name":"Age","value":"42"}]"#,
+            r#"[{"name":"","value":4},{"name":"Leaf & Blade","value":2}]"#,
             r#"[{"low":"calm","high":"hasty","value":70}]"#,
             r#"[{"name":"More orders","metric":null,"figure":"2 %","target":"3 %"}]"#,
             r#"{"read":9,"used":8,"rejected":1,"customers":3,"first_ms":0,"last_ms":5}"#,
@@ -81,6 +82,7 @@ impl Random {
 
 /// One value at least of every closed list.
 const LISTS: &[&str] = &[
+    "levels",
     "en",
     "fr",
     "consumer",

@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 const OTHERS: &[(&str, &str)] = &[
     ("src/export/write_file.rs", "writes pictures and tables"),
     ("src/tracking/input.rs", "reads the rows of a source"),
+    ("src/ui/incoming.rs", "looks into files that are dropped"),
+    ("src/ui/clipboard.rs", "writes and reads what was copied last"),
     ("src/ui/settings.rs", "reads and writes the settings"),
     ("src/project/demo.rs", "writes the sample's event log"),
+    ("src/project/template/own.rs", "reads and writes the user's own templates"),
 ];
 
 /// What opens or takes the bytes of a file.
