@@ -38,13 +38,26 @@ pub fn add_card(records: &Records, place: Place, kind: CardKind, title: &str) ->
     (Edit::new(Label::new(Verb::Add, title), vec![Change::added(card)]), id)
 }
 
+/// A new free note beside a cell, at an offset in points of the map: right, down.
+pub fn free_note(records: &Records, lane: LaneId, step: StepId, offset: (f64, f64), title: &str) -> (Edit, CardId) {
+    let (edit, id) = add_card(records, Place { lane, step, before: None }, CardKind::Note, title);
+    let changes = edit.changes.into_iter().map(|change| match change.after {
+        Some(AnyRecord::Card(note)) => {
+            Change::added(Card { offset_x: Some(offset.0), offset_y: Some(offset.1), ..note })
+        }
+        after => Change { after, ..change },
+    });
+    (Edit::new(edit.label, changes.collect()), id)
+}
+
 /// A card goes to another place; what is there makes room. `None` where it already stands there.
 pub fn move_card(records: &Records, card: CardId, place: Place) -> Option<Edit> {
     let before = records.cards.get(&card)?;
     let cell = records.cards_of(place.lane, place.step);
     if let Some(here) = cell.iter().position(|c| c.id == card) {
         let next = cell.get(here + 1).map(|c| c.id);
-        if place.before == Some(card) || place.before == next {
+        let is_free = before.offset_x.is_some() || before.offset_y.is_some();
+        if !is_free && (place.before == Some(card) || place.before == next) {
             return None;
         }
     }
@@ -52,6 +65,8 @@ pub fn move_card(records: &Records, card: CardId, place: Place) -> Option<Edit> 
     after.lane = place.lane;
     after.step = place.step;
     after.order = order_at(records, place, Some(card));
+    // What stands in a cell is no free note any more.
+    (after.offset_x, after.offset_y) = (None, None);
     Some(Edit::new(Label::new(Verb::Move, &before.title), vec![Change::replaced(before.clone(), after)]))
 }
 

@@ -1,8 +1,9 @@
 //! Changes and edits as values.
 
 use super::label::Label;
-use crate::model::{AnyRecord, GestureId, Records, StateSum};
+use crate::model::{AnyRecord, GestureId, Records, StateSum, TableId};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// One record, before and after. No `before`: it is new. No `after`: it is gone.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +69,11 @@ impl Edit {
         self.changes.iter().all(|change| change.before == change.after)
     }
 
+    /// The records it is about.
+    pub fn touched(&self) -> impl Iterator<Item = (TableId, Uuid)> {
+        self.changes.iter().filter_map(Change::record).map(|record| (record.table(), record.uuid()))
+    }
+
     /// The way back, as a gesture of its own.
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().rev().map(Change::inverse).collect();
@@ -78,7 +84,7 @@ impl Edit {
     /// The label is the last one's. `None` for no edits.
     pub fn joined(edits: &[Self]) -> Option<Self> {
         let last = edits.last()?;
-        let mut places: BTreeMap<(crate::model::TableId, uuid::Uuid), usize> = BTreeMap::new();
+        let mut places: BTreeMap<(TableId, Uuid), usize> = BTreeMap::new();
         let mut changes: Vec<Change> = Vec::new();
         for change in edits.iter().flat_map(|edit| &edit.changes) {
             let Some(record) = change.record() else { continue };

@@ -102,7 +102,8 @@ impl From<BadValue> for DiffError {
     }
 }
 
-fn fields(record: &AnyRecord) -> BTreeMap<String, DiffValue> {
+/// The field values of a record by name.
+pub(super) fn fields(record: &AnyRecord) -> BTreeMap<String, DiffValue> {
     let names = record.table().columns().into_iter().map(|(name, _, _)| name.to_owned());
     names.zip(record.values().into_iter().map(DiffValue::from)).collect()
 }

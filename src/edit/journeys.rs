@@ -78,3 +78,21 @@ pub fn add_journey(
     }
     (Edit::new(Label::new(Verb::Add, title), changes), id)
 }
+
+/// The check of the map passes a finding over in this journey: a rule, or a rule and the place it is about. `None` where
+/// it does so already.
+pub fn silence(records: &Records, journey: JourneyId, finding: &str) -> Option<Edit> {
+    let old = records.journeys.get(&journey)?;
+    let mut new = old.clone();
+    if !old.silenced.iter().any(|silenced| silenced == finding) {
+        new.silenced.push(finding.to_owned());
+    }
+    (new != *old).then(|| Edit::new(Label::new(Verb::Silence, finding), vec![Change::replaced(old.clone(), new)]))
+}
+
+/// The check of the map says everything again. `None` where nothing is silenced.
+pub fn unsilence(records: &Records, journey: JourneyId) -> Option<Edit> {
+    let old = records.journeys.get(&journey).filter(|old| !old.silenced.is_empty())?;
+    let new = Journey { silenced: Vec::new(), ..old.clone() };
+    Some(Edit::new(Label::new(Verb::Change, &old.title), vec![Change::replaced(old.clone(), new)]))
+}

@@ -1,8 +1,8 @@
 //! What an edit is called: a kind that the words know, and the name of what it was done to.
 
-use crate::model::Language;
+use crate::model::{Card, Language};
 use crate::tr;
-use crate::words::Say;
+use crate::words::{self, Say};
 
 /// The label of an edit, stored in the history and said in the user's language ("Rename “Basket”").
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,14 @@ impl Label {
     /// A label with the name of what it is about.
     pub fn new(verb: Verb, name: impl Into<String>) -> Self {
         Self { verb, name: name.into() }
+    }
+
+    /// A label for cards: with the title of a single one, else with their number.
+    pub(super) fn of_cards(one: Verb, several: Verb, cards: &[&Card]) -> Self {
+        match cards {
+            [card] => Self::new(one, &card.title),
+            _ => Self::new(several, cards.len().to_string()),
+        }
     }
 
     /// As it stands in the history: the verb, a tab, the name.
@@ -37,6 +45,9 @@ impl Say for Label {
         if name.is_empty() {
             return self.verb.say(language);
         }
+        // Where the name of several things is their number.
+        let count: i64 = name.parse().unwrap_or_default();
+        let shown = words::number(language, count);
         match self.verb {
             Verb::Change => tr!(language, "edit-change", name = name),
             Verb::Add => tr!(language, "edit-add", name = name),
@@ -48,6 +59,17 @@ impl Say for Label {
             Verb::Match => tr!(language, "edit-match"),
             Verb::Import => tr!(language, "edit-import", name = name),
             Verb::Create => tr!(language, "edit-create"),
+            Verb::AddCards => tr!(language, "edit-add-cards", count = count, shown = shown),
+            Verb::ChangeCards => tr!(language, "edit-change-cards", count = count, shown = shown),
+            Verb::DeleteCards => tr!(language, "edit-delete-cards", count = count, shown = shown),
+            Verb::DeleteSeveral => tr!(language, "edit-delete-several", count = count, shown = shown),
+            Verb::MoveCards => tr!(language, "edit-move-cards", count = count, shown = shown),
+            Verb::Paste => tr!(language, "edit-paste"),
+            Verb::Duplicate => tr!(language, "edit-duplicate", name = name),
+            Verb::Feel => tr!(language, "edit-feel"),
+            Verb::Link => tr!(language, "edit-link"),
+            Verb::SortNotes => tr!(language, "edit-sort-notes"),
+            Verb::Silence => tr!(language, "edit-silence"),
         }
     }
 }
@@ -65,6 +87,16 @@ impl Say for Verb {
             Self::Match => tr!(language, "edit-match"),
             Self::Import => tr!(language, "edit-value-import"),
             Self::Create => tr!(language, "edit-create"),
+            Self::AddCards => tr!(language, "edit-value-add"),
+            Self::ChangeCards => tr!(language, "edit-value-change"),
+            Self::DeleteCards | Self::DeleteSeveral => tr!(language, "edit-value-delete"),
+            Self::MoveCards => tr!(language, "edit-value-move"),
+            Self::Paste => tr!(language, "edit-paste"),
+            Self::Duplicate => tr!(language, "edit-value-duplicate"),
+            Self::Feel => tr!(language, "edit-feel"),
+            Self::Link => tr!(language, "edit-link"),
+            Self::SortNotes => tr!(language, "edit-sort-notes"),
+            Self::Silence => tr!(language, "edit-silence"),
         }
     }
 }
@@ -92,5 +124,27 @@ crate::model::text_enum! {
         Import = "import",
         /// Makes the project.
         Create = "create",
+        /// Adds several cards; the name is their number.
+        AddCards = "add-cards",
+        /// Changes fields of several cards.
+        ChangeCards = "change-cards",
+        /// Deletes several cards.
+        DeleteCards = "delete-cards",
+        /// Deletes several things of different kinds.
+        DeleteSeveral = "delete-several",
+        /// Moves several cards.
+        MoveCards = "move-cards",
+        /// Pastes what was copied.
+        Paste = "paste",
+        /// Puts a copy beside something.
+        Duplicate = "duplicate",
+        /// Draws the emotion.
+        Feel = "feel",
+        /// Joins cards by a line.
+        Link = "link",
+        /// Puts free notes into a cell.
+        SortNotes = "sort-notes",
+        /// Takes a finding off the check of the map.
+        Silence = "silence",
     }
 }
