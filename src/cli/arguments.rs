@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 12] = [
+const VALUED: [&str; 13] = [
     "lang",
     "journey",
     "format",
@@ -22,6 +22,7 @@ const VALUED: [&str; 12] = [
     "time-zone",
     "delimiter",
     "funnel",
+    "template",
 ];
 /// Options that are there or not.
 const FLAGS: [&str; 8] =

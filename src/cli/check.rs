@@ -2,9 +2,10 @@
 
 use super::arguments::Arguments;
 use super::{Outcome, opened, print};
-use crate::analysis;
+use crate::analysis::{self, CheckOptions};
 use crate::model::*;
 use crate::tr;
+use chrono::{DateTime, Local};
 use serde_json::json;
 
 /// Checks it. Opening checks the file; what the map lacks is a finding, not a failure.
@@ -12,13 +13,17 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let path = arguments.path("PROJECT")?;
     arguments.nothing_left()?;
     let mut project = opened::project(&path, language)?;
-    let today = chrono::Local::now().date_naive();
+    let last = project.history().last().and_then(|entry| DateTime::from_timestamp_millis(entry.at_ms));
+    let options = CheckOptions {
+        last_change: last.map(|time| time.with_timezone(&Local).date_naive()),
+        ..CheckOptions::on(Local::now().date_naive())
+    };
     let journeys: Vec<(JourneyId, String)> =
         project.records().journeys_in_order().iter().map(|journey| (journey.id, journey.title.clone())).collect();
     let mut all = Vec::new();
     for (journey, title) in journeys {
         let overlay = project.overlay(journey);
-        let findings = analysis::check(project.records(), journey, overlay.as_deref(), today);
+        let findings = analysis::check(project.records(), journey, overlay.as_deref(), &options);
         all.push((title, findings));
     }
     if arguments.flag("json") {

@@ -1,20 +1,24 @@
-//! `export PROJECT FILE`: the map as PNG, SVG or PDF.
+//! `export PROJECT FILE`: the map as PNG, SVG, PDF or Markdown.
 
 use super::arguments::Arguments;
 use super::{Failure, Outcome, opened, print};
-use crate::export::{About, Format, PdfPage, PngSize, SvgText, save};
+use crate::export::{self, About, Format, PdfPage, PngSize, SvgText, save};
 use crate::model::*;
 use crate::project::Project;
-use crate::scene::{self, Options, Scene, Theme};
+use crate::scene::{self, Options, Picture, Scene, Theme};
 use crate::tr;
 use crate::words::Say;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Exports it.
 pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let (project_path, file) = (arguments.path("PROJECT")?, arguments.path("FILE")?);
     arguments.nothing_left()?;
+    if format_name(arguments, &file) == "md" {
+        return write_markdown(arguments, &project_path, &file, language);
+    }
     let format = format(arguments, &file)?;
     let theme = match arguments.read("theme", "light, dark", |t| ["light", "dark"].contains(&t).then(|| t == "dark"))? {
         Some(true) => Theme::Dark,
@@ -31,8 +35,11 @@ pub(super) fn map(project: &mut Project, journey: JourneyId, theme: Theme, with_
     let overlay = project.overlay(journey).filter(|_| with_data);
     let records = project.records();
     let view = records.views_in_order().first().copied();
+    let pictures = project.pixels().into_iter();
+    let pictures = pictures.filter_map(|(hash, p)| Some((hash, Picture::new(p.width, p.height, p.rgba)?)));
     let options = Options {
         theme,
+        images: Arc::new(pictures.collect()),
         language: records.project().language,
         file_name: project.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
         today: chrono::Local::now().date_naive(),
@@ -66,11 +73,26 @@ pub(super) fn write(
     print::line(&tr!(language, "notice-exported", path = file.display().to_string()))
 }
 
+/// Writes the map as text with headings and lists.
+fn write_markdown(arguments: &Arguments, project: &Path, file: &Path, language: Language) -> Outcome {
+    let project = opened::project(project, language)?;
+    let journey = opened::journey(&project, arguments, language)?;
+    let text = export::markdown(project.records(), journey, project.records().project().language);
+    let written = export::write_file(file, |out| Ok(out.write_all(text.as_bytes())?));
+    written.map_err(|error| Failure::Sentence(error.say(language)))?;
+    print::line(&tr!(language, "notice-exported", path = file.display().to_string()))
+}
+
+/// The format asked for: `--format`, else the file's ending.
+fn format_name(arguments: &Arguments, file: &Path) -> String {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    arguments.value("format").map_or(ending, str::to_lowercase)
+}
+
 /// From `--format` or the file's ending, with `--scale`, `--width`, `--page`, `--editable-text`.
 fn format(arguments: &Arguments, file: &Path) -> Result<Format, Failure> {
     use super::arguments::UsageError::BadValue;
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let name = arguments.value("format").map_or(ending, str::to_lowercase);
+    let name = format_name(arguments, file);
     match name.as_str() {
         "png" => {
             let scale =
@@ -90,6 +112,6 @@ fn format(arguments: &Arguments, file: &Path) -> Result<Format, Failure> {
             })?;
             Ok(Format::Pdf(page.unwrap_or_default()))
         }
-        _ => Err(BadValue("--format".to_owned(), name, "png, svg, pdf".to_owned()).into()),
+        _ => Err(BadValue("--format".to_owned(), name, "png, svg, pdf, md".to_owned()).into()),
     }
 }

@@ -6,7 +6,9 @@ use super::open::Content;
 use super::write::write_whole;
 use crate::model::{Records, StateSum};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Writes a new project file. A file that is there is not replaced.
 pub fn create(path: &Path, records: Records) -> Result<(), FileError> {
@@ -19,11 +21,21 @@ pub fn create(path: &Path, records: Records) -> Result<(), FileError> {
 
 /// Writes what is open into another file: from memory, so that it works when the open file cannot be written any more
 /// or is gone; only the images come from it. A file of that name is replaced, except the open one.
-pub fn save_copy(content: &Content, open: &Path, to: &Path) -> Result<(), FileError> {
+///
+/// `images` are those that may still be on their way into the open file.
+pub fn save_copy(
+    content: &Content,
+    open: &Path,
+    to: &Path,
+    images: &BTreeMap<String, Arc<[u8]>>,
+) -> Result<(), FileError> {
     if std::fs::canonicalize(to).is_ok_and(|to| to == open) {
         return Err(FileError::IsOpen(to.to_owned()));
     }
-    write_whole(to, content, &mut |writing| copy_blobs(open, writing))
+    write_whole(to, content, &mut |writing| {
+        copy_blobs(open, writing)?;
+        images.iter().try_for_each(|(hash, bytes)| insert_blob(writing, hash, bytes))
+    })
 }
 
 /// Brings the images over. Those of a file that can no longer be read are lost to the copy: better than no copy.
@@ -33,7 +45,19 @@ fn copy_blobs(open: &Path, writing: &Connection) -> rusqlite::Result<()> {
     let mut rows = blobs.query([])?;
     while let Some(row) = rows.next().ok().flatten() {
         let (hash, bytes): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        writing.execute("INSERT INTO blob (hash, bytes) VALUES (?, ?)", (hash, bytes))?;
+        insert_blob(writing, &hash, &bytes)?;
     }
     Ok(())
+}
+
+/// Puts an image in, unless it is there: its hash says what it is.
+pub(super) fn insert_blob(writing: &Connection, hash: &str, bytes: &[u8]) -> rusqlite::Result<()> {
+    writing.execute("INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)", (hash, bytes))?;
+    Ok(())
+}
+
+/// The bytes of an image of a project file; `None` where it does not have them.
+pub fn read_blob(path: &Path, hash: &str) -> Option<Vec<u8>> {
+    let reading = connect(path, Access::Read).ok()?;
+    reading.query_row("SELECT bytes FROM blob WHERE hash = ?", [hash], |row| row.get(0)).ok()
 }

@@ -20,7 +20,7 @@ mod schema;
 mod write;
 mod writer;
 
-pub use copy::{create, save_copy};
+pub use copy::{create, read_blob, save_copy};
 pub use data_file::{DATA_APPLICATION_ID, DataFile, data_path, data_tables};
 pub use entry::{Entry, Hash};
 pub use error::{FileError, OpenError};

@@ -1,5 +1,6 @@
 //! The writer: a thread that brings edits into the project file, so that nobody waits for the disk.
 
+use super::copy::insert_blob;
 use super::entry::{Entry, Hash};
 use super::error::FileError;
 use super::figures::{self, Figures};
@@ -32,6 +33,8 @@ pub(crate) enum Job {
     Step(Box<Step>),
     /// Figures of a view.
     Figures { view: ViewId, journey: JourneyId, figures: Figures },
+    /// The bytes of an image.
+    Blob { hash: String, bytes: Arc<[u8]> },
 }
 
 /// An edit on its way into the file.
@@ -264,7 +267,7 @@ fn entries_in_file(jobs: &[Job], known: Hash, stored: Hash) -> Option<usize> {
 fn steps(jobs: &[Job]) -> impl Iterator<Item = &Step> {
     jobs.iter().filter_map(|job| match job {
         Job::Step(step) => Some(step.as_ref()),
-        Job::Figures { .. } => None,
+        Job::Figures { .. } | Job::Blob { .. } => None,
     })
 }
 
@@ -296,8 +299,10 @@ fn put(writing: &Connection, jobs: &[Job], in_file: usize, mut head: Hash) -> ru
     }
     set_meta(writing, "head", &head)?;
     for job in jobs {
-        if let Job::Figures { view, journey, figures } = job {
-            figures::write(writing, *view, *journey, figures)?;
+        match job {
+            Job::Step(_) => {}
+            Job::Figures { view, journey, figures } => figures::write(writing, *view, *journey, figures)?,
+            Job::Blob { hash, bytes } => insert_blob(writing, hash, bytes)?,
         }
     }
     if orphans {

@@ -1,12 +1,12 @@
 //! What the assets that ship have in common: texts in both languages, and the channel library.
 
 use crate::model::{Channel, ChannelId, ChannelPlace, Language, Media, Order, Record, Records, Traceable};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A text in English and in French.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Both(pub(crate) String, pub(crate) String);
 
 impl Both {

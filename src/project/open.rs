@@ -6,9 +6,10 @@ use crate::edit::{Change, Edit, Label, RecordDiff, apply};
 use crate::file::{self, Content, Entry, FileError, Folders, Job, OpenError, Saving, Step, Writer};
 use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
 use crate::tracking::Events;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// An open project. What it says, memory says; the file follows on a thread of its own.
 #[derive(Debug)]
@@ -17,7 +18,8 @@ pub struct Project {
     pub(super) content: Content,
     stacks: Stacks,
     author: String,
-    revision: u64,
+    /// The records that each edit since the opening touched.
+    touched: Vec<Vec<(TableId, Uuid)>>,
     /// `None`: the file does not let itself be written.
     pub(super) writer: Option<Writer>,
     /// Whether an edit was refused because the project is only read.
@@ -27,6 +29,8 @@ pub struct Project {
     pub(super) overlays: Overlays,
     /// The sources at the opening and at every edit since: what of them is gone at the end is erased.
     sources_seen: BTreeSet<SourceId>,
+    /// The images added since the opening, by hash: on their way into the file, or there.
+    pub(super) images: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl Project {
@@ -52,11 +56,12 @@ impl Project {
             content,
             stacks,
             author: String::new(),
-            revision: 0,
+            touched: Vec::new(),
             writer,
             refused: false,
             events: None,
             overlays: Overlays::new(),
+            images: BTreeMap::new(),
         })
     }
 
@@ -77,7 +82,13 @@ impl Project {
 
     /// Rises with every edit; the key for whatever is computed from the records.
     pub fn revision(&self) -> u64 {
-        self.revision
+        self.touched.len() as u64
+    }
+
+    /// The records that were touched since a revision, some of them perhaps more than once.
+    pub fn touched_since(&self, revision: u64) -> Vec<(TableId, Uuid)> {
+        let seen = usize::try_from(revision).unwrap_or(usize::MAX);
+        self.touched.iter().skip(seen).flatten().copied().collect()
     }
 
     /// Whether it can only be read: then edits are refused, and [`Self::saving`] says so.
@@ -163,7 +174,7 @@ impl Project {
     /// Writes all of it, its data file too, into another project file, which replaces one of that name. The open one
     /// stays open.
     pub fn save_copy(&mut self, to: &Path) -> Result<(), FileError> {
-        file::save_copy(&self.content, &self.path, to)?;
+        file::save_copy(&self.content, &self.path, to, &self.images)?;
         self.data_file().copy(to, &self.source_ids())
     }
 
@@ -209,7 +220,7 @@ impl Project {
         self.stacks.push(self.content.history.len(), &entry);
         self.content.history.push(entry.clone());
         self.sources_seen.extend(self.content.records.sources.keys());
-        self.revision += 1;
+        self.touched.push(edit.touched().collect());
         if let Some(writer) = &self.writer {
             writer.queue(Job::Step(Box::new(Step { entry, edit, sum: self.content.sum })));
         }

@@ -151,3 +151,18 @@ fn a_source_that_cannot_be_read_leaves_the_project_as_it_was() {
     assert_eq!(std::fs::read(desk.path("map.parcours")).unwrap(), before);
     assert!(!Path::new(&desk.path("map.parcours-data")).exists());
 }
+
+#[test]
+fn a_project_begins_from_any_template_and_its_map_is_written_as_text() {
+    let desk = Desk::new();
+    desk.done(&["new", "lead.parcours", "--template", "b2b", "--lang", "fr"]);
+    desk.done(&["export", "lead.parcours", "map.md"]);
+    let page = std::fs::read_to_string(desk.path("map.md")).unwrap();
+    assert!(page.starts_with("# Nouveau parcours\n\n- **Personas\u{A0}:** Utilisateur, Prescripteur"), "{page}");
+    assert!(page.contains("\n## Mise en service\n"), "{page}");
+    let (code, complaint) = desk.refused(&["new", "other.parcours", "--template", "none"]);
+    assert_eq!(code, 1);
+    assert!(complaint.contains("four-stages, e-commerce, aida"), "{complaint}");
+    assert!(!desk.path("other.parcours").exists());
+    assert!(desk.done(&["new", "--help", "--lang", "en"]).contains("blueprint"));
+}
