@@ -1,5 +1,6 @@
 //! All figures of one view of one journey, put together.
 
+use super::emotion::measured_emotions;
 use super::ends::{ends, first_conversions, open_from_ms};
 use super::flows::flows;
 use super::funnel::touchpoint_funnel;
@@ -52,7 +53,7 @@ pub fn overlay(events: &Events, records: &Records, journey: JourneyId, view: &Vi
         goal,
         overlapping: claims.overlapping.iter().filter(|&&event| kept[event as usize]).count() as u64,
         off_map: off_map(events, &claims, &kept),
-        touchpoints: measured.touchpoints(&touched, &seen, customers, &is_conversion),
+        touchpoints: measured.touchpoints(&touched, &seen, &claims, customers, &is_conversion),
         flows: measured.flows(&seen),
         unit: view.unit,
         funnel: measured.funnel(&seen, journey),
@@ -102,6 +103,7 @@ impl Measured<'_> {
         &self,
         touched: &Paths,
         seen: &Paths,
+        claims: &Claims,
         customers: u64,
         is_conversion: &[bool],
     ) -> BTreeMap<CardId, TouchpointFigures> {
@@ -111,17 +113,20 @@ impl Measured<'_> {
         let visits = visits(touched, self.sessions, unit, self.period);
         let ends = ends(self.whole, self.kept, self.sessions, unit, &conversions, open_from);
         let times = time_spent(seen, self.sessions).into_iter().zip(time_to_next(seen));
-        let figures = visits.into_iter().zip(ends).zip(times).map(|((visits, ends), (time_spent, time_to_next))| {
-            TouchpointFigures {
-                share: share(visits.customers, customers),
-                time_spent,
-                time_to_next,
-                leaves: ends.leaves,
-                still_open: ends.still_open,
-                entries: ends.entries,
-                exits: ends.exits,
-                ..visits
-            }
+        let place = |event: usize| Some(claims.touchpoint[event]).filter(|place| *place != NO_TOUCHPOINT);
+        let place = |event| place(event).map(|place| place as usize);
+        let emotions = measured_emotions(self.events, self.whole.touchpoints.len(), place, self.kept);
+        let found = visits.into_iter().zip(ends).zip(times).zip(emotions);
+        let figures = found.map(|(((visits, ends), (time_spent, time_to_next)), emotion)| TouchpointFigures {
+            emotion,
+            share: share(visits.customers, customers),
+            time_spent,
+            time_to_next,
+            leaves: ends.leaves,
+            still_open: ends.still_open,
+            entries: ends.entries,
+            exits: ends.exits,
+            ..visits
         });
         self.whole.touchpoints.iter().copied().zip(figures).collect()
     }

@@ -6,6 +6,7 @@
 //! same whatever the number of threads.
 
 mod check;
+mod emotion;
 mod ends;
 mod flows;
 mod funnel;
@@ -20,7 +21,8 @@ mod time;
 mod variants;
 mod visits;
 
-pub use check::{Args, CheckRule, Finding, FindingLevel, Target, check};
+pub use check::{Args, CheckOptions, CheckRule, Finding, FindingLevel, Target, Thresholds, check, check_all};
+pub use emotion::{MeasuredEmotion, measured_emotions};
 pub use ends::{Ends, ends, first_conversions, open_from_ms};
 pub use flows::{Passages, flows};
 pub use funnel::{funnel, touchpoint_funnel};

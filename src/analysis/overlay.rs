@@ -1,5 +1,6 @@
 //! The figures of one view of one journey: what the map shows in the measured colour.
 
+use super::emotion::MeasuredEmotion;
 use crate::model::{CardId, PathUnit, StageId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -34,6 +35,9 @@ pub struct TouchpointFigures {
     pub leaves: u64,
     /// Customers whose last touch is here, without conversion, too recent to tell.
     pub still_open: u64,
+    /// What customers answered here when they were asked.
+    #[serde(default)]
+    pub emotion: Option<MeasuredEmotion>,
     /// Paths that pass: customers, or sessions where the view counts sessions.
     pub paths: u64,
     /// Of these, paths of the whole data that begin here.

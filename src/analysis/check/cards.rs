@@ -4,17 +4,16 @@ use super::Map;
 use super::finding::{Args, CheckRule, Finding, Target};
 use crate::model::*;
 
-/// A longer title says several things.
-const LONGEST_TITLE: usize = 90;
-/// How firms talk among themselves.
+/// How firms talk among themselves, where the project has no list of its own.
 const INSIDE_WORDS: [&str; 6] = ["crm", "lead", "kpi", "process", "ticket", "sku"];
 
 pub(super) fn check(map: &Map, findings: &mut Vec<Finding>) {
+    let words = inside_words(map);
     for stage in &map.stages {
-        inside_word(&stage.name, Target::Stage(stage.id), findings);
+        inside_word(&words, &stage.name, Target::Stage(stage.id), findings);
     }
     for card in &map.cards {
-        one_card(map, card, findings);
+        one_card(map, card, &words, findings);
     }
     let open =
         |card: &&Card| card.status != OpportunityStatus::Dropped && (card.impact.is_none() || card.effort.is_none());
@@ -25,7 +24,7 @@ pub(super) fn check(map: &Map, findings: &mut Vec<Finding>) {
     }
 }
 
-fn one_card(map: &Map, card: &Card, findings: &mut Vec<Finding>) {
+fn one_card(map: &Map, card: &Card, words: &[Vec<String>], findings: &mut Vec<Finding>) {
     let target = Target::Card(card.id);
     let mut find = |found: bool, rule| {
         if found {
@@ -33,12 +32,12 @@ fn one_card(map: &Map, card: &Card, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(rule, Some(target), args));
         }
     };
-    find(card.title.chars().count() > LONGEST_TITLE, CheckRule::LongCard);
+    find(card.title.chars().count() > map.options.thresholds.title, CheckRule::LongCard);
     find(card.evidence == Evidence::Validated && card.source.trim().is_empty(), CheckRule::NoSource);
     match card.kind {
         CardKind::Touchpoint => {
             find(map.channel(card).is_none(), CheckRule::NoChannel);
-            inside_word(&card.title, target, findings);
+            inside_word(words, &card.title, target, findings);
         }
         CardKind::Pain => find(card.severity == Some(Level::High) && !is_answered(map, card), CheckRule::PainAlone),
         CardKind::Opportunity => {
@@ -46,7 +45,7 @@ fn one_card(map: &Map, card: &Card, findings: &mut Vec<Finding>) {
             let over = [OpportunityStatus::Done, OpportunityStatus::Dropped].contains(&card.status);
             find(!answers_something(map, card), CheckRule::OpportunityAlone);
             find(under_way && card.owner.trim().is_empty(), CheckRule::OpportunityUnowned);
-            find(!over && card.due.is_some_and(|due| due < map.today), CheckRule::OpportunityLate);
+            find(!over && card.due.is_some_and(|due| due < map.options.today), CheckRule::OpportunityLate);
         }
         _ => {}
     }
@@ -69,9 +68,28 @@ fn linked(map: &Map, a: CardId, b: CardId) -> bool {
     map.records.links.values().any(|link| [(a, Some(b)), (b, Some(a))].contains(&(link.from, link.to)))
 }
 
-fn inside_word(name: &str, target: Target, findings: &mut Vec<Finding>) {
-    let is_inside = |word: &&str| INSIDE_WORDS.contains(&word.to_lowercase().as_str());
-    if let Some(word) = name.split(|letter: char| !letter.is_alphanumeric()).find(is_inside) {
-        findings.push(Finding::new(CheckRule::InsideWords, Some(target), Args::name(word)));
+/// The words of the firm, each taken apart into single words: the project's own, else the usual ones.
+fn inside_words(map: &Map) -> Vec<Vec<String>> {
+    let own = map.records.projects.values().flat_map(|project| &project.inside_words).map(String::as_str);
+    let own: Vec<Vec<String>> = own.map(|word| single_words(word).map(str::to_lowercase).collect()).collect();
+    let own: Vec<Vec<String>> = own.into_iter().filter(|words| !words.is_empty()).collect();
+    if own.is_empty() { INSIDE_WORDS.iter().map(|word| vec![(*word).to_owned()]).collect() } else { own }
+}
+
+fn single_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn inside_word(words: &[Vec<String>], name: &str, target: Target, findings: &mut Vec<Finding>) {
+    let said: Vec<&str> = single_words(name).collect();
+    let is_said = |at: usize, words: &[String]| {
+        said.len() >= at + words.len() && words.iter().zip(&said[at..]).all(|(word, said)| *word == said.to_lowercase())
+    };
+    let found = (0..said.len()).find_map(|at| {
+        let inside = words.iter().find(|words| is_said(at, words))?;
+        Some(said[at..at + inside.len()].join(" "))
+    });
+    if let Some(word) = found {
+        findings.push(Finding::new(CheckRule::InsideWords, Some(target), Args::name(&word)));
     }
 }

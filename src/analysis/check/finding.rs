@@ -88,6 +88,8 @@ text_enum! {
         UnlinkedData = "unlinked-data",
         /// A touchpoint whose rules match nothing in the period.
         NeverSeen = "never-seen",
+        /// Customers answered otherwise than the emotion is drawn.
+        FeltMeasured = "felt-measured",
         /// Many leave where the map shows no pain point.
         GreatLoss = "great-loss",
     }
@@ -108,7 +110,7 @@ impl CheckRule {
             R::TooManyMoments | R::OpportunityAlone | R::NotScored | R::InsideWords | R::LongCard => {
                 FindingLevel::ToConsider
             }
-            R::PairDiffers | R::NeverSeen | R::GreatLoss => FindingLevel::ToConsider,
+            R::PairDiffers | R::NeverSeen | R::FeltMeasured | R::GreatLoss => FindingLevel::ToConsider,
         }
     }
 }
@@ -122,6 +124,23 @@ pub enum Target {
     Step(StepId),
     /// A card.
     Card(CardId),
+    /// A point of the emotion curve.
+    Feeling(FeelingId),
+    /// A field of the journey, by its name in the records.
+    Journey(&'static str),
+}
+
+impl Target {
+    /// The record it is; `None`: the journey, which need not be named.
+    fn record(self) -> Option<uuid::Uuid> {
+        match self {
+            Self::Stage(id) => Some(id.uuid()),
+            Self::Step(id) => Some(id.uuid()),
+            Self::Card(id) => Some(id.uuid()),
+            Self::Feeling(id) => Some(id.uuid()),
+            Self::Journey(_) => None,
+        }
+    }
 }
 
 /// What a sentence mentions; each rule fills in what its own needs.
@@ -135,6 +154,8 @@ pub struct Args {
     pub share: f64,
     /// The drawn emotion.
     pub value: f64,
+    /// The measured emotion.
+    pub measured: f64,
     /// When it was due.
     pub date: Option<NaiveDate>,
     /// How far the opportunity has come.
@@ -171,9 +192,22 @@ impl Finding {
         Self { rule, level: rule.level(), target, args }
     }
 
+    /// By what name a journey silences it: its rule, and the place it is about.
+    pub fn key(&self) -> String {
+        match self.target.and_then(Target::record) {
+            Some(place) => format!("{}:{place}", self.rule.as_str()),
+            None => self.rule.as_str().to_owned(),
+        }
+    }
+
+    /// Whether a journey's list silences it: by its rule alone, or by its rule at this place.
+    pub fn is_silenced(&self, silenced: &[String]) -> bool {
+        silenced.iter().any(|entry| entry == self.rule.as_str() || *entry == self.key())
+    }
+
     /// Its sentence.
     pub fn say(&self, language: Language) -> String {
-        let Args { name, count, share, value, date, status } = &self.args;
+        let Args { name, count, share, value, measured, date, status } = &self.args;
         let name = name.as_str();
         let n = words::number(language, *count as i64);
         let share = words::percent(language, *share);
@@ -209,11 +243,18 @@ impl Finding {
             CheckRule::InsideWords => tr!(language, "check-inside-words", word = name),
             CheckRule::LongCard => tr!(language, "check-long-card", card = name),
             CheckRule::NoMetric => tr!(language, "check-no-metric", objective = name),
+            CheckRule::ReviewDue if *count > 0 => {
+                tr!(language, "check-review-old", count = (*count as i64), n = n)
+            }
             CheckRule::ReviewDue => tr!(language, "check-review-due", date = date),
             CheckRule::PairDiffers if *count == 0 => tr!(language, "check-pair-missing"),
             CheckRule::PairDiffers => tr!(language, "check-pair-differs"),
             CheckRule::UnlinkedData => tr!(language, "check-unlinked-data", card = name),
             CheckRule::NeverSeen => tr!(language, "check-never-seen", card = name),
+            CheckRule::FeltMeasured => {
+                let (drawn, measured) = (words::signed(language, *value, 1), words::signed(language, *measured, 1));
+                tr!(language, "check-felt-measured", drawn = drawn, card = name, measured = measured, n = n)
+            }
             CheckRule::GreatLoss => tr!(language, "check-great-loss", share = share, card = name),
         }
     }

@@ -1,50 +1,67 @@
 //! Findings about the journey as a whole.
 
 use super::Map;
-use super::finding::{Args, CheckRule, Finding};
+use super::finding::{Args, CheckRule, Finding, Target};
 use crate::model::*;
-
-/// More of the cards than this may not be assumptions on an agreed map.
-const MOST_ASSUMED: f64 = 0.7;
+use chrono::{Datelike, NaiveDate};
 
 pub(super) fn check(map: &Map, findings: &mut Vec<Finding>) {
     let journey = map.journey;
-    let mut find = |found: bool, rule, args| {
+    let mut find = |found: bool, rule, field: &'static str, args| {
         if found {
-            findings.push(Finding::new(rule, None, args));
+            let target = (!field.is_empty()).then_some(Target::Journey(field));
+            findings.push(Finding::new(rule, target, args));
         }
     };
     let blank = |text: &str| text.trim().is_empty();
     let walks = |id: &PersonaId| map.records.personas.contains_key(id);
-    find(!journey.personas.iter().any(walks), CheckRule::NoPersona, Args::default());
-    find(blank(&journey.customer_goal), CheckRule::NoGoal, Args::default());
+    find(!journey.personas.iter().any(walks), CheckRule::NoPersona, "personas", Args::default());
+    find(blank(&journey.customer_goal), CheckRule::NoGoal, "customer_goal", Args::default());
+    let first_blank = if blank(&journey.starts_when) { "starts_when" } else { "ends_when" };
     let no_limits = blank(&journey.starts_when) || blank(&journey.ends_when);
-    find(no_limits, CheckRule::NoLimits, Args::name(&journey.title));
-    find(map.of_kind(CardKind::MomentOfTruth).next().is_none(), CheckRule::NoMoment, Args::default());
+    find(no_limits, CheckRule::NoLimits, first_blank, Args::name(&journey.title));
+    find(map.of_kind(CardKind::MomentOfTruth).next().is_none(), CheckRule::NoMoment, "", Args::default());
 
     let assumed = map.cards.iter().filter(|card| card.evidence == Evidence::Assumed).count();
     let share = assumed as f64 / map.cards.len().max(1) as f64;
-    let misleads = journey.status == JourneyStatus::Agreed && share > MOST_ASSUMED;
-    find(misleads, CheckRule::AllAssumed, Args { share, ..Args::default() });
-    let due = journey.review_date.filter(|&date| date < map.today);
-    find(due.is_some(), CheckRule::ReviewDue, Args { date: due, ..Args::default() });
+    let misleads = journey.status == JourneyStatus::Agreed && share > map.options.thresholds.assumed;
+    find(misleads, CheckRule::AllAssumed, "status", Args { share, ..Args::default() });
+    let (due, months) = review(map);
+    let args = Args { date: due, ..Args::count(months) };
+    find(due.is_some() || months > 0, CheckRule::ReviewDue, "review_date", args);
     for objective in map.records.projects.values().flat_map(|project| &project.objectives) {
         let told = objective.metric.is_some_and(|metric| map.records.cards.contains_key(&metric));
-        find(!told, CheckRule::NoMetric, Args::name(&objective.name));
+        find(!told, CheckRule::NoMetric, "", Args::name(&objective.name));
     }
     pair(map, &mut find);
 }
 
+/// The review date that is past; else how many months the last change is too long ago, 0 if it is not. A date still to
+/// come says that somebody thinks of it.
+fn review(map: &Map) -> (Option<NaiveDate>, usize) {
+    let today = map.options.today;
+    match (map.journey.review_date, map.options.last_change) {
+        (Some(date), _) => (Some(date).filter(|date| *date < today), 0),
+        (None, Some(changed)) => {
+            let months = (today.year() - changed.year()) * 12 + today.month() as i32 - changed.month() as i32;
+            let whole = months - i32::from(today.day() < changed.day());
+            let whole = u32::try_from(whole).unwrap_or(0);
+            (None, if whole >= map.options.thresholds.review_months { whole as usize } else { 0 })
+        }
+        (None, None) => (None, 0),
+    }
+}
+
 /// A target journey needs a current one to differ from.
-fn pair(map: &Map, find: &mut impl FnMut(bool, CheckRule, Args)) {
+fn pair(map: &Map, find: &mut impl FnMut(bool, CheckRule, &'static str, Args)) {
     if map.journey.state != JourneyState::ToBe {
         return;
     }
     let Some(other) = map.journey.pair.and_then(|id| map.records.journeys.get(&id)) else {
-        return find(true, CheckRule::PairDiffers, Args::count(0));
+        return find(true, CheckRule::PairDiffers, "pair", Args::count(0));
     };
-    let other = Map::new(map.records, other, map.today);
-    find(content(map) == content(&other), CheckRule::PairDiffers, Args::count(1));
+    let other = Map::new(map.records, other, map.options);
+    find(content(map) == content(&other), CheckRule::PairDiffers, "pair", Args::count(1));
 }
 
 /// What a map says, without its ids and places.

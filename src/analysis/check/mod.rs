@@ -1,25 +1,36 @@
 //! The check of the map: what is missing, misleading or worth another look. It runs beside the work and changes nothing.
-//!
-//! Left out until Parcours has what they need: "felt-measured" (measured emotion), and of "review-due" the date of the
-//! last change, which the history knows and the records do not.
 
 mod cards;
 mod data;
 mod finding;
 mod journey;
+mod options;
 mod stages;
 
 pub use finding::{Args, CheckRule, Finding, FindingLevel, Target};
+pub use options::{CheckOptions, Thresholds};
 
 use super::overlay::Overlay;
 use crate::model::*;
-use chrono::NaiveDate;
 
 /// Everything found on the map of a journey, the most urgent first, then in the order of the rules and of the map.
-/// `overlay` is `None` where there is no data.
-pub fn check(records: &Records, journey: JourneyId, overlay: Option<&Overlay>, today: NaiveDate) -> Vec<Finding> {
+/// `overlay` is `None` where there is no data. What the journey silences is left out.
+pub fn check(records: &Records, journey: JourneyId, overlay: Option<&Overlay>, options: &CheckOptions) -> Vec<Finding> {
+    let silenced = records.journeys.get(&journey).map(|journey| journey.silenced.as_slice()).unwrap_or_default();
+    let mut findings = check_all(records, journey, overlay, options);
+    findings.retain(|finding| !finding.is_silenced(silenced));
+    findings
+}
+
+/// Everything found, what the journey silences too.
+pub fn check_all(
+    records: &Records,
+    journey: JourneyId,
+    overlay: Option<&Overlay>,
+    options: &CheckOptions,
+) -> Vec<Finding> {
     let Some(journey) = records.journeys.get(&journey) else { return Vec::new() };
-    let map = Map::new(records, journey, today);
+    let map = Map::new(records, journey, options);
     let mut findings = Vec::new();
     journey::check(&map, &mut findings);
     stages::check(&map, &mut findings);
@@ -35,7 +46,7 @@ pub fn check(records: &Records, journey: JourneyId, overlay: Option<&Overlay>, t
 struct Map<'a> {
     records: &'a Records,
     journey: &'a Journey,
-    today: NaiveDate,
+    options: &'a CheckOptions,
     stages: Vec<&'a Stage>,
     /// From left to right, then from top to bottom.
     cards: Vec<&'a Card>,
@@ -44,7 +55,7 @@ struct Map<'a> {
 }
 
 impl<'a> Map<'a> {
-    fn new(records: &'a Records, journey: &'a Journey, today: NaiveDate) -> Self {
+    fn new(records: &'a Records, journey: &'a Journey, options: &'a CheckOptions) -> Self {
         let columns: Vec<StepId> = records.columns_of(journey.id).into_iter().map(|step| step.id).collect();
         let lanes: Vec<LaneId> = records.lanes_of(journey.id).into_iter().map(|lane| lane.id).collect();
         let column = |step: StepId| columns.iter().position(|&known| known == step);
@@ -57,7 +68,7 @@ impl<'a> Map<'a> {
         });
         let mut feelings: Vec<&Feeling> = records.feelings.values().filter(|f| column(f.step).is_some()).collect();
         feelings.sort_by_key(|feeling| (feeling.persona, column(feeling.step), feeling.id));
-        Self { records, journey, today, stages: records.stages_of(journey.id), cards, feelings }
+        Self { records, journey, options, stages: records.stages_of(journey.id), cards, feelings }
     }
 
     fn of_kind(&self, kind: CardKind) -> impl Iterator<Item = &'a Card> {

@@ -4,33 +4,34 @@ use super::Map;
 use super::finding::{Args, CheckRule, Finding, Target};
 use crate::model::*;
 
-/// More stages are hard to read.
-const MOST_STAGES: usize = 7;
-/// More moments of truth in one stage decide nothing.
-const MOST_MOMENTS: usize = 2;
-/// A curve of at least so many points ought to move by at least this much.
+/// A curve of fewer points may be flat.
 const CURVE_POINTS: usize = 4;
-const CURVE_MOVES: f64 = 1.0;
 
 pub(super) fn check(map: &Map, findings: &mut Vec<Finding>) {
     for stage in &map.stages {
         one_stage(map, stage, findings);
     }
-    let mut find = |found: bool, rule, args| {
+    let mut find = |found: bool, rule, target: Option<Target>, args| {
         if found {
-            findings.push(Finding::new(rule, None, args));
+            findings.push(Finding::new(rule, target, args));
         }
     };
+    let last = map.stages.last().map(|stage| Target::Stage(stage.id));
     let after = |stage: &Stage| stage.moment == Moment::After && !map.cards_in(stage.id).is_empty();
-    find(!map.stages.iter().any(|stage| after(stage)), CheckRule::NothingAfter, Args::default());
-    find(map.stages.len() > MOST_STAGES, CheckRule::TooManyStages, Args::count(map.stages.len()));
+    find(!map.stages.iter().any(|stage| after(stage)), CheckRule::NothingAfter, last, Args::default());
+    find(
+        map.stages.len() > map.options.thresholds.stages,
+        CheckRule::TooManyStages,
+        None,
+        Args::count(map.stages.len()),
+    );
 
     let touchpoints: Vec<&Card> = map.of_kind(CardKind::Touchpoint).collect();
     let online = |card: &Card| map.channel(card).is_some_and(|channel| channel.place == ChannelPlace::Online);
     let earned = |card: &Card| map.channel(card).is_some_and(|channel| channel.media == Media::Earned);
     let any = !touchpoints.is_empty();
-    find(any && touchpoints.iter().all(|card| online(card)), CheckRule::OnlyOnline, Args::default());
-    find(any && !touchpoints.iter().any(|card| earned(card)), CheckRule::OnlyOwned, Args::default());
+    find(any && touchpoints.iter().all(|card| online(card)), CheckRule::OnlyOnline, None, Args::default());
+    find(any && !touchpoints.iter().any(|card| earned(card)), CheckRule::OnlyOwned, None, Args::default());
     emotion(map, findings);
 }
 
@@ -50,15 +51,15 @@ fn one_stage(map: &Map, stage: &Stage, findings: &mut Vec<Finding>) {
     find(!cards.is_empty() && !has_touchpoint, CheckRule::NoTouchpoint, Args::name(&stage.name));
     let moments = cards.iter().filter(|card| card.kind == CardKind::MomentOfTruth).count();
     let args = Args { count: moments as u64, ..Args::name(&stage.name) };
-    find(moments > MOST_MOMENTS, CheckRule::TooManyMoments, args);
+    find(moments > map.options.thresholds.moments, CheckRule::TooManyMoments, args);
 }
 
 fn emotion(map: &Map, findings: &mut Vec<Finding>) {
     for curve in map.feelings.chunk_by(|a, b| a.persona == b.persona) {
         let values = || curve.iter().map(|feeling| feeling.value);
         let moves = values().fold(f64::MIN, f64::max) - values().fold(f64::MAX, f64::min);
-        if curve.len() >= CURVE_POINTS && moves < CURVE_MOVES {
-            findings.push(Finding::new(CheckRule::FlatEmotion, Some(Target::Step(curve[0].step)), Args::default()));
+        if curve.len() >= CURVE_POINTS && moves < map.options.thresholds.emotion {
+            findings.push(Finding::new(CheckRule::FlatEmotion, Some(Target::Feeling(curve[0].id)), Args::default()));
         }
     }
     for feeling in map.feelings.iter().filter(|feeling| feeling.value.abs() >= 2.0) {

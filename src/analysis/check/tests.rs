@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::TouchpointFigures;
+use chrono::NaiveDate;
 
 /// A map of one stage before and one after the purchase, with a touchpoint, a severe pain point and its opportunity.
 struct Sample {
@@ -17,6 +18,10 @@ struct Sample {
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+fn today() -> CheckOptions {
+    CheckOptions::on(day("2026-11-21"))
 }
 
 impl Sample {
@@ -100,7 +105,7 @@ impl Sample {
     }
 
     fn check(&self, overlay: Option<&Overlay>) -> Vec<Finding> {
-        check(&self.records, self.journey, overlay, day("2026-11-21"))
+        check(&self.records, self.journey, overlay, &today())
     }
 
     /// The rules that find something, without data.
@@ -119,7 +124,7 @@ fn found_after(change: impl FnOnce(&mut Sample)) -> Vec<CheckRule> {
 #[test]
 fn a_sound_map_has_no_findings() {
     assert_eq!(Sample::new().found(), []);
-    let elsewhere = check(&Records::default(), JourneyId::new(), None, day("2026-11-21"));
+    let elsewhere = check(&Records::default(), JourneyId::new(), None, &today());
     assert_eq!(elsewhere, [], "a journey that is not there");
 }
 
@@ -148,7 +153,7 @@ fn a_target_journey_needs_another_one_to_differ_from() {
     let mut sample = Sample::new();
     let copy = Journey { pair: Some(sample.journey), state: JourneyState::ToBe, ..sample.journey().clone() };
     let copy = Journey { id: JourneyId::new(), ..copy };
-    let twins = |sample: &Sample, copy: &Journey| check(&sample.records, copy.id, None, day("2026-11-21"));
+    let twins = |sample: &Sample, copy: &Journey| check(&sample.records, copy.id, None, &today());
     sample.records.insert(copy.clone().into());
     let says = |findings: Vec<Finding>| findings.iter().any(|finding| finding.rule == CheckRule::PairDiffers);
     assert!(!says(twins(&sample, &copy)), "an empty target differs");
@@ -288,6 +293,58 @@ fn what_the_data_says_is_found() {
     sample.records.insert(own.into());
     assert_eq!(found(&sample, figures(10, 3)), [CheckRule::UnlinkedData]);
     assert_eq!(sample.check(Some(&Overlay::default())), [], "no event, no word about touchpoints");
+}
+
+#[test]
+fn what_is_not_for_this_map_is_silent() {
+    let mut sample = Sample::new();
+    let touchpoint = sample.touchpoint;
+    sample.card(touchpoint).channel = None;
+    sample.journey().customer_goal.clear();
+    let findings = sample.check(None);
+    let keys: Vec<String> = findings.iter().map(Finding::key).collect();
+    assert_eq!(keys, ["no-goal".to_owned(), format!("no-channel:{}", touchpoint.uuid())]);
+    assert_eq!(findings[0].target, Some(Target::Journey("customer_goal")));
+    sample.journey().silenced = keys[1..].to_vec();
+    assert_eq!(sample.found(), [CheckRule::NoGoal]);
+    sample.journey().silenced = vec!["no-goal".into(), "no-channel".into()];
+    assert_eq!(sample.found(), [], "a whole rule");
+}
+
+#[test]
+fn thresholds_and_inside_words_can_be_ones_own() {
+    let sample = Sample::new();
+    let strict = Thresholds { stages: 1, title: 3, moments: 0, ..Thresholds::default() };
+    let options = CheckOptions { thresholds: strict, ..today() };
+    let found: Vec<CheckRule> =
+        check(&sample.records, sample.journey, None, &options).into_iter().map(|finding| finding.rule).collect();
+    assert!(found.contains(&CheckRule::TooManyStages) && found.contains(&CheckRule::TooManyMoments));
+    assert_eq!(found.iter().filter(|rule| **rule == CheckRule::LongCard).count(), 5);
+    let named = |title: &'static str| {
+        found_after(move |s| {
+            let id = s.touchpoint;
+            s.card(id).title = title.into();
+            let inside_words = vec!["Customer care".into(), "SAV".into()];
+            s.records.insert(Project { inside_words, ..Project::blank(ProjectId::new()) }.into());
+        })
+    };
+    assert_eq!(named("Call the customer care"), [CheckRule::InsideWords]);
+    assert_eq!(named("Open a ticket"), [], "the project has words of its own");
+    assert_eq!(named("Care for the customer"), []);
+}
+
+#[test]
+fn a_map_that_nobody_touched_for_half_a_year_is_due() {
+    let mut sample = Sample::new();
+    let says = |sample: &Sample, changed: &str| -> Vec<String> {
+        let options = CheckOptions { last_change: Some(day(changed)), ..today() };
+        let findings = check(&sample.records, sample.journey, None, &options);
+        findings.iter().map(|finding| finding.say(Language::English)).collect()
+    };
+    assert_eq!(says(&sample, "2026-05-21"), ["This map was last changed 6 months ago."]);
+    assert_eq!(says(&sample, "2026-05-22"), Vec::<String>::new());
+    sample.journey().review_date = Some(day("2027-01-01"));
+    assert_eq!(says(&sample, "2020-01-01"), Vec::<String>::new(), "a review is planned");
 }
 
 #[test]
