@@ -1,14 +1,17 @@
-//! Exports: the scene as SVG, PNG and PDF, and as an image for the clipboard; files written whole or not at all.
+//! Exports: the scene as SVG, PNG and PDF, and as an image for the clipboard; the records as Markdown; files written whole or not at all.
 //!
 //! In here: one file a format, and the shaping of text that they share. Kept out: laying out, and asking where to.
-//! Enter by [`svg`], [`png`], [`pdf`], [`image`] and [`write_file`].
+//! Enter by [`svg`], [`png`], [`pdf`], [`image`], [`markdown`] and [`write_file`].
 
 mod error;
 mod glyphs;
 mod image;
+mod markdown;
 mod outlines;
 mod pdf;
 mod pdf_painter;
+mod pdf_pictures;
+mod picture;
 mod png;
 mod raster;
 mod reading;
@@ -21,6 +24,7 @@ mod xml;
 
 pub use error::ExportError;
 pub use image::{Image, image};
+pub use markdown::{markdown, markdown_of};
 pub use pdf::{PdfOptions, PdfPage, pdf};
 pub use png::{PngSize, png};
 pub use save::{About, Format, save};

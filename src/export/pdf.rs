@@ -56,11 +56,12 @@ pub fn pdf(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>, ExportError> 
         painter.background(Rect::from_xywh(0.0, 0.0, layout.width, layout.height).expect("a page has a size"), color);
     }
     let tags = painter.scene(scene, &layout.transform());
-    painter.finish();
+    let pictures = painter.finish();
     page.finish();
     document.set_metadata(metadata(options));
     document.set_tag_tree(tag_tree(scene, tags, options.language));
-    document.finish().map_err(|error| ExportError::Pdf(error.to_string()))
+    let bytes = document.finish().map_err(|error| ExportError::Pdf(error.to_string()))?;
+    pictures.put_into(bytes).ok_or_else(|| ExportError::Pdf("a picture has no place".to_owned()))
 }
 
 fn metadata(options: &PdfOptions) -> Metadata {
@@ -123,8 +124,8 @@ fn tag_tree(scene: &Scene, mut tags: BTreeMap<usize, Identifier>, language: Lang
 /// Stages are headings under that of the journey; all else is a paragraph.
 fn group(scene: &Scene, paragraph: &Paragraph) -> TagGroup {
     let heading = |level| {
-        let first = paragraph.texts.first().map(|place| &scene.items[*place]);
-        let title = first.and_then(|item| if let Item::Text(text) = item { Some(text.text.clone()) } else { None });
+        let first = paragraph.texts.first().and_then(|place| scene.items().nth(*place));
+        let title = first.and_then(|item| if let Item::Text(text) = item { Some(text.text.to_string()) } else { None });
         TagGroup::new(Tag::Hn(level, title))
     };
     match paragraph.target {

@@ -1,6 +1,7 @@
 //! The marks of a scene as those of a page of a PDF.
 
 use super::outlines;
+use super::pdf_pictures::Pictures;
 use super::shape::Shaper;
 use super::typeface::typeface;
 use crate::model::Color;
@@ -20,13 +21,20 @@ pub(super) struct Painter<'a> {
     surface: Surface<'a>,
     shaper: Shaper,
     fonts: BTreeMap<Face, Font>,
+    pictures: Pictures,
     /// Whether the marks being drawn are set apart as decoration.
     in_artifact: bool,
 }
 
 impl<'a> Painter<'a> {
     pub(super) fn new(surface: Surface<'a>) -> Self {
-        Self { surface, shaper: Shaper::default(), fonts: BTreeMap::new(), in_artifact: false }
+        Self {
+            surface,
+            shaper: Shaper::default(),
+            fonts: BTreeMap::new(),
+            pictures: Pictures::default(),
+            in_artifact: false,
+        }
     }
 
     /// Fills the page.
@@ -40,7 +48,7 @@ impl<'a> Painter<'a> {
     pub(super) fn scene(&mut self, scene: &Scene, place_on_page: &Transform) -> BTreeMap<usize, Identifier> {
         let mut tags = BTreeMap::new();
         self.surface.push_transform(place_on_page);
-        for (place, item) in scene.items.iter().enumerate() {
+        for (place, item) in scene.items().enumerate() {
             match item {
                 Item::RoundRect(rect) => self.round_rect(rect),
                 Item::Circle(circle) => self.circle(circle),
@@ -50,6 +58,7 @@ impl<'a> Painter<'a> {
                     tags.insert(place, self.text(text));
                 }
                 Item::Outline(icon) => self.icon(icon),
+                Item::Image(image) => self.image(image),
             }
         }
         self.artifact(false);
@@ -57,9 +66,11 @@ impl<'a> Painter<'a> {
         tags
     }
 
-    pub(super) fn finish(mut self) {
+    /// The pictures are still to be put into the finished document.
+    pub(super) fn finish(mut self) -> Pictures {
         self.artifact(false);
         self.surface.finish();
+        self.pictures
     }
 
     /// Begins or ends what screen readers pass over.
@@ -109,6 +120,22 @@ impl<'a> Painter<'a> {
         let outline = path(|pen| font.draw(font.glyph(icon.glyph), pen));
         let place = Transform::from_row(scale, 0.0, 0.0, -scale, icon.rect.x, icon.rect.y + font.ascent * scale);
         self.paint(outline.and_then(|path| path.transform(place)), Some(scene::Paint::solid(icon.color)), None);
+    }
+
+    fn image(&mut self, image: &scene::Image) {
+        let frame = RoundRect { rect: image.rect, radius: image.radius, fill: None, stroke: None };
+        let Some(frame) = path(|pen| outlines::round_rect(pen, &frame)) else { return };
+        self.artifact(true);
+        let (part, picture) = (image.picture.part_for(&image.rect), &image.picture);
+        let scale = image.rect.width / part.width;
+        let (width, height) = (picture.width_px as f32 * scale, picture.height_px as f32 * scale);
+        let (x, y) = (image.rect.x - part.x * scale, image.rect.y - part.y * scale);
+        let graphic = self.pictures.stand_in(&mut self.surface, &image.hash, picture);
+        self.surface.push_clip_path(&frame, &FillRule::NonZero);
+        self.surface.push_transform(&Transform::from_row(width, 0.0, 0.0, -height, x, y + height));
+        self.surface.draw_graphic(graphic);
+        self.surface.pop();
+        self.surface.pop();
     }
 
     fn text(&mut self, text: &Text) -> Identifier {

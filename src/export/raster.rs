@@ -5,8 +5,12 @@ use super::outlines;
 use super::shape::Shaper;
 use super::typeface::typeface;
 use crate::model::Color;
-use crate::scene::{self, Circle, Face, Item, Line, Outline, Point, RoundRect, Scene, Strip, Text};
-use tiny_skia::{FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
+use crate::scene::{self, Circle, Face, Item, Line, Outline, Picture, Point, RoundRect, Scene, Strip, Text};
+use std::collections::BTreeMap;
+use tiny_skia::{
+    FillRule, FilterQuality, LineCap, LineJoin, Paint, Path, PathBuilder, Pattern, Pixmap, SpreadMode, Stroke,
+    StrokeDash, Transform,
+};
 
 /// Draws bands of a scene at one scale.
 pub(super) struct Raster<'a> {
@@ -18,6 +22,8 @@ pub(super) struct Raster<'a> {
     spans: Vec<(f32, f32)>,
     shaper: Shaper,
     glyphs: GlyphCache,
+    /// Pictures as small as they are drawn, by hash and how much they shrank: a band takes up where the last one ended.
+    pictures: BTreeMap<(String, u32), Pixmap>,
 }
 
 /// A band being drawn.
@@ -29,8 +35,9 @@ struct Band<'a> {
 
 impl<'a> Raster<'a> {
     pub(super) fn new(scene: &'a Scene, scale: f32, background: Color) -> Self {
-        let spans = scene.items.iter().map(|item| item.bounds()).map(|rect| (rect.y, rect.bottom())).collect();
-        Self { scene, scale, background, spans, shaper: Shaper::default(), glyphs: GlyphCache::default() }
+        let spans = scene.items().map(Item::bounds).map(|rect| (rect.y, rect.bottom())).collect();
+        let (shaper, glyphs) = (Shaper::default(), GlyphCache::default());
+        Self { scene, scale, background, spans, shaper, glyphs, pictures: BTreeMap::new() }
     }
 
     /// Draws the rows from `top` on into `pixmap`, as many as it has. They come out opaque.
@@ -42,7 +49,7 @@ impl<'a> Raster<'a> {
         let (first, last) = (top as f32 - 1.0, (top + pixmap.height()) as f32 + 1.0);
         let transform = Transform::from_row(self.scale, 0.0, 0.0, self.scale, 0.0, -(top as f32));
         let mut band = Band { pixmap, transform };
-        for (place, item) in scene.items.iter().enumerate() {
+        for (place, item) in scene.items().enumerate() {
             let (above, below) = self.spans[place];
             if below * self.scale >= first && above * self.scale <= last {
                 self.item(&mut band, item);
@@ -58,7 +65,25 @@ impl<'a> Raster<'a> {
             Item::Strip(strip) => draw_strip(band, strip),
             Item::Text(text) => self.text(band, text),
             Item::Outline(icon) => draw_icon(band, icon),
+            Item::Image(image) => self.image(band, image),
         }
+    }
+
+    fn image(&mut self, band: &mut Band, image: &scene::Image) {
+        let frame = RoundRect { rect: image.rect, radius: image.radius, fill: None, stroke: None };
+        let Some(frame) = path(|pen| outlines::round_rect(pen, &frame)) else { return };
+        let part = image.picture.part_for(&image.rect);
+        // In points of the map.
+        let pixel = image.rect.width / part.width;
+        let by = (1.0 / (pixel * self.scale)).floor().clamp(1.0, 4096.0) as u32;
+        let pixmap =
+            self.pictures.entry((image.hash.clone(), by)).or_insert_with(|| premultiplied(&image.picture.shrunk(by)));
+        let pixel_drawn = pixel * by as f32;
+        let (x, y) = (image.rect.x - part.x * pixel, image.rect.y - part.y * pixel);
+        let place = Transform::from_row(pixel_drawn, 0.0, 0.0, pixel_drawn, x, y);
+        let shader = Pattern::new(pixmap.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, place);
+        let paint = Paint { shader, anti_alias: true, ..Paint::default() };
+        band.pixmap.fill_path(&frame, &paint, FillRule::Winding, band.transform, None);
     }
 
     fn text(&mut self, band: &mut Band, text: &Text) {
@@ -76,6 +101,15 @@ impl<'a> Raster<'a> {
             }
         }
     }
+}
+
+fn premultiplied(picture: &Picture) -> Pixmap {
+    let mut pixmap =
+        Pixmap::new(picture.width_px, picture.height_px).expect("a picture is neither empty nor too large");
+    for (to, from) in pixmap.pixels_mut().iter_mut().zip(picture.rgba.chunks_exact(4)) {
+        *to = tiny_skia::ColorU8::from_rgba(from[0], from[1], from[2], from[3]).premultiply();
+    }
+    pixmap
 }
 
 fn paint_of(paint: scene::Paint) -> Paint<'static> {

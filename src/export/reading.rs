@@ -17,7 +17,7 @@ pub(super) fn paragraphs(scene: &Scene) -> Vec<Paragraph> {
         scene.spots.iter().map(|spot| Paragraph { target: Some(spot.target), texts: Vec::new() }).collect();
     let (mut head, mut tail) = (Vec::new(), Vec::new());
     let mut any_spot = false;
-    for (place, item) in scene.items.iter().enumerate() {
+    for (place, item) in scene.items().enumerate() {
         let Item::Text(text) = item else { continue };
         match spot_of(scene, text) {
             Some(spot) => {

@@ -87,10 +87,11 @@ fn cluster_starts(shaped: &GlyphBuffer) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::model::Color;
+    use crate::scene::Rank;
 
     fn run(text: &str, face: Face) -> Text {
         let color = Color::hex(0);
-        Text { text: text.to_owned(), face, size: 12.0, x: 0.0, baseline: 0.0, width: 0.0, color }
+        Text { text: text.into(), face, size: 12.0, x: 0.0, baseline: 0.0, width: 0.0, color, rank: Rank::Body }
     }
 
     #[test]

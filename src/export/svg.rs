@@ -1,10 +1,11 @@
 //! The map as SVG.
 
+use super::picture::{Channels, as_png, base64};
 use super::shape::Shaper;
 use super::typeface::typeface;
 use super::xml::{Edge, Escaped, Fill, Fine, Number, PathData, Through, put};
 use crate::model::Language;
-use crate::scene::{Circle, Face, Item, Line, Outline, Paint, Point, RoundRect, Scene, Strip, Text};
+use crate::scene::{self, Circle, Face, Item, Line, Outline, Paint, Point, RoundRect, Scene, Strip, Text};
 use std::collections::BTreeMap;
 
 /// What becomes of text in an SVG.
@@ -33,7 +34,7 @@ pub struct SvgOptions {
 /// The scene as SVG, a point of the map being a unit.
 pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
     let mut painter = Painter::new(options);
-    for item in &scene.items {
+    for item in scene.items() {
         painter.item(item);
     }
     painter.document(scene)
@@ -46,12 +47,17 @@ struct Painter<'a> {
     /// The glyphs in use with their names, blank ones without; each is drawn once in `shapes` and then used.
     glyphs: BTreeMap<(Face, u32), Option<usize>>,
     shapes: String,
+    /// The pictures in use with their names, by hash.
+    pictures: BTreeMap<String, usize>,
+    /// How many frames pictures were cut to.
+    frames: usize,
 }
 
 impl<'a> Painter<'a> {
     fn new(options: &'a SvgOptions) -> Self {
         let (shaper, glyphs) = (Shaper::default(), BTreeMap::new());
-        Self { options, shaper, marks: String::new(), glyphs, shapes: String::new() }
+        let (marks, shapes) = (String::new(), String::new());
+        Self { options, shaper, marks, glyphs, shapes, pictures: BTreeMap::new(), frames: 0 }
     }
 
     fn document(self, scene: &Scene) -> String {
@@ -88,6 +94,7 @@ impl<'a> Painter<'a> {
                 SvgText::Editable => self.text(text),
             },
             Item::Outline(icon) => self.icon(icon),
+            Item::Image(image) => self.image(image),
         }
     }
 
@@ -161,6 +168,45 @@ impl<'a> Painter<'a> {
         self.mark(format_args!(
             "<use xlink:href=\"#g{name}\" transform=\"translate({x} {y}) scale({scale})\"{fill}/>\n"
         ));
+    }
+
+    fn image(&mut self, image: &scene::Image) {
+        let (r, part) = (image.rect, image.picture.part_for(&image.rect));
+        let scale = r.width / part.width;
+        let name = self.picture(image);
+        let frame = self.frames;
+        self.frames += 1;
+        let radius = Number(image.radius.min(r.width / 2.0).min(r.height / 2.0));
+        let (x, y, width, height) = (Number(r.x), Number(r.y), Number(r.width), Number(r.height));
+        put(
+            &mut self.shapes,
+            format_args!(
+                "<clipPath id=\"f{frame}\"><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\"/></clipPath>\n"
+            ),
+        );
+        let (x, y) = (Number(r.x - part.x * scale), Number(r.y - part.y * scale));
+        self.mark(format_args!(
+            "<g clip-path=\"url(#f{frame})\"><use xlink:href=\"#p{name}\" transform=\"translate({x} {y}) scale({})\"/></g>\n",
+            Fine(scale)
+        ));
+    }
+
+    /// The name of a picture, whose bytes are written on its first use.
+    fn picture(&mut self, image: &scene::Image) -> usize {
+        if let Some(known) = self.pictures.get(&image.hash) {
+            return *known;
+        }
+        let (name, picture) = (self.pictures.len(), &image.picture);
+        let (width, height, png) = (picture.width_px, picture.height_px, as_png(picture, Channels::All));
+        put(
+            &mut self.shapes,
+            format_args!(
+                "<image id=\"p{name}\" width=\"{width}\" height=\"{height}\" xlink:href=\"data:image/png;base64,{}\"/>\n",
+                base64(&png)
+            ),
+        );
+        self.pictures.insert(image.hash.clone(), name);
+        name
     }
 
     /// The name of a glyph, which is drawn on its first use; `None`: it is blank.

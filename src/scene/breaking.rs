@@ -7,6 +7,7 @@ use super::font::Face;
 use super::measure::{Room, Span};
 use super::shape::{Shaper, covers};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Line height in font sizes.
 const LINE: f32 = 1.3;
@@ -26,7 +27,7 @@ pub(super) struct Line {
 /// A stretch of a line in one face.
 #[derive(Debug)]
 pub(super) struct Run {
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     pub(super) face: Face,
     pub(super) size: f32,
     /// From the left end of the room.
@@ -184,7 +185,7 @@ fn line(shaper: &mut Shaper, pieces: &[Piece], atoms: &[Atom], left: f32, size: 
         let piece = &pieces[part[0].piece];
         let text = &piece.text[part[0].bytes.start..part[part.len() - 1].bytes.end];
         let width = shaper.width(text, piece.face) * piece.size;
-        let (text, face, span) = (text.to_owned(), piece.face, piece.span);
+        let (text, face, span) = (text.into(), piece.face, piece.span);
         runs.push(Run { text, face, size: piece.size, x, width, span });
         x += width;
     }

@@ -2,10 +2,8 @@
 
 use super::form::{Builder, Form};
 use super::icon;
-use super::item::Stroke;
+use super::item::{Rank, Stroke};
 use super::map::Map;
-use super::marks;
-use super::measure::{self, Room};
 use super::phrase;
 use super::style::{MEDIUM, QUOTE, STRONG, TEXT};
 use crate::model::Card;
@@ -21,13 +19,11 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
         kind = format!("{kind} · {}", map.words.goes_on_or_gives_up);
     }
     let mut builder = Builder::new(width, 10.0, 7.0);
-    let top = builder.y() + (STRONG.line() - STAR) / 2.0;
-    builder.mark(marks::outline(icon::STAR_FOUR_FILL, builder.left() - 1.0, top, STAR, tokens.star));
-    let room = Room { width: builder.room(), first_left: STAR + 3.0, first_right: 0.0 };
-    let kind = measure::measure(&[STRONG.span(kind, tint.text)], room);
-    builder.block(&kind);
+    builder.icon(icon::STAR_FOUR_FILL, STAR, STRONG, tokens.star);
+    builder.corner(map, card, STRONG);
+    builder.text(&kind, STRONG, tint.text);
     builder.skip(1.0);
-    builder.text(&card.title, MEDIUM, tint.text);
+    builder.text(&card.title, MEDIUM.of(Rank::Title), tint.text);
     builder.text(&phrase::quoted(language, &card.question), QUOTE, tint.text);
     builder.body(&card.text, TEXT, tint.text, 2.0);
     builder.finish(8.0, Some((tint.fill, Stroke::solid(tint.border, 1.0))))

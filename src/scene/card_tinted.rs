@@ -1,7 +1,7 @@
 //! Pain points, gains and opportunities: a colour each, and what weighs them in words.
 
 use super::form::{Builder, Form};
-use super::item::Stroke;
+use super::item::{Rank, Stroke};
 use super::map::Map;
 use super::phrase;
 use super::style::{MEDIUM, SMALL, TEXT};
@@ -39,10 +39,10 @@ pub(super) fn opportunity(map: &Map, card: &Card, width: f32) -> Form {
 
 fn tinted(map: &Map, card: &Card, width: f32, tint: Tint, weights: Vec<String>) -> Form {
     let mut builder = Builder::new(width, 10.0, 7.0);
-    builder.text(&card.title, MEDIUM, tint.text);
+    builder.corner(map, card, MEDIUM);
+    builder.text(&card.title, MEDIUM.of(Rank::Title), tint.text);
     builder.body(&card.text, TEXT, tint.text, 2.0);
-    let missing = 7.0 + MEDIUM.line() - builder.y();
-    builder.skip(missing.max(0.0));
+    builder.at_least_a_line(7.0, MEDIUM);
     let weights = phrase::row(&weights, SMALL, map.palette.lesser(tint), builder.room());
     builder.foot(&weights, 2.0);
     builder.finish(8.0, Some((tint.fill, Stroke::solid(tint.border, 1.0))))

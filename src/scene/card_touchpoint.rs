@@ -1,11 +1,10 @@
 //! Touchpoints: channel, evidence, and what was measured there.
 
 use super::form::{Builder, Form};
-use super::geometry::Point;
-use super::item::Stroke;
+use super::item::{Rank, Stroke};
 use super::map::Map;
 use super::marks;
-use super::measure::{self, Block, Room};
+use super::measure::Block;
 use super::phrase;
 use super::style::{CARD, SMALL, SMALL_QUOTE, SMALL_STRONG};
 use crate::analysis::TouchpointFigures;
@@ -43,23 +42,13 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
 
 /// The channel's icon, the title, and the evidence dot at the right.
 fn title(map: &Map, card: &Card, channel: Option<&Channel>, builder: &mut Builder) {
-    let palette = &map.palette;
     let top = builder.y();
-    let mut room = Room { width: builder.room(), first_left: 0.0, first_right: 2.0 * marks::DOT + 4.0 };
     if let Some(channel) = channel {
-        let icon = marks::named(&channel.icon);
-        let y = top + (CARD.line() - ICON) / 2.0 - 0.5;
-        builder.mark(marks::outline(icon, builder.left() - 0.5, y, ICON, palette.soft));
-        room.first_left = ICON + 3.0;
+        builder.icon(marks::named(&channel.icon), ICON, CARD, map.palette.soft);
     }
-    let center = Point::new(builder.left() + builder.room() - marks::DOT, top + CARD.line() / 2.0);
-    for mark in marks::evidence_dot(palette, card.evidence, center) {
-        builder.mark(mark);
-    }
-    let title = measure::measure(&[CARD.span(card.title.trim(), palette.tokens.ink)], room);
-    builder.block(&title);
-    let missing = top + CARD.line() - builder.y();
-    builder.skip(missing.max(0.0));
+    builder.corner(map, card, CARD);
+    builder.text(card.title.trim(), CARD.of(Rank::Title), map.palette.tokens.ink);
+    builder.at_least_a_line(top, CARD);
 }
 
 /// Whether no data can ever tell of it: no rule, and a channel that leaves no trace.

@@ -9,93 +9,114 @@ use super::item::{Item, Line, Paint, Strip, Stroke};
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Align, Block, Room};
+use super::measured_emotion::{self, Ring};
 use super::palette::mix;
+use super::people;
 use super::phrase;
 use super::room::{Taken, free_parts};
-use super::spot::Target;
-use super::style::SMALL;
-use crate::model::{Color, Feeling, Lane, PersonaId};
+use super::spot::{Band, Target};
+use super::style::{SMALL, SMALL_STRONG};
+use super::voices::{self, Felt, LEVEL, Look, Voice};
+use crate::model::{Color, EmotionScale, Lane, Persona};
 use crate::tr;
 use crate::words;
+use std::collections::BTreeSet;
 
-/// Height of one level, of which there are two above and two below neutral.
-const LEVEL: f32 = 25.0;
 /// Colours change over this width where two stages meet.
 const BLEND: f32 = 56.0;
 /// Widest name of an emotion on one line.
 const NAME: f32 = 132.0;
 
-/// A feeling at its place; y is measured from neutral, downwards.
-struct Felt<'a> {
-    feeling: &'a Feeling,
-    column: usize,
-    center: Point,
-}
-
 /// Draws the band from `top` down, its first level below the lane's head; tells where it ends.
 pub(super) fn draw(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32, head_bottom: f32) -> f32 {
-    let felt = felt(map, lane);
-    let curve = Curve::through(felt.iter().map(|f| f.center).collect());
-    let places = curve.places(4.0);
-    let names = names(map, &felt, &places);
+    let voices = voices::voices(map, lane);
+    let head_bottom = legend(map, sheet, &voices, head_bottom);
+    let curves: Vec<Vec<Point>> = voices.iter().map(|voice| curve(voice).places(4.0)).collect();
+    let rings = measured_emotion::rings(map, lane);
+    let names = names(map, &voices, &curves, &rings);
     let (above, below) = reach(&names);
     let neutral = (head_bottom + 10.0 + 2.0 * LEVEL).max(top + 8.0 + above);
-    let down = |p: &Point| Point::new(p.x, p.y + neutral);
+    sheet.bands.push(Band { lane: lane.id, neutral, level: LEVEL });
     levels(map, sheet, neutral, &names);
-    let places: Vec<Point> = places.iter().map(down).collect();
-    areas(map, sheet, &places, neutral);
-    lines(map, sheet, &places);
-    for (f, name) in felt.iter().zip(&names) {
-        let center = down(&f.center);
-        sheet.front.extend(face::face(&map.palette, center, f.feeling.value as f32));
+    for (voice, places) in voices.iter().zip(curves) {
+        let places: Vec<Point> = places.iter().map(|p| Point::new(p.x, p.y + neutral)).collect();
+        match &voice.look {
+            Some(look) => line(sheet, look, places),
+            None => {
+                areas(map, sheet, &places, neutral);
+                lines(map, sheet, &places);
+            }
+        }
+    }
+    faces(map, sheet, &voices, &rings, neutral);
+    sheet.front.end();
+    sheet.front.extend(rings.iter().flat_map(|ring| ring.marks(map, neutral)));
+    for name in &names {
         let corner = Point::new(name.rect.x, name.rect.y + neutral);
         sheet.front.extend(name.block.aligned(corner, name.rect.width, Align::Center));
-        spot(map, sheet, f, center);
     }
+    sheet.front.end();
     neutral + below + 8.0
+}
+
+fn curve(voice: &Voice) -> Curve {
+    Curve::through(voice.felt.iter().map(|f| f.center).collect())
+}
+
+/// A face for every feeling, once where several voices share it.
+fn faces(map: &Map, sheet: &mut Sheet, voices: &[Voice], rings: &[Ring], neutral: f32) {
+    let mut drawn = BTreeSet::new();
+    for voice in voices {
+        let persona = voice.look.as_ref().map(|look| look.persona);
+        for f in voice.felt.iter().filter(|f| drawn.insert(f.feeling.id)) {
+            let center = Point::new(f.center.x, f.center.y + neutral);
+            let room = Rect::new(center.x, center.y, 0.0, 0.0).grown(radius(f));
+            sheet.front.begin(Target::Feeling(f.feeling.id), room);
+            let own = voice.look.as_ref().filter(|_| f.feeling.persona.is_some());
+            let color = own.map_or(map.palette.face, |look| look.color);
+            let scale = face::scale(f.feeling.intensity);
+            sheet.front.extend(face::face(&map.palette, center, f.feeling.value as f32, scale, color));
+            let measured: Vec<&Ring> = rings.iter().filter(|ring| ring.column == f.column).collect();
+            spot(map, sheet, (f, &measured), persona, room);
+        }
+    }
+}
+
+/// Whose curve is which, below the lane's head; tells where it ends.
+fn legend(map: &Map, sheet: &mut Sheet, voices: &[Voice], top: f32) -> f32 {
+    const SAMPLE: f32 = 22.0;
+    let mut y = top;
+    for look in voices.iter().filter_map(|voice| voice.look.as_ref()) {
+        let room = Room::wide(HEAD - 8.0 - SAMPLE - 5.0);
+        let ink = people::text_color(&map.palette, look.persona.color);
+        let spans = [
+            SMALL_STRONG.span(people::initials(look.persona), ink),
+            SMALL.span(format!(" {}", look.persona.name.trim()), map.palette.tokens.muted),
+        ];
+        let name = measure::measure(&spans, room);
+        y += 3.0;
+        let middle = y + SMALL.line() / 2.0;
+        let ends = [MARGIN + 4.0, MARGIN + 4.0 + SAMPLE].map(|x| Point::new(x, middle));
+        line(sheet, look, ends.to_vec());
+        sheet.front.extend(name.at(Point::new(MARGIN + 4.0 + SAMPLE + 5.0, y)));
+        y += name.height;
+    }
+    y
+}
+
+fn line(sheet: &mut Sheet, look: &Look, points: Vec<Point>) {
+    let stroke = Stroke { dash: look.dash, ..Stroke::solid(look.color, 2.4) };
+    if points.len() > 1 {
+        sheet.front.push(Item::Line(Line { points, stroke }));
+    }
 }
 
 /// How far band and names reach above and below neutral.
 fn reach(names: &[Name]) -> (f32, f32) {
-    let band = 2.0 * LEVEL + face::RADIUS + face::RING;
+    let band = 2.0 * LEVEL + face::reach(face::scale(5));
     let above = names.iter().map(|name| -name.rect.y).fold(band, f32::max);
     let below = names.iter().map(|name| name.rect.bottom()).fold(band, f32::max);
     (above, below)
-}
-
-/// The feelings of the lane's persona from left to right; several at one step share its width. What is felt at single
-/// touchpoints makes the curve only where nothing is said of the step as a whole.
-fn felt<'a>(map: &Map<'a>, lane: &Lane) -> Vec<Felt<'a>> {
-    let persona = lane.persona.or_else(|| first_felt(map));
-    let is_shown = |feeling: &&Feeling| feeling.persona.is_none() || feeling.persona == persona;
-    let mut by_column: Vec<Vec<&Feeling>> = vec![Vec::new(); map.grid.columns.len()];
-    for feeling in map.records.feelings.values().filter(is_shown) {
-        if let Some(column) = map.grid.column_of(feeling.step) {
-            by_column[column].push(feeling);
-        }
-    }
-    let mut felt = Vec::new();
-    for (number, feelings) in by_column.iter_mut().enumerate() {
-        if feelings.iter().any(|feeling| feeling.touchpoint.is_none()) {
-            feelings.retain(|feeling| feeling.touchpoint.is_none());
-        }
-        let column = &map.grid.columns[number];
-        for (n, feeling) in feelings.iter().enumerate() {
-            let x = column.x + column.width * (n + 1) as f32 / (feelings.len() + 1) as f32;
-            let y = -feeling.value.clamp(-2.0, 2.0) as f32 * LEVEL;
-            felt.push(Felt { feeling, column: number, center: Point::new(x, y) });
-        }
-    }
-    felt
-}
-
-/// The first persona of the journey that has feelings of its own.
-fn first_felt(map: &Map) -> Option<PersonaId> {
-    let feels = |id: &&PersonaId| {
-        let own = |feeling: &&Feeling| feeling.persona == Some(**id) && map.grid.column_of(feeling.step).is_some();
-        map.records.feelings.values().any(|feeling| own(&feeling))
-    };
-    map.journey.personas.iter().find(feels).copied()
 }
 
 /// The name of an emotion at its place.
@@ -104,24 +125,63 @@ struct Name {
     rect: Rect,
 }
 
-/// Names beside their faces, free of curve, faces and each other.
-fn names(map: &Map, felt: &[Felt], places: &[Point]) -> Vec<Name> {
+/// Names beside their faces and initials at the ends of curves, free of curves, faces and each other.
+fn names(map: &Map, voices: &[Voice], curves: &[Vec<Point>], rings: &[Ring]) -> Vec<Name> {
     let mut taken = Taken::default();
-    taken.add_line(places.iter().copied(), 3.0);
-    for f in felt {
-        taken.add(Rect::new(f.center.x, f.center.y, 0.0, 0.0).grown(face::RADIUS + face::RING + 1.0));
+    for places in curves {
+        taken.add_line(places.iter().copied(), 3.0);
     }
-    let texts = texts(map, felt);
-    let mut names = Vec::with_capacity(felt.len());
-    for (number, (f, text)) in felt.iter().zip(texts).enumerate() {
-        let block = phrase::row(&text, SMALL, map.palette.tokens.muted, NAME);
-        let rect = beside(map, f.center, is_above(felt, number), &block, &taken);
+    for f in voices.iter().flat_map(|voice| &voice.felt) {
+        taken.add(Rect::new(f.center.x, f.center.y, 0.0, 0.0).grown(radius(f) + 1.0));
+    }
+    rings.iter().for_each(|ring| taken.add(ring.room()));
+    let mut names = Vec::new();
+    let mut add = |block: Block, rect: Rect, taken: &mut Taken| {
         if !block.is_empty() {
             taken.add(rect.grown(3.0));
         }
         names.push(Name { block, rect });
+    };
+    for voice in voices {
+        if let (Some(look), Some(last)) = (&voice.look, voice.felt.last()) {
+            let ink = people::text_color(&map.palette, look.persona.color);
+            let block = phrase::row(&[people::initials(look.persona)], SMALL_STRONG, ink, NAME);
+            let right = last.center.x + radius(last) + 3.0;
+            let wanted = Rect::new(right, last.center.y - block.height / 2.0, block.width, block.height);
+            let fits = taken.is_free(&wanted) && wanted.right() <= map.grid.right();
+            let above = is_above(&voice.felt, voice.felt.len() - 1);
+            let rect = if fits { wanted } else { beside(map, place_of(last), above, &block, &taken) };
+            add(block, rect, &mut taken);
+        }
+    }
+    let mut named = BTreeSet::new();
+    for voice in voices {
+        for (number, (f, text)) in voice.felt.iter().zip(texts(map, &voice.felt)).enumerate() {
+            if named.insert(f.feeling.id) {
+                let block = phrase::row(&text, SMALL, map.palette.tokens.muted, NAME);
+                let rect = beside(map, place_of(f), is_above(&voice.felt, number), &block, &taken);
+                add(block, rect, &mut taken);
+            }
+        }
+    }
+    for ring in rings {
+        let block = ring.text(map, NAME);
+        let room = ring.room();
+        let place = (ring.center, room.bottom() - ring.center.y + 1.0);
+        let rect = beside(map, place, false, &block, &taken);
+        add(block, rect, &mut taken);
     }
     names
+}
+
+/// Where a face stands, and how far from there a name does.
+fn place_of(felt: &Felt) -> (Point, f32) {
+    (felt.center, radius(felt) + 3.0)
+}
+
+/// How far a feeling's face reaches.
+fn radius(felt: &Felt) -> f32 {
+    face::reach(face::scale(felt.feeling.intensity))
 }
 
 /// Whether a name belongs above its face: away from neutral, where the area under the curve is not; at neutral where
@@ -134,18 +194,17 @@ fn is_above(felt: &[Felt], number: usize) -> bool {
     own < 0.0 || (own == 0.0 && lean >= 0.0)
 }
 
-fn beside(map: &Map, center: Point, above: bool, block: &Block, taken: &Taken) -> Rect {
-    const FROM_FACE: f32 = face::RADIUS + face::RING + 3.0;
+fn beside(map: &Map, (center, from_face): (Point, f32), above: bool, block: &Block, taken: &Taken) -> Rect {
     let (width, height) = (block.width, block.height);
     let (left, right) = (map.grid.left(), map.grid.right() - width);
     let at = |x: f32, y: f32| Rect::new(x.min(right).max(left), y, width, height);
     let beyond = |above: bool, steps: f32| {
-        let distance = FROM_FACE + steps * 7.0;
+        let distance = from_face + steps * 7.0;
         if above { center.y - distance - height } else { center.y + distance }
     };
     let middle = center.x - width / 2.0;
     let near = [above, !above].map(|above| at(middle, beyond(above, 0.0)));
-    let sides = [center.x + FROM_FACE, center.x - FROM_FACE - width].map(|x| at(x, center.y - height / 2.0));
+    let sides = [center.x + from_face, center.x - from_face - width].map(|x| at(x, center.y - height / 2.0));
     let aslant = [above, !above]
         .into_iter()
         .flat_map(|above| [center.x + 6.0, center.x - 6.0 - width].map(|x| at(x, beyond(above, -0.8))));
@@ -197,9 +256,14 @@ fn levels(map: &Map, sheet: &mut Sheet, neutral: f32, names: &[Name]) {
         (0.0, tr!(language, "map-neutral")),
         (-2.0, tr!(language, "map-upset")),
     ];
+    // On the scale from 1 to 10 the number tells which scale it is.
+    let named = |level: f32, name: String| match scale(map) {
+        EmotionScale::Levels => name,
+        EmotionScale::Ten => format!("{name} · {}", words::decimal(language, on_ten(f64::from(level)), 1)),
+    };
     for (level, name) in ends {
         let room = HEAD - 12.0;
-        let block = measure::measure(&[SMALL.span(name, tokens.muted)], Room::wide(room));
+        let block = measure::measure(&[SMALL.span(named(level, name), tokens.muted)], Room::wide(room));
         let corner = Point::new(MARGIN, neutral - level * LEVEL - block.height / 2.0);
         sheet.front.extend(block.aligned(corner, room, Align::Right));
     }
@@ -252,17 +316,39 @@ fn lines(map: &Map, sheet: &mut Sheet, places: &[Point]) {
     }
 }
 
-fn spot(map: &Map, sheet: &mut Sheet, felt: &Felt, center: Point) {
+/// How the project writes emotions.
+fn scale(map: &Map) -> EmotionScale {
+    map.records.projects.values().next().map_or(EmotionScale::Levels, |project| project.emotion_scale)
+}
+
+/// A value from -2 to 2 on the scale from 1 to 10.
+fn on_ten(value: f64) -> f64 {
+    1.0 + (value.clamp(-2.0, 2.0) + 2.0) * 9.0 / 4.0
+}
+
+fn spot(map: &Map, sheet: &mut Sheet, of: (&Felt, &[&Ring]), persona: Option<&Persona>, rect: Rect) {
+    let (felt, rings) = of;
     let language = map.language();
     let column = &map.grid.columns[felt.column];
-    let rect = Rect::new(center.x, center.y, 0.0, 0.0).grown(face::RADIUS + face::RING);
-    let spoken = tr!(
-        language,
-        "map-spot-feeling",
-        named = felt.feeling.named.as_str(),
-        value = words::signed(language, felt.feeling.value, 1),
-        stage = map.grid.stages[column.stage].name.as_str(),
-        step = column.step.map(|step| step.name.as_str()).unwrap_or_default()
-    );
+    let (named, stage) = (felt.feeling.named.as_str(), map.grid.stages[column.stage].name.as_str());
+    let step = column.step.map(|step| step.name.as_str()).unwrap_or_default();
+    let mut spoken = match scale(map) {
+        EmotionScale::Levels => {
+            let value = words::signed(language, felt.feeling.value, 1);
+            tr!(language, "map-spot-feeling", named = named, value = value, stage = stage, step = step)
+        }
+        EmotionScale::Ten => {
+            let value = words::decimal(language, on_ten(felt.feeling.value), 1);
+            tr!(language, "map-spot-feeling-ten", named = named, value = value, stage = stage, step = step)
+        }
+    };
+    if let Some(persona) = persona.filter(|_| felt.feeling.persona.is_some()) {
+        spoken.push_str(", ");
+        spoken.push_str(persona.name.trim());
+    }
+    for ring in rings {
+        spoken.push_str(", ");
+        spoken.push_str(&ring.spoken(map));
+    }
     sheet.spot(Target::Feeling(felt.feeling.id), rect, spoken);
 }

@@ -3,7 +3,7 @@
 use super::cells::Placed;
 use super::form::TOUCHPOINT_INSET;
 use super::geometry::{Point, Rect};
-use super::item::{Item, Paint};
+use super::item::Paint;
 use super::map::{Map, Sheet};
 use super::measure::{self, Room};
 use super::phrase;
@@ -12,6 +12,7 @@ use super::room::Taken;
 use super::style::SMALL_MEDIUM;
 use crate::analysis::Flow;
 use crate::model::CardId;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Ribbons at most: more would hide each other.
@@ -30,8 +31,8 @@ const APART: f32 = 2.0;
 /// A flow on its way.
 struct Route<'a> {
     flow: &'a Flow,
-    from: &'a Placed<'a>,
-    to: &'a Placed<'a>,
+    from: &'a Placed,
+    to: &'a Placed,
     width: f32,
     start: Point,
     end: Point,
@@ -40,7 +41,7 @@ struct Route<'a> {
 /// Draws the strongest flows between the touchpoints that are shown. `rows`: the lanes, in which counts may stand.
 pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect]) {
     let Some(overlay) = map.overlay.filter(|_| map.options.show_flows) else { return };
-    let cards: BTreeMap<CardId, &Placed> = placed.iter().map(|placed| (placed.card.id, placed)).collect();
+    let cards: FxHashMap<CardId, &Placed> = placed.iter().map(|placed| (placed.card, placed)).collect();
     let mut routes = strongest(map, &overlay.flows, &cards);
     ports(&mut routes);
     let mut corridors = Vec::new();
@@ -54,7 +55,7 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect
     counts(map, sheet, &routes, &ways, placed, rows);
 }
 
-fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &BTreeMap<CardId, &'a Placed<'a>>) -> Vec<Route<'a>> {
+fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &FxHashMap<CardId, &'a Placed>) -> Vec<Route<'a>> {
     let drawn = |flow: &'a Flow| {
         let (from, to) = (*cards.get(&flow.from)?, *cards.get(&flow.to)?);
         let is_told = flow.from != flow.to && flow.customers > 0 && map.may_tell(flow.customers);
@@ -64,7 +65,7 @@ fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &BTreeMap<CardId, &'a Plac
     drawn.sort_by_key(|(flow, _, _)| (std::cmp::Reverse(flow.customers), flow.from, flow.to));
     drawn.truncate(MOST);
     let most = drawn.first().map_or(1, |(flow, _, _)| flow.customers);
-    let route = |(flow, from, to): (&'a Flow, &'a Placed<'a>, &'a Placed<'a>)| {
+    let route = |(flow, from, to): (&'a Flow, &'a Placed, &'a Placed)| {
         let share = flow.customers as f32 / most as f32;
         let width = THINNEST + (WIDEST - THINNEST) * share;
         Route { flow, from, to, width, start: Point::default(), end: Point::default() }
@@ -112,8 +113,8 @@ fn ports(routes: &mut [Route]) {
         let (from, to, width) = (route.from.rect.center().y, route.to.rect.center().y, route.width);
         let leaving = End { route: number, leaves: true, other: to, width };
         let arriving = End { route: number, leaves: false, other: from, width };
-        sides.entry((route.from.card.id, route.leaves_right())).or_default().push(leaving);
-        sides.entry((route.to.card.id, route.arrives_right())).or_default().push(arriving);
+        sides.entry((route.from.card, route.leaves_right())).or_default().push(leaving);
+        sides.entry((route.to.card, route.arrives_right())).or_default().push(arriving);
     }
     for ((_, right), mut ends) in sides {
         ends.sort_by(|a, b| a.other.total_cmp(&b.other).then(a.route.cmp(&b.route)));
@@ -155,13 +156,18 @@ fn way(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> Vec<Point
 /// then where the way is shortest.
 fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> f32 {
     let (left, right) = (route.start.x.min(route.end.x), route.start.x.max(route.end.x));
-    let between: Vec<Rect> = placed.iter().map(|p| p.rect).filter(|r| r.x > left && r.right() < right).collect();
     let (top, bottom) = (route.from.rect.y.min(route.to.rect.y), route.from.rect.bottom().max(route.to.rect.bottom()));
-    let below = between.iter().map(|rect| rect.bottom() + 7.0).filter(|y| *y > top && *y < bottom);
     let half = route.width / 2.0;
+    // No ribbon passes above or below both of its cards.
+    let is_near = |r: &Rect| r.x > left && r.right() < right && r.bottom() + GUTTER > top && r.y - GUTTER < bottom;
+    let between: Vec<Rect> = placed.iter().map(|p| p.rect).filter(is_near).collect();
+    let below = between.iter().map(|rect| rect.bottom() + 7.0).filter(|y| *y > top && *y < bottom);
+    let (tops, bottoms) = (sorted(&between, |rect| rect.y), sorted(&between, Rect::bottom));
     let cost = |y: &f32| {
         let meets = |from: f32, to: f32| y + half > from && y - half < to;
-        let cards = between.iter().filter(|rect| meets(rect.y, rect.bottom())).count() as f32;
+        // All but those that begin below and those that end above.
+        let reached = tops.partition_point(|top| *top < y + half);
+        let cards = (reached - bottoms.partition_point(|bottom| *bottom <= y - half)) as f32;
         let is_shared =
             |other: &&Rect| other.x < right && left < other.right() && meets(other.y - 1.0, other.bottom() + 1.0);
         let others = corridors.iter().filter(is_shared).count() as f32;
@@ -174,28 +180,43 @@ fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> f32 
     y
 }
 
+fn sorted(rects: &[Rect], edge: impl Fn(&Rect) -> f32) -> Vec<f32> {
+    let mut edges: Vec<f32> = rects.iter().map(edge).collect();
+    edges.sort_by(f32::total_cmp);
+    edges
+}
+
 /// Numbers beside the strongest ribbons, where they cover nothing; a number without room is left out.
 fn counts(map: &Map, sheet: &mut Sheet, routes: &[Route], ways: &[Vec<Point>], placed: &[Placed], rows: &[Rect]) {
+    let mut counted: Vec<Rect> = Vec::new();
+    for (route, way) in routes.iter().zip(ways).take(COUNTED) {
+        let text = phrase::count(map, route.flow.customers);
+        let block = measure::measure(&[SMALL_MEDIUM.span(text, map.palette.tokens.measured)], Room::wide(f32::MAX));
+        let mut taken = taken(sheet, routes, ways, placed, around(way).grown(block.width + 3.0 * GUTTER));
+        counted.iter().for_each(|rect| taken.add(*rect));
+        if let Some(rect) = beside(route, way, block.width, rows, &taken) {
+            sheet.front.extend(block.at(Point::new(rect.x, rect.y - 1.5)));
+            counted.push(rect.grown(2.0));
+        }
+    }
+}
+
+/// What a number in this part of the map must not cover.
+fn taken(sheet: &Sheet, routes: &[Route], ways: &[Vec<Point>], placed: &[Placed], part: Rect) -> Taken {
     let mut taken = Taken::default();
-    for card in placed {
-        taken.add(card.rect.grown(0.6));
+    for rect in placed.iter().map(|card| card.rect.grown(0.6)).filter(|rect| rect.overlaps(&part)) {
+        taken.add(rect);
     }
     for (route, way) in routes.iter().zip(ways) {
         taken.add_line(dense(way), route.width / 2.0 + 0.5);
     }
-    for item in &sheet.front {
-        if matches!(item, Item::Text(_)) {
-            taken.add(item.bounds());
-        }
-    }
-    for (route, way) in routes.iter().zip(ways).take(COUNTED) {
-        let text = phrase::count(map, route.flow.customers);
-        let block = measure::measure(&[SMALL_MEDIUM.span(text, map.palette.tokens.measured)], Room::wide(f32::MAX));
-        if let Some(rect) = beside(route, way, block.width, rows, &taken) {
-            sheet.front.extend(block.at(Point::new(rect.x, rect.y - 1.5)));
-            taken.add(rect.grown(2.0));
-        }
-    }
+    sheet.texts_in(part).for_each(|rect| taken.add(rect));
+    taken
+}
+
+fn around(way: &[Point]) -> Rect {
+    let at = |place: &Point| Rect::new(place.x, place.y, 0.0, 0.0);
+    way.iter().map(at).reduce(|all, next| all.union(&next)).unwrap_or_default()
 }
 
 /// The nearest free place above or below a ribbon for a number this wide, inside a lane.

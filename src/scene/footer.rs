@@ -2,16 +2,19 @@
 
 use super::geometry::Point;
 use super::grid::MARGIN;
+use super::link_look;
+use super::links;
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Align, Block, Room};
 use super::phrase;
 use super::style::{SMALL, SMALL_STRONG};
 use crate::analysis::Overlay;
-use crate::model::{CardKind, Evidence};
+use crate::model::{Evidence, LinkKind};
 use crate::tr;
 use crate::words::{self, Say};
 use chrono::{DateTime, NaiveDate};
+use std::collections::BTreeSet;
 
 const LEFT: f32 = MARGIN + 4.0;
 /// Between two things in the row.
@@ -21,17 +24,18 @@ const APART: f32 = 14.0;
 enum Part {
     Text(Block),
     Evidence(Evidence, Block),
+    Link(LinkKind, Block),
 }
 
-/// Draws the footer from `top` down; tells where the map ends.
-pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
+/// Draws the footer from `top` down, with the levels of evidence in use; tells where the map ends.
+pub(super) fn draw(map: &Map, sheet: &mut Sheet, evidence: &BTreeSet<Evidence>, top: f32) -> f32 {
     let whole = map.grid.right() - 4.0 - LEFT;
     let origin = origin(map, whole * 0.4);
     let top = top + 12.0;
     let corner = Point::new(LEFT + whole - origin.width, top);
     sheet.front.extend(origin.aligned(corner, origin.width, Align::Right));
     let room = whole - origin.width - 24.0;
-    let bottom = row(map, sheet, parts(map, room), top, room);
+    let bottom = row(map, sheet, parts(map, evidence, room), top, room);
     bottom.max(top + origin.height) + 12.0
 }
 
@@ -44,7 +48,7 @@ fn origin(map: &Map, width: f32) -> Block {
     phrase::row(&parts.map(|part| part.trim().to_owned()), SMALL, map.palette.tokens.muted, width)
 }
 
-fn parts(map: &Map, room: f32) -> Vec<Part> {
+fn parts(map: &Map, in_use: &BTreeSet<Evidence>, room: f32) -> Vec<Part> {
     let tokens = map.palette.tokens;
     let small = |text: String| measure::measure(&[SMALL.span(text, tokens.muted)], Room::wide(room));
     let mut parts = Vec::new();
@@ -58,7 +62,10 @@ fn parts(map: &Map, room: f32) -> Vec<Part> {
     }));
     if map.options.legend {
         let named = |evidence: &Evidence| Part::Evidence(*evidence, small(evidence.say(map.language())));
-        parts.extend(evidence_in_use(map).iter().map(named));
+        // Best first.
+        parts.extend(Evidence::ALL.iter().rev().filter(|evidence| in_use.contains(evidence)).map(named));
+        let named = |kind: LinkKind| Part::Link(kind, small(kind.say(map.language())));
+        parts.extend(links::kinds_in_use(map).into_iter().map(named));
     }
     parts
 }
@@ -94,34 +101,36 @@ fn day(map: &Map, at_ms: i64) -> NaiveDate {
     DateTime::from_timestamp_millis(at_ms).unwrap_or_default().with_timezone(&zone).date_naive()
 }
 
-/// The levels of evidence that the touchpoints of the map show, best first.
-fn evidence_in_use(map: &Map) -> Vec<Evidence> {
-    let steps = || map.grid.columns.iter().filter_map(|column| column.step);
-    let cards = map.lanes.iter().flat_map(|lane| steps().flat_map(|step| map.cards(lane.id, step.id)));
-    let shown: Vec<Evidence> = cards.filter(|c| c.kind == CardKind::Touchpoint).map(|card| card.evidence).collect();
-    Evidence::ALL.iter().rev().copied().filter(|evidence| shown.contains(evidence)).collect()
-}
-
 /// Sets parts one after the other, in as many rows as they need; tells where they end.
 fn row(map: &Map, sheet: &mut Sheet, parts: Vec<Part>, top: f32, room: f32) -> f32 {
     const MARK: f32 = 2.0 * marks::DOT + 4.0;
+    const LINE: f32 = 26.0;
     let (mut x, mut y, mut height) = (0.0, top, 0.0_f32);
     for part in parts {
         let (mark, block) = match &part {
             Part::Text(block) => (0.0, block),
             Part::Evidence(_, block) => (MARK, block),
+            Part::Link(_, block) => (LINE + 4.0, block),
         };
         let width = mark + block.width;
         if x > 0.0 && x + width > room {
             (x, y, height) = (0.0, y + height + 2.0, 0.0);
         }
-        if let Part::Evidence(evidence, _) = part {
-            let center = Point::new(LEFT + x + marks::DOT, y + SMALL.line() / 2.0);
-            sheet.front.extend(marks::evidence_dot(&map.palette, evidence, center));
-        }
         sheet.front.extend(block.at(Point::new(LEFT + x + mark, y)));
-        x += width + APART;
         height = height.max(block.height);
+        let start = Point::new(LEFT + x, y + SMALL.line() / 2.0);
+        match part {
+            Part::Text(_) => {}
+            Part::Evidence(evidence, _) => {
+                let center = Point::new(start.x + marks::DOT, start.y);
+                sheet.front.extend(marks::evidence_dot(&map.palette, evidence, center));
+            }
+            Part::Link(kind, _) => {
+                let way = [start, Point::new(start.x + LINE, start.y)];
+                sheet.front.extend(link_look::marks(map, kind, &way));
+            }
+        }
+        x += width + APART;
     }
     y + height
 }

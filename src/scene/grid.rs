@@ -57,6 +57,11 @@ impl<'a> Grid<'a> {
         MARGIN + HEAD
     }
 
+    /// Right end of the last column.
+    pub(super) fn columns_end(&self) -> f32 {
+        self.columns.last().map_or(self.left(), |column| column.x + column.width)
+    }
+
     /// Right end of what is drawn.
     pub(super) fn right(&self) -> f32 {
         self.width - MARGIN

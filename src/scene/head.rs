@@ -1,5 +1,6 @@
 //! The head of the map: who walks it and what they want, how it stands.
 
+use super::card_image;
 use super::geometry::{Point, Rect};
 use super::grid::MARGIN;
 use super::icon;
@@ -7,10 +8,11 @@ use super::item::Item;
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Align, Block, Room, Span};
+use super::people;
 use super::phrase;
 use super::spot::Target;
 use super::style::{LEAD, LEAD_BOLD, LEAD_QUOTE, ROLE, SMALL, SMALL_MEDIUM, Style, TEXT, TITLE};
-use crate::model::{Color, Persona};
+use crate::model::{Color, Comment, Persona};
 use crate::tr;
 use crate::words::{self, Say};
 
@@ -44,8 +46,14 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet) -> f32 {
 fn draw_persona(map: &Map, sheet: &mut Sheet, persona: &Persona, width: f32) -> f32 {
     let tokens = map.palette.tokens;
     let center = Point::new(LEFT + DISC / 2.0, TOP + DISC / 2.0);
-    sheet.front.push(marks::disc(center, DISC / 2.0, persona.color));
-    initials(map, sheet, persona, center);
+    let frame = Rect::new(LEFT, TOP, DISC, DISC);
+    match persona.portrait.and_then(|asset| card_image::picture(map, asset, frame, DISC / 2.0)) {
+        Some(portrait) => sheet.front.push(portrait),
+        None => {
+            sheet.front.push(marks::disc(center, DISC / 2.0, persona.color));
+            initials(map, sheet, persona, center);
+        }
+    }
     let x = LEFT + DISC + 14.0;
     let room = Room::wide(width - DISC - 14.0);
     let mut name = vec![TITLE.span(persona.name.trim(), tokens.ink)];
@@ -62,16 +70,39 @@ fn draw_persona(map: &Map, sheet: &mut Sheet, persona: &Persona, width: f32) -> 
     let bottom = (y + height).max(TOP + DISC);
     let spoken = tr!(map.language(), "map-spot-persona", name = persona.name.as_str());
     sheet.spot(Target::Persona(persona.id), Rect::new(LEFT, TOP, width, bottom - TOP), spoken);
-    bottom
+    draw_others(map, sheet, Rect::new(x, bottom, room.width, 0.0))
+}
+
+/// The other personas of the journey below the first one; tells where they end.
+fn draw_others(map: &Map, sheet: &mut Sheet, below: Rect) -> f32 {
+    const MARK: f32 = 14.0;
+    const APART: f32 = 14.0;
+    let (mut x, mut y, mut height) = (0.0, below.y + 5.0, 0.0_f32);
+    for persona in map.personas.iter().skip(1) {
+        let room = Room::wide((below.width - MARK).max(1.0));
+        let mut name = vec![SMALL_MEDIUM.span(persona.name.trim(), map.palette.soft)];
+        if !persona.role.trim().is_empty() {
+            name.push(SMALL.span(format!(" · {}", persona.role.trim()), map.palette.tokens.muted));
+        }
+        let name = measure::measure(&name, room);
+        if x > 0.0 && x + MARK + name.width > below.width {
+            (x, y, height) = (0.0, y + height + 2.0, 0.0);
+        }
+        let center = Point::new(below.x + x + 5.0, y + SMALL.line() / 2.0);
+        sheet.front.push(marks::disc(center, 5.0, people::mark_color(&map.palette, persona.color)));
+        sheet.front.extend(name.at(Point::new(below.x + x + MARK, y)));
+        let rect = Rect::new(below.x + x, y, MARK + name.width, name.height);
+        let spoken = tr!(map.language(), "map-spot-persona", name = persona.name.as_str());
+        sheet.spot(Target::Persona(persona.id), rect, spoken);
+        x += MARK + name.width + APART;
+        height = height.max(name.height);
+    }
+    if x > 0.0 { y + height } else { below.y }
 }
 
 /// The initials in the disc, smaller where they are many.
 fn initials(map: &Map, sheet: &mut Sheet, persona: &Persona, center: Point) {
-    let text: String = if persona.initials.trim().is_empty() {
-        persona.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
-    } else {
-        persona.initials.trim().chars().take(3).collect()
-    };
+    let text = people::initials(persona);
     let color = readable(map, persona.color);
     let style = Style { size: if text.chars().count() > 2 { 16.0 } else { 20.0 }, ..TITLE };
     let block = measure::measure(&[style.span(text, color)], Room::wide(f32::MAX));
@@ -148,7 +179,13 @@ fn limits(map: &Map, width: f32) -> Block {
 fn chips(map: &Map, sheet: &mut Sheet, rect: Rect) -> f32 {
     let language = map.language();
     let review = map.journey.review_date.map(|day| tr!(language, "map-review", date = words::date(language, day)));
+    let open = |comment: &&Comment| {
+        comment.journey == map.journey.id && comment.card.is_none() && !comment.resolved && map.options.comments
+    };
+    let open = map.records.comments.values().filter(open).count();
+    let comments = (open > 0).then(|| tr!(language, "map-comments", count = (open as i64)));
     let chips = [
+        (Some(icon::CHAT_DOTS), comments),
         (None, Some(map.journey.state.say(language))),
         (None, Some(map.journey.status.say(language))),
         (Some(icon::CALENDAR_BLANK), review),

@@ -2,7 +2,9 @@
 
 use super::font::Face;
 use super::geometry::{Point, Rect};
+use super::picture::Picture;
 use crate::model::Color;
+use std::sync::Arc;
 
 /// A colour with its opacity.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,6 +61,8 @@ pub enum Item {
     Text(Text),
     /// An icon, as the outline of a glyph of the icon font.
     Outline(Outline),
+    /// A picture.
+    Image(Image),
 }
 
 /// A rectangle with round corners; its stroke is centred on its edge.
@@ -112,7 +116,7 @@ pub struct Strip {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
     /// What it says. Never empty, no line breaks.
-    pub text: String,
+    pub text: Arc<str>,
     /// The one font it is set in, which has every character of it.
     pub face: Face,
     /// Font size in points of the map.
@@ -125,6 +129,22 @@ pub struct Text {
     pub width: f32,
     /// Its colour.
     pub color: Color,
+    /// What the window does with it where it is too small to read.
+    pub rank: Rank,
+}
+
+/// What a text is on the map: from far away only some of it is still read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rank {
+    /// The name of a stage: readable from everywhere.
+    Stage,
+    /// The name of a lane: readable from everywhere.
+    Lane,
+    /// The title of a card, the name of a step: readable before the rest is.
+    Title,
+    /// All else.
+    #[default]
+    Body,
 }
 
 /// An icon: one glyph of the icon font, drawn as a shape in every format and never as text.
@@ -136,6 +156,20 @@ pub struct Outline {
     pub rect: Rect,
     /// Its colour.
     pub color: Color,
+}
+
+/// A picture in a frame with round corners, which it fills; what does not fit the frame's proportions is left out at both
+/// sides alike.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// The frame.
+    pub rect: Rect,
+    /// Of its corners; half its side makes it round.
+    pub radius: f32,
+    /// By which the picture is known: the hash of its file.
+    pub hash: String,
+    /// Its pixels.
+    pub picture: Picture,
 }
 
 impl Item {
@@ -153,6 +187,7 @@ impl Item {
             // Ascent and descent of Inter are 0.97 and 0.24 of the size; the other faces stay inside.
             Self::Text(t) => Rect::new(t.x, t.baseline - t.size, t.width, t.size * 1.3),
             Self::Outline(icon) => icon.rect,
+            Self::Image(image) => image.rect,
         }
     }
 }

@@ -1,47 +1,122 @@
 //! The lanes: their heads at the left, a hairline above each, and what they hold.
 
+use super::blueprint;
 use super::cells::{self, Placed};
 use super::emotion;
 use super::geometry::{Point, Rect};
 use super::grid::{HEAD as HEAD_WIDTH, MARGIN};
 use super::icon;
-use super::item::Stroke;
+use super::item::{Item, Rank, Stroke};
+use super::known::Known;
+use super::layer::Layer;
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Block, Room};
-use super::phrase;
-use super::spot::{Cell, Target};
+use super::spot::{Band, Cell, Spot, Target};
+use super::standing::Standing;
 use super::style::{HEAD, TEXT};
-use crate::model::{Lane, LaneKind};
+use crate::model::{Evidence, Lane, LaneKind};
 use crate::tr;
 use crate::words::Say;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Above and below the cards.
 pub(super) const PAD: f32 = 9.0;
 const ICON: f32 = 15.0;
 
-/// What the lanes leave for what is drawn behind them.
+/// What the lanes leave for what is drawn around them.
 #[derive(Default)]
-pub(super) struct Lanes<'a> {
-    pub(super) placed: Vec<Placed<'a>>,
+pub(super) struct Lanes {
+    pub(super) placed: Vec<Placed>,
     /// Where each lane lies, from top to bottom.
     pub(super) rows: Vec<Rect>,
+    /// The levels of evidence that the cards show.
+    pub(super) evidence: BTreeSet<Evidence>,
 }
 
-/// Draws all lanes from `top` down; tells where they end.
-pub(super) fn draw<'a>(map: &Map<'a>, sheet: &mut Sheet, top: f32) -> (Lanes<'a>, f32) {
+/// A lane as it was drawn.
+#[derive(Debug, Clone)]
+pub(super) struct Drawn {
+    row: Rect,
+    /// The stages whose questions stand in it.
+    asked: Vec<usize>,
+    ground: Vec<Item>,
+    front: Arc<Layer>,
+    spots: Vec<Spot>,
+    cells: Vec<Cell>,
+    bands: Vec<Band>,
+    placed: Vec<Placed>,
+    evidence: BTreeSet<Evidence>,
+}
+
+/// Draws all lanes from `top` down, those that are known as they were; tells where they end.
+pub(super) fn draw(map: &Map, sheet: &mut Sheet, known: &mut Known, top: f32) -> (Lanes, f32) {
+    known.gather(map);
     let mut lanes = Lanes::default();
     let mut y = top;
-    for &lane in &map.lanes {
-        hairline(map, sheet, y);
-        let bottom = lane_row(map, sheet, lane, &mut lanes, y);
-        let row = Rect::new(MARGIN, y, map.grid.right() - MARGIN, bottom - y);
-        cells_of(map, sheet, lane, row);
-        lanes.rows.push(row);
-        y = bottom;
+    let (question_lane, empty) = (map.question_lane(), empty_stages(map, known));
+    for (number, &lane) in map.lanes.iter().enumerate() {
+        let asked = if question_lane == Some(lane.id) { empty.as_slice() } else { &[] };
+        let is_same = |drawn: &&Arc<Drawn>| drawn.row.y == y && drawn.asked == asked;
+        let drawn = known.drawn(lane.id).filter(is_same).cloned().unwrap_or_else(|| {
+            let drawn = Arc::new(draw_lane(map, (number, lane), known.cards(lane.id), asked, y));
+            known.keep(lane.id, drawn.clone());
+            drawn
+        });
+        y = drawn.row.bottom();
+        drawn.put(sheet, &mut lanes);
     }
     hairline(map, sheet, y);
     (lanes, y)
+}
+
+impl Drawn {
+    fn put(&self, sheet: &mut Sheet, lanes: &mut Lanes) {
+        sheet.ground.extend_from_slice(&self.ground);
+        sheet.layers.push(self.front.clone());
+        sheet.spots.extend_from_slice(&self.spots);
+        sheet.cells.extend_from_slice(&self.cells);
+        sheet.bands.extend_from_slice(&self.bands);
+        lanes.placed.extend_from_slice(&self.placed);
+        lanes.evidence.extend(&self.evidence);
+        lanes.rows.push(self.row);
+    }
+}
+
+/// The stages in which no card that is shown stands and into which none reaches, where they ask their questions.
+fn empty_stages(map: &Map, known: &Known) -> Vec<usize> {
+    if !map.options.questions {
+        return Vec::new();
+    }
+    let mut empty = vec![true; map.grid.stages.len()];
+    for standing in map.lanes.iter().flat_map(|lane| known.cards(lane.id)) {
+        let last = map.grid.last_column(standing.column, standing.span);
+        let (from, to) = (map.grid.columns[standing.column].stage, map.grid.columns[last].stage);
+        empty[from..=to].fill(false);
+    }
+    (0..empty.len()).filter(|stage| empty[*stage]).collect()
+}
+
+fn draw_lane(map: &Map, (number, lane): (usize, &Lane), cards: &[Standing], asked: &[usize], top: f32) -> Drawn {
+    let mut sheet = Sheet::default();
+    if !blueprint::line_above(map, &mut sheet, number, top) {
+        hairline(map, &mut sheet, top);
+    }
+    let (placed, bottom) = lane_row(map, &mut sheet, lane, cards, asked, top);
+    let row = Rect::new(MARGIN, top, map.grid.right() - MARGIN, bottom - top);
+    cells_of(map, &mut sheet, lane, cards, &placed, row);
+    Drawn {
+        row,
+        asked: asked.to_vec(),
+        front: Arc::new(sheet.front.finish()),
+        ground: sheet.ground,
+        spots: sheet.spots,
+        cells: sheet.cells,
+        placed,
+        bands: sheet.bands,
+        evidence: cards.iter().filter_map(|card| card.evidence).collect(),
+    }
 }
 
 fn hairline(map: &Map, sheet: &mut Sheet, y: f32) {
@@ -49,8 +124,15 @@ fn hairline(map: &Map, sheet: &mut Sheet, y: f32) {
     sheet.ground.push(marks::straight(Point::new(MARGIN, y), Point::new(map.grid.right(), y), line));
 }
 
-/// Draws one lane; tells where it ends.
-fn lane_row<'a>(map: &Map<'a>, sheet: &mut Sheet, lane: &Lane, lanes: &mut Lanes<'a>, top: f32) -> f32 {
+/// Draws one lane; tells where its cards stand and where it ends.
+fn lane_row(
+    map: &Map,
+    sheet: &mut Sheet,
+    lane: &Lane,
+    cards: &[Standing],
+    asked: &[usize],
+    top: f32,
+) -> (Vec<Placed>, f32) {
     let head = title(map, lane);
     let head_top = top + first_line(lane.kind);
     let head_bottom = head_top + head.height;
@@ -64,17 +146,18 @@ fn lane_row<'a>(map: &Map<'a>, sheet: &mut Sheet, lane: &Lane, lanes: &mut Lanes
     if lane.kind == LaneKind::Emotion {
         cards_top = emotion::draw(map, sheet, lane, top, head_bottom) + PAD;
     }
-    let (placed, cards_end) = cells::stack(map, lane, cards_top);
-    for (card, form) in placed {
-        sheet.front.extend(form.placed(card.rect));
-        sheet.spot(Target::Card(card.card.id), card.rect, spoken(map, &card));
-        lanes.placed.push(card);
+    let (placed, cards_end) = cells::stack(map, cards, cards_top);
+    for (standing, placed) in cards.iter().zip(&placed) {
+        sheet.front.begin(Target::Card(placed.card), placed.rect);
+        standing.form.place(placed.rect, &mut sheet.front);
+        sheet.spot(Target::Card(placed.card), placed.rect, standing.spoken.clone());
     }
-    let asked = questions(map, sheet, lane, cards_top);
+    sheet.front.end();
+    let asked = questions(map, sheet, asked, cards_top);
     let is_bare = lane.kind == LaneKind::Emotion && cards_end <= cards_top;
     let bottom = if is_bare { cards_top - PAD } else { cards_end.max(asked) + PAD }.max(head_bottom + PAD);
     sheet.spots[spot].rect = Rect::new(MARGIN, top, HEAD_WIDTH, bottom - top);
-    bottom
+    (placed, bottom)
 }
 
 /// The title of a lane: its own, or that of its kind.
@@ -84,7 +167,7 @@ pub(super) fn lane_title(map: &Map, lane: &Lane) -> String {
 
 fn title(map: &Map, lane: &Lane) -> Block {
     let room = Room { width: HEAD_WIDTH - 8.0, first_left: ICON + 4.0, first_right: 0.0 };
-    measure::measure(&[HEAD.span(lane_title(map, lane), map.palette.soft)], room)
+    measure::measure(&[HEAD.of(Rank::Lane).span(lane_title(map, lane), map.palette.soft)], room)
 }
 
 /// The head stands at the height of the first line of the lane's cards.
@@ -97,28 +180,44 @@ fn first_line(kind: LaneKind) -> f32 {
 
 fn draw_head(map: &Map, sheet: &mut Sheet, head: &Block, top: f32, lane: &Lane) {
     let y = top + (HEAD.line() - ICON) / 2.0 - 0.5;
+    sheet.front.begin(Target::Lane(lane.id), Rect::new(MARGIN, top, HEAD_WIDTH, head.height));
     sheet.front.push(marks::outline(icon::of_lane(lane.kind), MARGIN + 3.0, y, ICON, map.palette.soft));
     sheet.front.extend(head.at(Point::new(MARGIN + 4.0, top)));
+    sheet.front.end();
 }
 
-fn cells_of(map: &Map, sheet: &mut Sheet, lane: &Lane, row: Rect) {
-    for column in &map.grid.columns {
+fn cells_of(map: &Map, sheet: &mut Sheet, lane: &Lane, cards: &[Standing], placed: &[Placed], row: Rect) {
+    let columns = &map.grid.columns;
+    let mut stand: Vec<(u32, Rect)> = vec![Default::default(); columns.len()];
+    let mut taken = vec![false; columns.len()];
+    for (card, placed) in cards.iter().zip(placed) {
+        let (count, stack) = &mut stand[card.column];
+        *stack = if *count == 0 { placed.rect } else { stack.union(&placed.rect) };
+        *count += 1;
+        taken[card.column..=map.grid.last_column(card.column, card.span)].fill(true);
+    }
+    let felt: Vec<f32> = sheet.spots.iter().filter(|s| matches!(s.target, Target::Feeling(_))).map(center).collect();
+    for (number, column) in columns.iter().enumerate() {
         let Some(step) = column.step else { continue };
         let rect = Rect { x: column.x, width: column.width, ..row };
-        sheet.cells.push(Cell { lane: lane.id, step: step.id, rect });
+        let is_felt = felt.iter().any(|x| (rect.x..rect.right()).contains(x));
+        let (cards, stack) = stand[number];
+        let taken = taken[number] || is_felt;
+        sheet.cells.push(Cell { lane: lane.id, step: step.id, rect, cards, stack, taken });
     }
+}
+
+fn center(spot: &Spot) -> f32 {
+    spot.rect.center().x
 }
 
 /// What to ask in stages that are still empty, in grey; tells how far down it reaches.
-fn questions(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32) -> f32 {
-    if !map.options.questions || map.question_lane() != Some(lane.id) {
-        return top;
-    }
+fn questions(map: &Map, sheet: &mut Sheet, asked: &[usize], top: f32) -> f32 {
     let mut bottom = top;
-    for (number, stage) in map.grid.stages.iter().enumerate().filter(|(number, _)| map.is_empty(*number)) {
+    for &number in asked {
         let extent = map.grid.stage(number);
         let mut y = top + 2.0;
-        for question in &stage.questions {
+        for question in &map.grid.stages[number].questions {
             let room = Room::wide((extent.width - 26.0).max(1.0));
             let block = measure::measure(&[TEXT.span(question.as_str(), map.palette.tokens.muted)], room);
             sheet.front.extend(block.at(Point::new(extent.x + 13.0, y)));
@@ -127,22 +226,4 @@ fn questions(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32) -> f32 {
         bottom = bottom.max(y);
     }
     bottom
-}
-
-/// What a screen reader says of a card.
-fn spoken(map: &Map, placed: &Placed) -> String {
-    let card = placed.card;
-    let column = &map.grid.columns[placed.column];
-    let stage = map.grid.stages[column.stage].name.as_str();
-    let step = column.step.map(|step| step.name.as_str()).unwrap_or_default();
-    let title = [&card.title, &card.question].into_iter().find(|text| !text.trim().is_empty());
-    let title = title.map_or("–", |title| title.trim());
-    let (place, count) = ((placed.place.0 + 1).to_string(), placed.place.1.to_string());
-    let kind = &map.words.kinds[&card.kind];
-    let spoken = map.words.spoken_card.fill(&[kind, title, stage, step, &place, &count]);
-    let figures = map.overlay.and_then(|overlay| overlay.touchpoints.get(&card.id));
-    match figures.filter(|_| map.options.show_customers) {
-        Some(figures) => format!("{spoken}, {}", phrase::customers(map, figures.customers)),
-        None => spoken,
-    }
 }

@@ -3,14 +3,17 @@
 use super::geometry::Size;
 use super::grid::Grid;
 use super::item::Item;
+use super::layer::{Layer, Marks};
+use super::links;
 use super::options::Options;
 use super::palette::Palette;
-use super::spot::{Cell, Spot, Target};
+use super::spot::{Band, Cell, Spot, Target};
 use super::vocabulary::Vocabulary;
 use super::{Rect, Scene};
 use crate::analysis::Overlay;
-use crate::model::{Card, Journey, JourneyId, Lane, LaneId, LaneKind, Language, Persona, Records, StepId};
+use crate::model::{Card, CardId, Journey, JourneyId, Lane, LaneId, LaneKind, Language, LinkId, Persona, Records};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything that the parts of a map are drawn from.
 pub(super) struct Map<'a> {
@@ -22,10 +25,13 @@ pub(super) struct Map<'a> {
     pub(super) grid: Grid<'a>,
     /// The lanes that are shown.
     pub(super) lanes: Vec<&'a Lane>,
-    pub(super) words: Vocabulary,
+    pub(super) words: Arc<Vocabulary>,
     /// Who walks the journey, the first one heads the map.
     pub(super) personas: Vec<&'a Persona>,
-    cells: BTreeMap<(LaneId, StepId), Vec<&'a Card>>,
+    /// How many comments on each card are open.
+    pub(super) comments: BTreeMap<CardId, usize>,
+    /// The links from each card to other journeys, each with what stands on it.
+    pub(super) ways_on: BTreeMap<CardId, Vec<(LinkId, String)>>,
 }
 
 impl<'a> Map<'a> {
@@ -35,6 +41,7 @@ impl<'a> Map<'a> {
         journey: JourneyId,
         overlay: Option<&'a Overlay>,
         options: &'a Options,
+        words: Arc<Vocabulary>,
     ) -> Option<Self> {
         let journey = records.journeys.get(&journey)?;
         Some(Self {
@@ -44,34 +51,25 @@ impl<'a> Map<'a> {
             options,
             palette: Palette::of(options.theme),
             grid: Grid::of(records, journey.id),
-            lanes: records.lanes_of(journey.id).into_iter().filter(|lane| lane.shown).collect(),
-            personas: journey.personas.iter().filter_map(|id| records.personas.get(id)).collect(),
-            words: Vocabulary::of(options.language),
-            cells: cells(records),
+            lanes: records
+                .lanes_of(journey.id)
+                .into_iter()
+                .filter(|lane| lane.shown && options.is_about(lane.persona))
+                .collect(),
+            personas: journey
+                .personas
+                .iter()
+                .filter(|id| options.is_about(Some(**id)))
+                .filter_map(|id| records.personas.get(id))
+                .collect(),
+            words,
+            comments: open_comments(records),
+            ways_on: links::ways_on(records),
         })
     }
 
     pub(super) fn language(&self) -> Language {
         self.options.language
-    }
-
-    /// The cards of one cell from top to bottom.
-    pub(super) fn cards(&self, lane: LaneId, step: StepId) -> &[&'a Card] {
-        self.cells.get(&(lane, step)).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Whether no card that is shown stands in a stage or reaches into it.
-    pub(super) fn is_empty(&self, stage: usize) -> bool {
-        let columns = self.grid.columns.iter().enumerate();
-        let mut steps = columns.filter_map(|(number, column)| Some((number, column.step?)));
-        let reaches = |number: usize, card: &Card| {
-            let last = &self.grid.columns[self.grid.last_column(number, card.span)];
-            (self.grid.columns[number].stage..=last.stage).contains(&stage)
-        };
-        steps.all(|(number, step)| {
-            let mut cards = self.lanes.iter().flat_map(|lane| self.cards(lane.id, step.id));
-            !cards.any(|card| reaches(number, card))
-        })
     }
 
     /// The lane in which an empty stage asks its questions.
@@ -80,46 +78,64 @@ impl<'a> Map<'a> {
         touchpoints.or(self.lanes.first()).map(|lane| lane.id)
     }
 
+    /// The persona a card is about, where the map is about several.
+    pub(super) fn persona_of(&self, card: &Card) -> Option<&'a Persona> {
+        let persona = card.persona.filter(|_| self.personas.len() > 1)?;
+        self.records.personas.get(&persona)
+    }
+
     /// Whether a figure about so many customers may be read.
     pub(super) fn may_tell(&self, customers: u64) -> bool {
         customers == 0 || customers >= u64::from(self.options.minimum_group)
     }
 }
 
-/// The cards of every cell by (order, id), found in one pass.
-fn cells(records: &Records) -> BTreeMap<(LaneId, StepId), Vec<&Card>> {
-    let mut cells: BTreeMap<(LaneId, StepId), Vec<&Card>> = BTreeMap::new();
-    for card in records.cards.values() {
-        cells.entry((card.lane, card.step)).or_default().push(card);
+/// How many comments on each card are open.
+fn open_comments(records: &Records) -> BTreeMap<CardId, usize> {
+    let mut open = BTreeMap::new();
+    for card in records.comments.values().filter(|comment| !comment.resolved).filter_map(|comment| comment.card) {
+        *open.entry(card).or_default() += 1;
     }
-    for cards in cells.values_mut() {
-        cards.sort_by(|a, b| a.order.cmp(&b.order).then(a.id.cmp(&b.id)));
-    }
-    cells
+    open
 }
 
-/// The marks of a map while it is drawn, in three layers.
+/// A map while it is drawn.
 #[derive(Default)]
 pub(super) struct Sheet {
     /// The sheet itself, lines and grounds.
     pub(super) ground: Vec<Item>,
     /// Behind the cards: guide lines and flows.
     pub(super) behind: Vec<Item>,
-    /// Everything that is read.
-    pub(super) front: Vec<Item>,
+    /// Everything that is read, as far as it is finished.
+    pub(super) layers: Vec<Arc<Layer>>,
+    /// What is read, in the layer that is being drawn.
+    pub(super) front: Marks,
     pub(super) spots: Vec<Spot>,
     pub(super) cells: Vec<Cell>,
+    pub(super) bands: Vec<Band>,
 }
 
 impl Sheet {
-    pub(super) fn spot(&mut self, target: Target, rect: Rect, label: String) {
-        self.spots.push(Spot { target, rect, label });
+    pub(super) fn spot(&mut self, target: Target, rect: Rect, label: impl Into<Arc<str>>) {
+        self.spots.push(Spot { target, rect, label: label.into() });
     }
 
-    pub(super) fn finish(self, size: Size) -> Scene {
-        let mut items = self.ground;
-        items.extend(self.behind);
-        items.extend(self.front);
-        Scene { size, items, spots: self.spots, cells: self.cells }
+    /// What is read from here on goes into another layer.
+    pub(super) fn finish_layer(&mut self) {
+        self.layers.push(Arc::new(std::mem::take(&mut self.front).finish()));
+    }
+
+    /// Where text stands that may lie in a part of the map.
+    pub(super) fn texts_in(&self, part: Rect) -> impl Iterator<Item = Rect> {
+        let finished = self.layers.iter().flat_map(move |layer| layer.groups_in(part)).flat_map(|(_, items)| items);
+        let texts = finished.chain(self.front.iter()).filter(|item| matches!(item, Item::Text(_)));
+        texts.map(Item::bounds)
+    }
+
+    pub(super) fn finish(mut self, size: Size) -> Scene {
+        self.finish_layer();
+        let back = [self.ground, self.behind].map(|items| Arc::new(Layer::of(items)));
+        let layers = back.into_iter().chain(self.layers).collect();
+        Scene { bands: self.bands, ..Scene::new(size, layers, self.spots, self.cells) }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::icon;
-use super::item::{Circle, Item, Line, Outline, Paint, RoundRect, Strip, Stroke};
+use super::item::{Circle, Image, Item, Line, Outline, Paint, RoundRect, Strip, Stroke};
 use super::palette::Palette;
 use crate::model::{Color, Evidence};
 
@@ -80,5 +80,6 @@ pub(super) fn moved(item: Item, dx: f32, dy: f32) -> Item {
             Item::Text(text)
         }
         Item::Outline(icon) => Item::Outline(Outline { rect: area(icon.rect), ..icon }),
+        Item::Image(image) => Item::Image(Image { rect: area(image.rect), ..image }),
     }
 }

@@ -3,7 +3,7 @@
 use super::breaking::{Line, break_spans};
 use super::font::Face;
 use super::geometry::Point;
-use super::item::{Item, Text};
+use super::item::{Item, Rank, Text};
 use super::shape::Shaper;
 use crate::model::Color;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -21,6 +21,7 @@ pub(super) struct Span<'a> {
     pub(super) face: Face,
     pub(super) size: f32,
     pub(super) color: Color,
+    pub(super) rank: Rank,
 }
 
 /// How much room a text has; its first line may be shorter on either side, for an icon or a mark.
@@ -35,7 +36,8 @@ pub(super) struct Room {
 #[derive(Debug, Clone)]
 pub(super) struct Block {
     lines: Arc<Vec<Line>>,
-    colors: Vec<Color>,
+    /// Colour and rank of each span.
+    looks: Vec<(Color, Rank)>,
     /// Of all lines.
     pub(super) height: f32,
     /// Of the widest line.
@@ -70,7 +72,7 @@ thread_local! {
 
 impl<'a> Span<'a> {
     pub(super) fn new(text: impl Into<std::borrow::Cow<'a, str>>, face: Face, size: f32, color: Color) -> Self {
-        Self { text: text.into(), face, size, color }
+        Self { text: text.into(), face, size, color, rank: Rank::Body }
     }
 }
 
@@ -91,7 +93,7 @@ pub(super) fn measure(spans: &[Span], room: Room) -> Block {
     Block {
         height: lines.iter().map(|line| line.height).sum(),
         width: lines.iter().map(|line| line.width).fold(0.0, f32::max),
-        colors: spans.iter().map(|span| span.color).collect(),
+        looks: spans.iter().map(|span| (span.color, span.rank)).collect(),
         lines,
     }
 }
@@ -152,6 +154,7 @@ impl Block {
                 Align::Right => room - line.width,
             };
             for run in &line.runs {
+                let (color, rank) = self.looks[run.span];
                 items.push(Item::Text(Text {
                     text: run.text.clone(),
                     face: run.face,
@@ -159,7 +162,8 @@ impl Block {
                     x: corner.x + shift + run.x,
                     baseline: top + line.baseline,
                     width: run.width,
-                    color: self.colors[run.span],
+                    color,
+                    rank,
                 }));
             }
             top += line.height;
@@ -180,7 +184,7 @@ mod tests {
     fn lines(text: &str, width: f32) -> Vec<String> {
         let block = measure(&[Span::new(text, Face::Regular, 12.0, Color::default())], Room::wide(width));
         assert!(block.width <= width + 0.5, "{text:?} is {} wide in {width}", block.width);
-        block.lines.iter().map(|line| line.runs.iter().map(|run| run.text.as_str()).collect()).collect()
+        block.lines.iter().map(|line| line.runs.iter().map(|run| &*run.text).collect()).collect()
     }
 
     #[test]
@@ -224,7 +228,7 @@ mod tests {
     #[test]
     fn what_inter_has_not_is_set_in_another_face_or_as_a_box() {
         let block = measure(&[Span::new("a😀\u{FE0F}b東", Face::Regular, 12.0, Color::default())], Room::wide(500.0));
-        let runs: Vec<_> = block.lines[0].runs.iter().map(|run| (run.text.as_str(), run.face)).collect();
+        let runs: Vec<_> = block.lines[0].runs.iter().map(|run| (&*run.text, run.face)).collect();
         assert_eq!(runs, [("a", Face::Regular), ("😀", Face::Emoji), ("b□", Face::Regular)]);
     }
 

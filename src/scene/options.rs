@@ -1,8 +1,11 @@
 //! How a map is laid out: what the window and the exports may choose.
 
+use super::picture::Picture;
 use super::theme::Theme;
-use crate::model::Language;
+use crate::model::{Language, PersonaId};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How a map is laid out. The same records, figures and options always give the same scene.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +16,10 @@ pub struct Options {
     pub language: Language,
     /// Whether an empty stage shows what to ask there, and an empty map what to do next. Never in exports.
     pub questions: bool,
+    /// Whether cards and head tell how many comments are open. Never in exports.
+    pub comments: bool,
+    /// The one persona to show: what is about others is left out, what is about all stays. `None`: everybody.
+    pub persona: Option<PersonaId>,
     /// The project's file, as the footer names it.
     pub file_name: String,
     /// The day that stands in the footer.
@@ -27,6 +34,15 @@ pub struct Options {
     pub minimum_group: u32,
     /// Whether the footer explains the marks in use.
     pub legend: bool,
+    /// The decoded pictures by the hash of their assets; a frame with its name stands for one that is not here.
+    pub images: Arc<BTreeMap<String, Picture>>,
+}
+
+impl Options {
+    /// Whether something about this persona (`None`: about all) is shown.
+    pub(super) fn is_about(&self, persona: Option<PersonaId>) -> bool {
+        self.persona.is_none() || persona.is_none() || self.persona == persona
+    }
 }
 
 impl Default for Options {
@@ -35,6 +51,8 @@ impl Default for Options {
             theme: Theme::Light,
             language: Language::English,
             questions: false,
+            comments: false,
+            persona: None,
             file_name: String::new(),
             today: NaiveDate::default(),
             show_customers: true,
@@ -42,6 +60,7 @@ impl Default for Options {
             show_funnel: true,
             minimum_group: 1,
             legend: true,
+            images: Arc::default(),
         }
     }
 }

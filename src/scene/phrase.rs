@@ -9,6 +9,7 @@ use crate::words;
 use chrono::{Months, NaiveDate};
 
 /// A sentence with places to fill, asked for once and filled for every card: asking costs more than measuring.
+#[derive(Debug)]
 pub(super) struct Pattern(String);
 
 /// Stand for the places of a pattern while the sentence is asked for.

@@ -1,7 +1,8 @@
 //! What of the map can be pointed at, and where cards can be put.
 
 use super::geometry::Rect;
-use crate::model::{CardId, FeelingId, JourneyId, LaneId, PersonaId, StageId, StepId};
+use crate::model::{CardId, FeelingId, JourneyId, LaneId, LinkId, PersonaId, StageId, StepId};
+use std::sync::Arc;
 
 /// The thing under a place of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +21,8 @@ pub enum Target {
     Card(CardId),
     /// A point of the emotion curve.
     Feeling(FeelingId),
+    /// A link between cards, or from a card to a journey.
+    Link(LinkId),
 }
 
 /// A place that stands for a record.
@@ -30,7 +33,7 @@ pub struct Spot {
     /// Where it is.
     pub rect: Rect,
     /// What a screen reader says: kind, title, and where it stands, in the map's language.
-    pub label: String,
+    pub label: Arc<str>,
 }
 
 /// One cell: a lane crossed with a step.
@@ -42,4 +45,21 @@ pub struct Cell {
     pub step: StepId,
     /// Where it is.
     pub rect: Rect,
+    /// How many cards stand in it.
+    pub cards: u32,
+    /// Around these cards; empty where there are none.
+    pub stack: Rect,
+    /// Whether a card or a feeling stands in it or reaches over it.
+    pub taken: bool,
+}
+
+/// The band of an emotion lane: where its heights lie.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// The lane.
+    pub lane: LaneId,
+    /// The height of the value 0.
+    pub neutral: f32,
+    /// From one value to the next, upwards.
+    pub level: f32,
 }

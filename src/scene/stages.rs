@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::grid::MARGIN;
-use super::item::{Item, Paint, Strip};
+use super::item::{Item, Paint, Rank, Strip};
 use super::map::{Map, Sheet};
 use super::measure::{self, Block, Room};
 use super::phrase;
@@ -31,7 +31,8 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
     }
     for (number, (stage, blocks)) in map.grid.stages.iter().zip(&texts).enumerate() {
         let rect = Rect { y: top, height, ..map.grid.stage(number) };
-        chevron(map, sheet, number, rect, map.palette.stage(stage));
+        sheet.front.begin(Target::Stage(stage.id), rect);
+        let drawn = chevron(map, sheet, number, rect, map.palette.stage(stage));
         let mut y = top + (height - text_height(blocks)) / 2.0;
         for block in blocks {
             sheet.front.extend(block.at(Point::new(rect.x + PAD, y)));
@@ -40,7 +41,8 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
         let (place, count) = ((number + 1).to_string(), texts.len().to_string());
         let spoken = tr!(map.language(), "map-spot-stage", name = stage.name.as_str(), place = place, count = count);
         let reached = figures(map, stage).map(|text| format!(", {text}")).unwrap_or_default();
-        sheet.spot(Target::Stage(stage.id), rect, spoken + &reached);
+        sheet.front.end();
+        sheet.spot(Target::Stage(stage.id), drawn, spoken + &reached);
     }
     top + height
 }
@@ -65,7 +67,7 @@ fn texts(map: &Map, stage: usize) -> [Block; 2] {
     let record = map.grid.stages[stage];
     let color = map.palette.on(map.palette.stage(record));
     let room = Room::wide((map.grid.stage(stage).width - PAD - TIP - GAP).max(1.0));
-    let name = measure::measure(&[STAGE.span(record.name.as_str(), color)], room);
+    let name = measure::measure(&[STAGE.of(Rank::Stage).span(record.name.as_str(), color)], room);
     let reached = figures(map, record).unwrap_or_default();
     [name, measure::measure(&[SMALL.span(reached, color)], room)]
 }
@@ -86,7 +88,8 @@ fn figures(map: &Map, stage: &Stage) -> Option<String> {
 }
 
 /// An arrow whose tip reaches into the notch of the next one; the first has no notch and the last stays in the map.
-fn chevron(map: &Map, sheet: &mut Sheet, number: usize, rect: Rect, color: Color) {
+/// Tells from where to where it reaches.
+fn chevron(map: &Map, sheet: &mut Sheet, number: usize, rect: Rect, color: Color) -> Rect {
     let is_last = number + 1 == map.grid.stages.len();
     let left = if number == 0 { rect.x + 4.0 } else { rect.x + GAP / 2.0 };
     let notch = if number == 0 { 0.0 } else { TIP };
@@ -99,4 +102,5 @@ fn chevron(map: &Map, sheet: &mut Sheet, number: usize, rect: Rect, color: Color
         right: edge(tip - TIP, tip),
         fill: Paint::solid(color),
     }));
+    Rect { x: left, width: tip - left, ..rect }
 }

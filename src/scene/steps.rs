@@ -1,6 +1,7 @@
 //! The steps: the heads of the columns, in a light ground of their stage's colour.
 
 use super::geometry::{Point, Rect};
+use super::item::Rank;
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Room};
@@ -21,7 +22,7 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
     let room = |width: f32| Room::wide((width - 2.0 * (INSET + PAD)).max(1.0));
     let names = map.grid.columns.iter().map(|column| {
         let name = column.step.map(|step| step.name.as_str()).unwrap_or_default();
-        measure::measure(&[HEAD.span(name, map.palette.soft)], room(column.width))
+        measure::measure(&[HEAD.of(Rank::Title).span(name, map.palette.soft)], room(column.width))
     });
     let names: Vec<_> = names.collect();
     let height = (names.iter().map(|name| name.height).fold(0.0, f32::max) + 10.0).max(LOWEST);
@@ -30,8 +31,10 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
         let Some(step) = column.step else { continue };
         let stage = map.grid.stages[column.stage];
         let rect = Rect::new(column.x + INSET, top, column.width - 2.0 * INSET, height);
+        sheet.front.begin(Target::Step(step.id), rect);
         sheet.front.push(marks::panel(rect, 7.0, map.palette.ground(map.palette.stage(stage))));
         sheet.front.extend(name.at(Point::new(rect.x + PAD, top + (height - name.height) / 2.0)));
+        sheet.front.end();
         let (name, of) = (step.name.as_str(), stage.name.as_str());
         let spoken = tr!(map.language(), "map-spot-step", name = name, stage = of);
         sheet.spot(Target::Step(step.id), rect, spoken);

@@ -1,6 +1,7 @@
 //! The type scale of the map: five sizes, each with its face.
 
 use super::font::Face;
+use super::item::Rank;
 use super::measure::Span;
 use crate::model::Color;
 use std::borrow::Cow;
@@ -10,10 +11,12 @@ use std::borrow::Cow;
 pub(super) struct Style {
     pub(super) face: Face,
     pub(super) size: f32,
+    /// What is said in it; a body unless told otherwise.
+    pub(super) rank: Rank,
 }
 
 const fn style(face: Face, size: f32) -> Style {
-    Style { face, size }
+    Style { face, size, rank: Rank::Body }
 }
 
 pub(super) const TITLE: Style = style(Face::Bold, 19.0);
@@ -36,7 +39,12 @@ pub(super) const SMALL_QUOTE: Style = style(Face::Italic, 11.0);
 impl Style {
     /// A text in this style.
     pub(super) fn span<'a>(self, text: impl Into<Cow<'a, str>>, color: Color) -> Span<'a> {
-        Span::new(text, self.face, self.size, color)
+        Span { rank: self.rank, ..Span::new(text, self.face, self.size, color) }
+    }
+
+    /// The same look for the name of a stage or lane, or the title of a card.
+    pub(super) const fn of(self, rank: Rank) -> Self {
+        Self { rank, ..self }
     }
 
     /// The height of one line.

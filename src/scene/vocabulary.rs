@@ -7,6 +7,7 @@ use crate::words::Say;
 use std::collections::BTreeMap;
 
 /// The words of a map's language.
+#[derive(Debug)]
 pub(super) struct Vocabulary {
     pub(super) kinds: BTreeMap<CardKind, String>,
     pub(super) places: BTreeMap<ChannelPlace, String>,
@@ -20,6 +21,8 @@ pub(super) struct Vocabulary {
     pub(super) cannot_be_measured: String,
     pub(super) not_linked: String,
     pub(super) never_seen: String,
+    /// Our own firm.
+    pub(super) us: String,
     /// Takes a share.
     pub(super) leave: Pattern,
     /// Takes a number.
@@ -32,6 +35,10 @@ pub(super) struct Vocabulary {
     pub(super) effort: Pattern,
     /// Takes a value.
     pub(super) metric_from: Pattern,
+    /// Takes a value.
+    pub(super) metric_target: Pattern,
+    /// Takes a firm and how well it does.
+    pub(super) spoken_score: Pattern,
     /// What a screen reader says of a card: takes kind, title, stage, step, place in the cell, cards in the cell.
     pub(super) spoken_card: Pattern,
 }
@@ -63,6 +70,7 @@ impl Vocabulary {
             cannot_be_measured: tr!(language, "map-cannot-be-measured"),
             not_linked: tr!(language, "map-not-linked"),
             never_seen: tr!(language, "map-never-seen"),
+            us: tr!(language, "map-us"),
             leave: Pattern::of(|place| tr!(language, "map-leave", share = place(0))),
             estimated: Pattern::of(|place| tr!(language, "map-estimated", shown = place(0))),
             impact_effort: Pattern::of(|place| {
@@ -71,6 +79,8 @@ impl Vocabulary {
             impact: Pattern::of(|place| tr!(language, "map-impact", impact = place(0))),
             effort: Pattern::of(|place| tr!(language, "map-effort", effort = place(0))),
             metric_from: Pattern::of(|place| tr!(language, "map-metric-from", value = place(0))),
+            metric_target: Pattern::of(|place| tr!(language, "map-metric-target", value = place(0))),
+            spoken_score: Pattern::of(|place| tr!(language, "map-spot-score", name = place(0), value = place(1))),
             spoken_card: Pattern::of(|place| {
                 tr!(
                     language,

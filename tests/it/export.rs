@@ -5,12 +5,13 @@ use parcours::export::{
     ExportError, PdfOptions, PdfPage, PngSize, SvgOptions, SvgText, image, pdf, png, svg, write_file,
 };
 use parcours::model::{Color, Language};
-use parcours::scene::{Item, Paint, Scene, Text};
+use parcours::scene::{Image, Item, Layer, Paint, Picture, Rect, Scene, Size, Text};
 use parcours::words::Say;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 const WHITE: Color = Color::hex(0xFF_FFFF);
 
@@ -143,7 +144,7 @@ fn lines_are_as_long_as_the_window_measures_them() {
     let scene = every_mark();
     let shapes = svg_of(&scene, SvgText::Shapes);
     let mut measure = crate::by_hand::Measure::new();
-    let texts = scene.items.iter().filter_map(|item| if let Item::Text(text) = item { Some(text) } else { None });
+    let texts = scene.items().filter_map(|item| if let Item::Text(text) = item { Some(text) } else { None });
     for Text { text, face, size, .. } in texts {
         let last = text.char_indices().next_back().unwrap().0;
         // Kerning with the last letter is in both measures.
@@ -215,6 +216,99 @@ fn the_text_of_a_pdf_can_be_searched() {
             && place("Décision") < place("AVATAR")
             && place("AVATAR") < place("page 1")
     );
+}
+
+fn sheet_of(size: Size, items: Vec<Item>) -> Scene {
+    Scene::new(size, vec![Arc::new(Layer::of(items))], Vec::new(), Vec::new())
+}
+
+/// A sheet of 100 points with a round picture at the left, of which the middle is seen, and a half-clear one at the right.
+fn pictures() -> Scene {
+    let image = |hash: &str, x: f32, radius: f32, picture| {
+        let rect = Rect::new(x, 10.0, 40.0, 40.0);
+        Item::Image(Image { rect, radius, hash: hash.to_owned(), picture })
+    };
+    let clear = Picture::new(2, 2, [0, 0, 255, 128].repeat(4)).unwrap();
+    let items = vec![image("halves", 5.0, 20.0, crate::forms::two_halves()), image("clear", 55.0, 0.0, clear)];
+    sheet_of(Size { width: 100.0, height: 60.0 }, items)
+}
+
+/// What is seen of these pictures, at two pixels a point.
+fn expect_pictures((width, height, pixels): (u32, u32, Vec<u8>)) {
+    assert_eq!((width, height), (200, 120));
+    let at = |x: usize, y: usize| &pixels[(y * 200 + x) * 3..][..3];
+    let is_near = |a: &[u8], b: [u8; 3]| a.iter().zip(b).all(|(a, b)| a.abs_diff(b) < 12);
+    assert!(is_near(at(30, 60), [200, 30, 40]), "the left half is red: {:?}", at(30, 60));
+    assert!(is_near(at(70, 60), [30, 60, 200]), "the right half is blue: {:?}", at(70, 60));
+    assert!(is_near(at(13, 23), [255, 255, 255]), "its corner is cut off: {:?}", at(13, 23));
+    assert!(is_near(at(150, 60), [127, 127, 255]), "the sheet shows through: {:?}", at(150, 60));
+}
+
+#[test]
+fn a_png_shows_pictures() {
+    expect_pictures(decoded(&png_of(&pictures(), PngSize::Scale(2.0))));
+}
+
+#[test]
+fn an_svg_carries_its_pictures_with_it() {
+    let scene = pictures();
+    let text = svg_of(&scene, SvgText::Shapes);
+    assert_eq!(text, svg_of(&scene, SvgText::Shapes));
+    let tree = resvg::usvg::Tree::from_str(&text, &Default::default()).unwrap();
+    fn images(group: &resvg::usvg::Group, found: &mut Vec<(Vec<u8>, resvg::tiny_skia::Rect)>) {
+        for node in group.children() {
+            match node {
+                resvg::usvg::Node::Group(group) => images(group, found),
+                resvg::usvg::Node::Image(image) => {
+                    let resvg::usvg::ImageKind::PNG(bytes) = image.kind() else { panic!("a PNG was written") };
+                    found.push((bytes.to_vec(), image.abs_bounding_box()));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    images(tree.root(), &mut found);
+    assert_eq!(found.len(), 2);
+    let mut reader = png::Decoder::new(std::io::Cursor::new(&found[0].0)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    assert_eq!(pixels, *crate::forms::two_halves().rgba, "every pixel is there");
+    let place = found[0].1;
+    // 120 by 80 pixels fill a square of 40 points: they are 60 wide, the middle 40 are seen.
+    assert_eq!((place.x().round(), place.width().round(), place.height().round()), (-5.0, 60.0, 40.0));
+}
+
+#[test]
+fn a_pdf_shows_pictures() {
+    let scene = pictures();
+    let bytes = pdf_of(&scene, PdfPage::Map);
+    assert_eq!(bytes, pdf_of(&scene, PdfPage::Map));
+    let said = String::from_utf8_lossy(&bytes);
+    assert!(said.matches("/Subtype /Image").count() == 3 && said.contains("/SMask"), "two pictures and a mask");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("map.pdf"), &bytes).unwrap();
+    let drawn =
+        Command::new("pdftoppm").args(["-r", "144", "-png", "map.pdf", "map"]).current_dir(folder.path()).output();
+    let Ok(out) = drawn else {
+        skipped("pdftoppm is not installed: the pictures of the PDF were not read back");
+        return;
+    };
+    assert!(out.stderr.is_empty(), "{}", String::from_utf8_lossy(&out.stderr));
+    expect_pictures(decoded(&fs::read(folder.path().join("map-1.png")).unwrap()));
+}
+
+#[test]
+fn large_pictures_shrink_smoothly() {
+    // Stripes a pixel wide become grey, not stripes.
+    let stripes: Vec<u8> = (0..1_000_000).flat_map(|n| if n % 2 == 0 { [0, 0, 0, 255] } else { [255; 4] }).collect();
+    let picture = Picture::new(1_000, 1_000, stripes).unwrap();
+    let rect = Rect::new(0.0, 0.0, 50.0, 50.0);
+    let image = Item::Image(Image { rect, radius: 0.0, hash: "stripes".to_owned(), picture });
+    let scene = sheet_of(Size { width: 50.0, height: 50.0 }, vec![image]);
+    let (_, _, pixels) = decoded(&png_of(&scene, PngSize::Scale(1.0)));
+    let inner = pixels.chunks_exact(150).skip(1).take(48).flat_map(|row| &row[3..147]);
+    assert!(inner.clone().all(|value| (120..=136).contains(value)), "{:?}", inner.max());
 }
 
 fn exported(path: &Path) -> Result<(), ExportError> {
