@@ -8,7 +8,9 @@ const ZOOM: std::ops::RangeInclusive<f32> = 0.04..=4.0;
 /// Left free around a fitted map, in points of the screen.
 const MARGIN: f32 = 16.0;
 /// A zoom that changed more recently than this many seconds is still moving.
-const MOVING_S: f64 = 0.08;
+const MOVING_S: f64 = 0.07;
+/// So many seconds after the last zoom the text is drawn at its exact size.
+const SETTLED_S: f64 = 0.075;
 
 /// Where the map lies under the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,12 +67,30 @@ impl Camera {
         now_s - self.zoomed_at_s < MOVING_S
     }
 
+    /// After how many seconds a zoom that is still moving comes to rest, if it goes no further.
+    pub fn rests_in_s(&self, now_s: f64) -> Option<f64> {
+        self.is_zooming(now_s).then_some(self.zoomed_at_s + SETTLED_S - now_s)
+    }
+
     /// The whole map in the middle of the canvas, never larger than life.
     pub fn fit(&mut self, canvas: Rect, map: Size) {
         let room = canvas.size() - Vec2::splat(2.0 * MARGIN);
         let zoom = (room.x / map.width.max(1.0)).min(room.y / map.height.max(1.0)).min(1.0);
         self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
         self.offset = (canvas.size() - vec2(map.width, map.height) * self.zoom) / 2.0;
+    }
+
+    /// A part of the map in the middle of the canvas, as large as it fits but never more than twice its size.
+    pub fn fit_rect(&mut self, canvas: Rect, part: MapRect) {
+        let room = canvas.size() - Vec2::splat(2.0 * MARGIN);
+        let zoom = (room.x / part.width.max(1.0)).min(room.y / part.height.max(1.0)).min(2.0);
+        self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+        self.center_on(canvas, part.center());
+    }
+
+    /// A place of the map in the middle of the canvas.
+    pub fn center_on(&mut self, canvas: Rect, place: Point) {
+        self.offset = canvas.size() / 2.0 - vec2(place.x, place.y) * self.zoom;
     }
 
     /// The map as wide as the canvas, from its top: how a map opens.
@@ -81,12 +101,13 @@ impl Camera {
         self.offset = vec2((spare / 2.0).max(MARGIN), MARGIN);
     }
 
-    /// Moves the map so that a place of it comes into view, with a little room around.
-    pub fn reveal(&mut self, canvas: Rect, rect: MapRect) {
+    /// Moves the map so that a place of it comes into view, with a little room around. `inset`: what is covered at the
+    /// left and the upper edge, in points of the screen.
+    pub fn reveal(&mut self, canvas: Rect, rect: MapRect, inset: Vec2) {
         let there = self.screen_rect(canvas, rect).expand(MARGIN);
         let mut by = Vec2::ZERO;
         for axis in 0..2 {
-            let (low, high) = (canvas.min[axis] - there.min[axis], canvas.max[axis] - there.max[axis]);
+            let (low, high) = (canvas.min[axis] + inset[axis] - there.min[axis], canvas.max[axis] - there.max[axis]);
             by[axis] = if low > 0.0 {
                 low
             } else if high < 0.0 {
@@ -128,7 +149,7 @@ mod tests {
         let canvas = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
         let mut camera = Camera::default();
         let far = MapRect::new(3000.0, 2000.0, 150.0, 80.0);
-        camera.reveal(canvas, far);
+        camera.reveal(canvas, far, vec2(90.0, 60.0));
         assert!(canvas.contains_rect(camera.screen_rect(canvas, far)));
     }
 }

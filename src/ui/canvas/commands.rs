@@ -4,6 +4,7 @@ use super::selected::{Selected, Way};
 use crate::edit::{self, Edit, Label, Place, Verb};
 use crate::model::*;
 use crate::scene::Target;
+pub(in crate::ui) use crate::scene::lane_title;
 use crate::tr;
 use crate::words::Say;
 
@@ -17,19 +18,21 @@ pub fn name_of(records: &Records, target: Target, language: Language) -> String 
         Target::Lane(id) => records.lanes.get(&id).map(|l| lane_title(l, language)),
         Target::Card(id) => records.cards.get(&id).map(|c| c.title.clone()),
         Target::Feeling(id) => records.feelings.get(&id).map(|f| f.named.clone()),
+        Target::Link(id) => records.links.get(&id).map(|link| link_name(link, language)),
     }
     .unwrap_or_default()
 }
 
-/// A lane's own title, or that of its kind.
-pub fn lane_title(lane: &Lane, language: Language) -> String {
-    if lane.title.is_empty() { lane.kind.say(language) } else { lane.title.clone() }
+/// What stands on a link, or its kind.
+fn link_name(link: &Link, language: Language) -> String {
+    if link.label.is_empty() { link.kind.say(language) } else { link.label.clone() }
 }
 
 /// The text that editing in place changes; `None` for what has none.
 pub fn text_of(records: &Records, target: Target) -> Option<String> {
     match target {
         Target::Lane(id) => records.lanes.get(&id).map(|l| l.title.clone()),
+        Target::Link(id) => records.links.get(&id).map(|link| link.label.clone()),
         other => Some(name_of(records, other, Language::English)),
     }
 }
@@ -52,20 +55,55 @@ pub fn set_text(records: &Records, target: Target, text: &str) -> Option<Edit> {
         Target::Lane(id) => renamed!(lanes, id, title),
         Target::Card(id) => renamed!(cards, id, title),
         Target::Feeling(id) => renamed!(feelings, id, named),
+        Target::Link(id) => renamed!(links, id, label),
     }
 }
 
-/// Deletes a thing with all that stands in it. The head of the map stays: journeys go in the list at the left.
-pub fn delete(records: &Records, target: Target, language: Language) -> Option<Edit> {
-    let root = match target {
+/// The record behind a thing of the map; the head of the map and its personas stand for more than they show.
+pub fn root_of(target: Target) -> Option<(TableId, uuid::Uuid)> {
+    Some(match target {
         Target::Journey(_) | Target::Persona(_) => return None,
         Target::Stage(id) => (TableId::Stage, id.uuid()),
         Target::Step(id) => (TableId::Step, id.uuid()),
         Target::Lane(id) => (TableId::Lane, id.uuid()),
         Target::Card(id) => (TableId::Card, id.uuid()),
         Target::Feeling(id) => (TableId::Feeling, id.uuid()),
-    };
-    Some(edit::delete(records, &[root], &name_of(records, target, language)))
+        Target::Link(id) => (TableId::Link, id.uuid()),
+    })
+}
+
+/// The thing of the map that shows a record.
+pub fn target_of(table: TableId, id: uuid::Uuid) -> Option<Target> {
+    Some(match table {
+        TableId::Stage => Target::Stage(StageId::from_uuid(id)),
+        TableId::Step => Target::Step(StepId::from_uuid(id)),
+        TableId::Lane => Target::Lane(LaneId::from_uuid(id)),
+        TableId::Card => Target::Card(CardId::from_uuid(id)),
+        TableId::Feeling => Target::Feeling(FeelingId::from_uuid(id)),
+        TableId::Link => Target::Link(LinkId::from_uuid(id)),
+        _ => return None,
+    })
+}
+
+/// Deletes things with all that stands in them. The head of the map stays: journeys go in the list at the left.
+pub fn delete(records: &Records, targets: &[Target], language: Language) -> Option<Edit> {
+    let roots: Vec<_> = targets.iter().filter_map(|target| root_of(*target)).collect();
+    let name = targets.first().map(|target| name_of(records, *target, language)).unwrap_or_default();
+    edit::delete_all(records, &roots, &name)
+}
+
+/// A persona walks a journey from now on.
+pub fn walks(records: &Records, journey: JourneyId, persona: PersonaId) -> Option<Edit> {
+    let before = records.journeys.get(&journey).filter(|journey| !journey.personas.contains(&persona))?;
+    let mut after = before.clone();
+    after.personas.push(persona);
+    Some(edit::change(&before.title, before.clone(), after))
+}
+
+/// A card that stands for a place of the map, to compare others with.
+pub(super) fn stand_in(records: &Records, lane: LaneId, step: StepId) -> Card {
+    let kind = records.lanes.get(&lane).and_then(|lane| edit::card_kind_of(lane.kind)).unwrap_or_default();
+    Card { lane, step, kind, ..Card::blank(CardId::default()) }
 }
 
 /// A new stage or step beside the one given, and what to select then.
@@ -82,6 +120,12 @@ pub fn insert_beside(records: &Records, target: Target, after: bool, language: L
             let before = beside(&ids(records.steps_of(step.stage), |s| s.id), id, after);
             let (edit, id) = edit::add_step(records, step.stage, before, &tr!(language, "canvas-new-step"));
             Some((edit, Target::Step(id)))
+        }
+        Target::Lane(id) => {
+            let lane = records.lanes.get(&id)?;
+            let before = beside(&ids(records.lanes_of(lane.journey), |l| l.id), id, after);
+            let (edit, id) = edit::add_lane(records, lane.journey, before, lane.kind, &lane.kind.say(language));
+            Some((edit, Target::Lane(id)))
         }
         _ => None,
     }
@@ -107,8 +151,26 @@ fn shifted<I: PartialEq + Copy>(siblings: &[I], id: I, forward: bool) -> Option<
     }
 }
 
-/// Moves a thing one place this way: stages and steps sideways, lanes up and down, cards all ways.
-pub fn shift(records: &Records, target: Target, way: Way, language: Language) -> Option<Edit> {
+/// Moves what is selected one place this way: cards all ways, together; stages and steps sideways, lanes up and down.
+pub fn shift(records: &Records, targets: &[Target], way: Way, language: Language) -> Option<Edit> {
+    match targets {
+        [] => None,
+        [target] => shift_one(records, *target, way, language),
+        several => {
+            let card = |target: &Target| if let Target::Card(card) = target { Some(*card) } else { None };
+            let cards: Vec<CardId> = several.iter().filter_map(card).collect();
+            let (columns, lanes) = match way {
+                Way::Left => (-1, 0),
+                Way::Right => (1, 0),
+                Way::Up => (0, -1),
+                Way::Down => (0, 1),
+            };
+            edit::shift_cards(records, &cards, columns, lanes)
+        }
+    }
+}
+
+fn shift_one(records: &Records, target: Target, way: Way, language: Language) -> Option<Edit> {
     let forward = matches!(way, Way::Right | Way::Down);
     let sideways = matches!(way, Way::Left | Way::Right);
     match target {
@@ -141,13 +203,15 @@ fn shift_step(records: &Records, id: StepId, forward: bool) -> Option<Edit> {
     edit::move_step(records, id, *next, before)
 }
 
-/// Up and down inside its cell, sideways into the next column, to the end of the cell there.
+/// Up and down inside its cell and from its ends into the next lane, sideways into the next column, to the end of the cell there.
 fn shift_card(records: &Records, id: CardId, way: Way) -> Option<Edit> {
     let card = records.cards.get(&id)?;
     let forward = matches!(way, Way::Right | Way::Down);
     if matches!(way, Way::Up | Way::Down) {
         let cell = ids(records.cards_of(card.lane, card.step), |c| c.id);
-        let before = shifted(&cell, id, forward)?;
+        let Some(before) = shifted(&cell, id, forward) else {
+            return edit::shift_cards(records, &[id], 0, if forward { 1 } else { -1 });
+        };
         return edit::move_card(records, id, Place { lane: card.lane, step: card.step, before });
     }
     let columns = ids(records.columns_of(records.journey_of(card)?), |s| s.id);

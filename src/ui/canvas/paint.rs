@@ -1,24 +1,63 @@
 //! The screen painter: a scene under a camera, as shapes of egui. Culls, and draws bars for text too small to read.
+//! What is shown from how far is decided in `levels`.
 
 use super::camera::Camera;
-use crate::scene::{Circle, Face, Item, Line, Outline, Paint, Point, RoundRect, Scene, Strip, Stroke, Text};
+use super::levels::{self, Level};
+use super::textures;
+use crate::scene::{
+    Circle, Face, Group, Image, Item, Line, Outline, Paint, Point, Rect as MapRect, RoundRect, Scene, Strip, Stroke,
+    Target, Text,
+};
 use crate::ui::theme::{color32, font};
 use egui::epaint::{CircleShape, Mesh, PathStroke, RectShape, TextShape, Vertex, WHITE_UV};
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, StrokeKind, Vec2, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, StrokeKind, Vec2, pos2, vec2};
+use std::sync::Arc;
 
 /// Text smaller than this on the screen is drawn as a bar.
 const READABLE_PT: f32 = 4.5;
 /// While the zoom moves, text sizes are rounded down to steps of this ratio, so that glyphs are not made anew in
 /// every frame.
 const STEP: f32 = 1.19;
+/// And the space of texts that are broken for the screen to steps of so many points.
+const SPACE_STEP: f32 = 8.0;
+/// Shorter dashes are not seen as such.
+const SHORTEST_DASH: f32 = 2.0;
 /// The icon font's ascent, of its em.
 const ICON_ASCENT: f32 = 960.0 / 1024.0;
 
-/// Paints what of the scene lies under the painter's clip rectangle.
+/// Paints what of the scene lies under the painter's clip rectangle, as much as can be read from so far.
 pub fn paint(painter: &Painter, canvas: Rect, camera: &Camera, scene: &Scene, zooming: bool) {
     let visible = camera.visible(canvas);
-    let items = scene.items.iter().filter(|item| item.bounds().overlaps(&visible));
-    paint_items(painter, canvas, camera, items, zooming);
+    let mut brush = Brush { painter, canvas, camera, zooming, shapes: Vec::new(), bars: Mesh::default() };
+    brush.groups(scene, scene.groups_in(visible).filter(|(group, _)| group.bounds.overlaps(&visible)));
+    if Level::of(camera.zoom) == Level::Far {
+        levels::counts(&mut brush, scene, canvas);
+        levels::lanes(&mut brush, scene, canvas);
+    }
+    brush.finish();
+}
+
+/// Paints the heads of the lanes and what stands above them at the left: the part of the map that stays in view.
+pub fn paint_heads(painter: &Painter, canvas: Rect, camera: &Camera, scene: &Scene, part: MapRect) {
+    let mut brush = Brush { painter, canvas, camera, zooming: false, shapes: Vec::new(), bars: Mesh::default() };
+    let far = Level::of(camera.zoom) == Level::Far;
+    for (group, items) in scene.groups_in(part) {
+        match group.target {
+            Some(Target::Lane(_) | Target::Stage(_) | Target::Step(_)) => {
+                brush.groups(scene, [(group, items)].into_iter());
+            }
+            Some(_) => {}
+            None => {
+                let inside = |item: &&Item| !far && part.union(&item.bounds()) == part;
+                items.iter().filter(inside).for_each(|item| brush.item(item));
+            }
+        }
+    }
+    if far {
+        levels::lanes(&mut brush, scene, canvas);
+    }
+    brush.finish();
 }
 
 /// Paints these items, wherever they lie.
@@ -29,26 +68,20 @@ pub fn paint_items<'a>(
     items: impl Iterator<Item = &'a Item>,
     zooming: bool,
 ) {
-    let mut brush = Brush { painter, canvas, camera, zooming, shapes: Vec::new() };
-    for item in items {
-        match item {
-            Item::RoundRect(rect) => brush.round_rect(rect),
-            Item::Circle(circle) => brush.circle(circle),
-            Item::Line(line) => brush.line(line),
-            Item::Strip(strip) => brush.strip(strip),
-            Item::Text(text) => brush.text(text),
-            Item::Outline(icon) => brush.outline(icon),
-        }
-    }
-    painter.extend(brush.shapes);
+    let mut brush = Brush { painter, canvas, camera, zooming, shapes: Vec::new(), bars: Mesh::default() };
+    items.for_each(|item| brush.item(item));
+    brush.finish();
 }
 
-struct Brush<'a> {
+/// Draws marks of the map as shapes of the screen.
+pub(super) struct Brush<'a> {
     painter: &'a Painter,
     canvas: Rect,
     camera: &'a Camera,
     zooming: bool,
     shapes: Vec<Shape>,
+    /// What stands for text, all in one: nothing lies over it.
+    bars: Mesh,
 }
 
 fn tint(paint: Paint) -> Color32 {
@@ -57,8 +90,73 @@ fn tint(paint: Paint) -> Color32 {
 }
 
 impl Brush<'_> {
-    fn at(&self, place: Point) -> Pos2 {
+    fn groups<'a>(&mut self, scene: &Scene, groups: impl Iterator<Item = (&'a Group, &'a [Item])>) {
+        let level = Level::of(self.camera.zoom);
+        let mut areas = Mesh::default();
+        for (group, items) in groups {
+            match level {
+                Level::Near => items.iter().for_each(|item| self.item(item)),
+                Level::Middle => levels::middle(self, scene, group, items),
+                Level::Far => levels::far(self, scene, group, items, &mut areas),
+            }
+        }
+        if !areas.is_empty() {
+            self.shapes.push(Shape::mesh(areas));
+        }
+    }
+
+    fn finish(mut self) {
+        if !self.bars.is_empty() {
+            self.shapes.push(Shape::mesh(self.bars));
+        }
+        self.painter.extend(self.shapes);
+    }
+
+    pub(super) fn item(&mut self, item: &Item) {
+        match item {
+            Item::RoundRect(rect) => self.round_rect(rect),
+            Item::Circle(circle) => self.circle(circle),
+            Item::Line(line) => self.line(line),
+            Item::Strip(strip) => self.strip(strip),
+            Item::Text(text) => self.text(text),
+            Item::Outline(icon) => self.outline(icon),
+            Item::Image(image) => self.image(image),
+        }
+    }
+
+    pub(super) fn push(&mut self, shape: impl Into<Shape>) {
+        self.shapes.push(shape.into());
+    }
+
+    pub(super) fn zoom(&self) -> f32 {
+        self.camera.zoom
+    }
+
+    pub(super) fn at(&self, place: Point) -> Pos2 {
         self.camera.screen_from_map(self.canvas, place)
+    }
+
+    pub(super) fn rect(&self, rect: MapRect) -> Rect {
+        self.camera.screen_rect(self.canvas, rect)
+    }
+
+    pub(super) fn layout(&self, job: LayoutJob) -> Arc<Galley> {
+        self.painter.layout_job(job)
+    }
+
+    /// A size of text; rounded down while the zoom moves.
+    pub(super) fn stepped(&self, size: f32) -> f32 {
+        if self.zooming { STEP.powf(size.log(STEP).floor()) } else { size }
+    }
+
+    /// The space of a text that begins at this place; rounded down while the zoom moves, so that its lines are not
+    /// broken anew in every frame, nor those of all texts in the same.
+    pub(super) fn stepped_space(&self, place: Point, space: Vec2) -> Vec2 {
+        if !self.zooming {
+            return space;
+        }
+        let turn = Vec2::splat((place.x * 0.37 + place.y * 0.73).rem_euclid(SPACE_STEP));
+        ((space + turn) / SPACE_STEP).floor() * SPACE_STEP - turn
     }
 
     fn stroke(&self, stroke: Option<Stroke>) -> egui::Stroke {
@@ -86,7 +184,7 @@ impl Brush<'_> {
         self.shapes.push(CircleShape { center, radius, fill, stroke: self.stroke(c.stroke) }.into());
     }
 
-    fn line(&mut self, line: &Line) {
+    pub(super) fn line(&mut self, line: &Line) {
         let points: Vec<Pos2> = line.points.iter().map(|&p| self.at(p)).collect();
         if line.stroke.dash.is_some() {
             return self.dashed(&points, line.stroke);
@@ -106,7 +204,32 @@ impl Brush<'_> {
         let (dash, gap) = stroke.dash.unwrap_or((1.0, 0.0));
         let (dash, gap) = (dash * self.camera.zoom, gap * self.camera.zoom);
         let line = self.stroke(Some(stroke));
-        Shape::dashed_line_many(points, line, dash.max(0.5), gap.max(0.5), &mut self.shapes);
+        if dash < SHORTEST_DASH {
+            let line = egui::Stroke { color: line.color.gamma_multiply(0.5), ..line };
+            self.shapes.push(Shape::line(points.to_vec(), PathStroke::from(line)));
+            return;
+        }
+        match points {
+            [from, to] => {
+                let seen = self.seen(*from, *to, dash + gap);
+                Shape::dashed_line_many(&seen, line, dash, gap, &mut self.shapes);
+            }
+            points => Shape::dashed_line_many(points, line, dash, gap, &mut self.shapes),
+        }
+    }
+
+    /// What of an upright or level line can be seen, begun where one of its dashes begins.
+    fn seen(&self, from: Pos2, to: Pos2, period: f32) -> [Pos2; 2] {
+        let axis = usize::from(from.x == to.x);
+        if from[1 - axis] != to[1 - axis] || from[axis] > to[axis] {
+            return [from, to];
+        }
+        let clip = self.painter.clip_rect();
+        let hidden = ((clip.min[axis] - from[axis]) / period).floor().max(0.0) * period;
+        let (mut start, mut end) = (from, to);
+        start[axis] = (from[axis] + hidden).min(to[axis]);
+        end[axis] = to[axis].min(clip.max[axis]).max(start[axis]);
+        [start, end]
     }
 
     /// A mesh of quads between the two edges, with half a pixel of feathering outside them.
@@ -144,9 +267,13 @@ impl Brush<'_> {
         self.glyphs(&text.text, text.face, size, start, color);
     }
 
-    fn bar(&mut self, start: Pos2, width: f32, size: f32, color: Color32) {
-        let rect = Rect::from_min_size(start - vec2(0.0, size * 0.5), vec2(width, size * 0.5));
-        self.shapes.push(Shape::rect_filled(rect, 0.0, color.gamma_multiply(0.35)));
+    pub(super) fn bar(&mut self, start: Pos2, width: f32, size: f32, color: Color32) {
+        let pixel = 1.0 / self.painter.pixels_per_point();
+        // Without feathering: whole pixels high, or it would flicker while the map moves.
+        let height = (size * 0.5 / pixel).round().max(1.0) * pixel;
+        let bottom = (start.y / pixel).round() * pixel;
+        let rect = Rect::from_min_max(pos2(start.x, bottom - height), pos2(start.x + width, bottom));
+        self.bars.add_colored_rect(rect, color.gamma_multiply(0.35));
     }
 
     fn outline(&mut self, icon: &Outline) {
@@ -159,8 +286,20 @@ impl Brush<'_> {
         self.glyphs(icon.glyph.encode_utf8(&mut [0; 4]), Face::Icons, size, start, color);
     }
 
+    fn image(&mut self, image: &Image) {
+        let rect = self.camera.screen_rect(self.canvas, image.rect);
+        let picture = &image.picture;
+        let part = picture.part_for(&image.rect);
+        let uv = |x: f32, y: f32| pos2(x / picture.width_px as f32, y / picture.height_px as f32);
+        let uv = Rect::from_min_max(uv(part.x, part.y), uv(part.right(), part.bottom()));
+        let radius = (image.radius * self.camera.zoom).round().clamp(0.0, 255.0) as u8;
+        let texture = textures::texture(self.painter.ctx(), image);
+        let shape = RectShape::filled(rect, CornerRadius::same(radius), Color32::WHITE).with_texture(texture, uv);
+        self.shapes.push(shape.with_round_to_pixels(false).into());
+    }
+
     fn glyphs(&mut self, text: &str, face: Face, size: f32, start: Pos2, color: Color32) {
-        let size = if self.zooming { STEP.powf(size.log(STEP).floor()) } else { size };
+        let size = self.stepped(size);
         let galley = self.painter.layout_no_wrap(text.to_owned(), font(face, size), color);
         let Some(row) = galley.rows.first() else { return };
         let baseline = row.pos.y + row.row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
