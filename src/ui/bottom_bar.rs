@@ -56,12 +56,12 @@ fn zoom_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
         if command == Command::ZoomOut {
             let zoom = words::percent(language, f64::from(open.canvas.camera.zoom));
             let button = egui::Button::new(plain(zoom)).frame(false).min_size(vec2(46.0, 24.0));
-            let response = ui.add(button).on_hover_text(Command::ActualSize.name(language));
+            let response = ui.add(button).on_hover_text(plain(Command::ActualSize.hint(language)));
             if response.clicked() {
                 asked.command = Some(Command::ActualSize);
             }
         }
-        if icon_button_ui(ui, icon, &command.name(language)).clicked() {
+        if icon_button_ui(ui, icon, &command.hint(language)).clicked() {
             asked.command = Some(command);
         }
     }

@@ -20,7 +20,7 @@ const CLIPBOARD_SCALE: f32 = 2.0;
 pub(super) fn scene_for(open: &mut Open, choice: &ExportChoice) -> Scene {
     let overlay = open.overlay().filter(|_| choice.with_data);
     let minimum_group = open.project.records().project().minimum_group;
-    let options = Options { questions: false, minimum_group, ..open.options(choice.theme) };
+    let options = Options { questions: false, comments: false, minimum_group, ..open.options(choice.theme) };
     scene::lay_out(open.project.records(), open.journey, overlay.as_deref(), &options)
 }
 

@@ -1,12 +1,18 @@
 //! The open project as the window holds it: what is looked at, and the scene it is drawn from.
 
 use super::canvas::Canvas;
+use super::check::Findings;
+use super::find::Index;
+use super::go::Wanted;
+use super::left_panel::LeftPanel;
+use super::pictures::Pictures;
+use super::search::Search;
 use super::widgets::Drafts;
 use crate::analysis::Overlay;
 use crate::edit::Edit;
 use crate::model::*;
 use crate::project::Project;
-use crate::scene::{self, Options, Scene, Theme};
+use crate::scene::{Layout, Options, Scene, Target, Theme};
 use std::sync::Arc;
 
 /// A room of the window.
@@ -35,6 +41,25 @@ pub struct Open {
     pub drafts: Drafts,
     /// The persona in front.
     pub persona: Option<PersonaId>,
+    /// The layout of the scene.
+    pub(super) layout: Layout,
+    /// Who works on it, as comments name them.
+    pub author: String,
+    /// The one persona whose cards and feelings are shown; `None`: everybody's.
+    pub shown_persona: Option<PersonaId>,
+    /// The search over the map, while it is open; the map marks what it found.
+    pub search: Option<Search>,
+    /// Whether a room full of people looks at it.
+    pub workshop: bool,
+    /// The left panel.
+    pub left: LeftPanel,
+    /// Every text, for finding.
+    pub(super) index: Index,
+    /// What the check of the map found.
+    pub(super) findings: Findings,
+    pub(super) wanted: Option<Wanted>,
+    /// The images, decoded.
+    pub(super) pictures: Pictures,
     scene: Option<(SceneKey, Arc<Scene>)>,
 }
 
@@ -58,6 +83,16 @@ impl Open {
             canvas: Canvas::default(),
             drafts: Drafts::default(),
             persona: None,
+            layout: Layout::default(),
+            author: String::new(),
+            shown_persona: None,
+            search: None,
+            workshop: false,
+            left: LeftPanel::default(),
+            index: Index::default(),
+            findings: Findings::default(),
+            wanted: None,
+            pictures: Pictures::default(),
             scene: None,
         }
     }
@@ -69,10 +104,16 @@ impl Open {
 
     /// Follows what became of the journeys: the one on the map may be gone.
     pub fn follow(&mut self) {
+        self.shown_persona = self.shown_persona.filter(|id| self.project.records().personas.contains_key(id));
         if !self.project.records().journeys.contains_key(&self.journey) {
             let first = self.project.records().journeys_in_order().first().map(|journey| journey.id);
             self.journey = first.unwrap_or_default();
         }
+    }
+
+    /// Selects several things at once.
+    pub(super) fn select_all(&mut self, targets: Vec<Target>) {
+        self.canvas.show_all(targets);
     }
 
     /// The view on the map.
@@ -93,6 +134,9 @@ impl Open {
             theme,
             language: project.language,
             questions: true,
+            comments: true,
+            images: self.pictures.ready(),
+            persona: self.shown_persona,
             file_name: self.file_name(),
             today: chrono::Local::now().date_naive(),
             show_customers: view.is_none_or(|view| view.shows_customers),
@@ -102,25 +146,25 @@ impl Open {
         }
     }
 
-    /// The map laid out; again only when something it depends on changed.
+    /// The map laid out; again only when something it depends on changed, and then only that.
     pub fn scene(&mut self, theme: Theme) -> Arc<Scene> {
         let overlay = self.overlay();
-        let options = self.options(theme);
         let key = SceneKey {
             revision: self.project.revision(),
             journey: self.journey,
-            options,
+            options: self.options(theme),
             overlay: overlay.as_ref().map(|overlay| Arc::as_ptr(overlay) as usize),
         };
-        match &self.scene {
-            Some((known, scene)) if *known == key => scene.clone(),
-            _ => {
-                let scene =
-                    Arc::new(scene::lay_out(self.project.records(), self.journey, overlay.as_deref(), &key.options));
-                self.scene = Some((key, scene.clone()));
-                scene
-            }
+        if let Some((known, scene)) = &self.scene
+            && *known == key
+        {
+            return scene.clone();
         }
+        let seen = self.scene.as_ref().map_or(0, |(known, _)| known.revision);
+        let (records, touched) = (self.project.records(), self.project.touched_since(seen));
+        let scene = Arc::new(self.layout.lay_out(records, self.journey, overlay.as_ref(), &key.options, &touched));
+        self.scene = Some((key, scene.clone()));
+        scene
     }
 
     /// Gives edits to the project.

@@ -107,6 +107,10 @@ fn menu_ui(ui: &mut Ui, settings: &mut Settings, language: Language) -> Option<A
         asked = asked.or(command_item(ui, command, language));
     }
     ui.separator();
+    for command in [Command::Palette, Command::Search, Command::Outline, Command::Check, Command::Workshop] {
+        asked = asked.or(command_item(ui, command, language));
+    }
+    ui.separator();
     asked = asked.or(settings_items(ui, settings, language).then_some(Asked::Settings));
     asked.or(command_item(ui, Command::Shortcuts, language))
 }
@@ -175,19 +179,27 @@ fn rooms_ui(ui: &mut Ui, bar: egui::Rect, open: &mut Open, language: Language) {
 fn tools_ui(ui: &mut Ui, open: &Open, language: Language) -> Option<Asked> {
     ui.spacing_mut().item_spacing.x = 6.0;
     let mut asked = None;
-    if button_ui(ui, Kind::Main, Some(glyph::EXPORT), &tr!(language, "top-export")).clicked() {
-        asked = Some(Command::Export);
+    for (command, kind, icon_glyph, words) in [
+        (Command::Export, Kind::Main, glyph::EXPORT, tr!(language, "top-export")),
+        (Command::Import, Kind::Second, glyph::DATABASE, tr!(language, "top-import")),
+    ] {
+        let response = button_ui(ui, kind, Some(icon_glyph), &words);
+        if response.on_hover_text(plain(command.hint(language))).clicked() {
+            asked = Some(command);
+        }
     }
-    if button_ui(ui, Kind::Second, Some(glyph::DATABASE), &tr!(language, "top-import")).clicked() {
-        asked = Some(Command::Import);
+    ui.add_space(2.0);
+    if icon_button_ui(ui, glyph::MAGNIFYING_GLASS, &Command::Palette.hint(language)).clicked() {
+        asked = Some(Command::Palette);
     }
-    ui.add_space(6.0);
+    ui.add_space(2.0);
     for (command, icon_glyph, next) in [
         (Command::Redo, glyph::ARROW_U_UP_RIGHT, open.project.next_redo()),
         (Command::Undo, glyph::ARROW_U_UP_LEFT, open.project.next_undo()),
     ] {
         let name = step_name(command, next, language);
         let enabled = next.is_some();
+        let name = format!("{name} ({})", command.keys(language));
         if ui.add_enabled_ui(enabled, |ui| icon_button_ui(ui, icon_glyph, &name)).inner.clicked() {
             asked = Some(command);
         }

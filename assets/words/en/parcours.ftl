@@ -283,8 +283,8 @@ canvas-new-stage = New stage
 canvas-new-step = New step
 canvas-type-title = Type a title
 canvas-edit-title = Title
-canvas-type-to-add = Type to add a card.
-canvas-set-feeling = Enter sets the emotion.
+canvas-type-to-add = Type a card
+canvas-set-feeling = Type or click an emotion
 canvas-map = Journey map
 canvas-empty-cell = Empty cell: { $lane }, { $step }
 
@@ -292,7 +292,6 @@ canvas-empty-cell = Empty cell: { $lane }, { $step }
 menu-rename = Rename
 menu-insert-before = Insert before
 menu-insert-after = Insert after
-menu-add-step = Add a step
 menu-add-lane = Add a lane
 menu-move-left = Move left
 menu-move-right = Move right
@@ -415,7 +414,7 @@ bottom-day =
 ## Welcome
 welcome-what = Draw customer journeys, and see what customers really do.
 welcome-sample = A finished map with example data: look around, change everything.
-welcome-new = Four stages with questions that lead through the workshop.
+welcome-new = From a template with stages and questions, or from a blank map.
 welcome-open = A project from this computer.
 welcome-making-sample = Making the sample and its example data…
 
@@ -543,10 +542,10 @@ help-all =
 
     parcours [FILE]                  opens the window
     parcours demo [DIR]              makes the sample with example data and pictures, and opens it
-    parcours new FILE                makes a project from the four-stage template
+    parcours new FILE                makes a project from a template
     parcours import PROJECT FILE     imports tracking data (CSV) and links the touchpoints
     parcours figures PROJECT         prints the measured figures
-    parcours export PROJECT FILE     exports the map (.png, .svg, .pdf)
+    parcours export PROJECT FILE     exports the map (.png, .svg, .pdf, .md)
     parcours check PROJECT           checks the file and the map
 
     --lang en|fr, --journey TITLE, --help, --version; each command has its own --help.
@@ -556,9 +555,10 @@ help-demo =
     Makes the sample project in DIR (parcours-demo), imports its example events, exports its map as PNG and PDF,
     prints the main figures, and opens the window where there is a display.
 help-new =
-    parcours new FILE [--lang en|fr]
+    parcours new FILE [--template NAME] [--lang en|fr]
 
-    Makes a project from the four-stage template, in this language.
+    Makes a project from a template, in this language. Templates that ship: four-stages (without --template), e-commerce,
+    aida, b2b, retail, blueprint, contract. Any other NAME is that of a template of your own.
 help-import =
     parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
                     { "[" }--delimiter CHAR] [--no-match] [--journey TITLE]
@@ -570,7 +570,7 @@ help-figures =
 
     Prints customers, shares, times, losses, flows and the funnel; with --json also variants and an ordered funnel of events.
 help-export =
-    parcours export PROJECT FILE [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+    parcours export PROJECT FILE [--format png|svg|pdf|md] [--scale N | --width PIXELS] [--page map|a4|a3]
                     { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
 
     Exports the map. The format is that of the file’s ending unless said.
@@ -786,3 +786,290 @@ persona-delete = Delete
 persona-delete-question = Delete { $name }? Their feelings go too; the cards stay.
 persona-delete-yes = Delete the persona
 persona-delete-no = Keep
+
+## Gestures over several things, templates, text
+edit-add-cards = { $count ->
+    [one] add { $shown } card
+   *[other] add { $shown } cards
+}
+edit-change-cards = { $count ->
+    [one] change { $shown } card
+   *[other] change { $shown } cards
+}
+edit-delete-cards = { $count ->
+    [one] delete { $shown } card
+   *[other] delete { $shown } cards
+}
+edit-delete-several = { $count ->
+    [one] delete { $shown } element
+   *[other] delete { $shown } elements
+}
+edit-move-cards = { $count ->
+    [one] move { $shown } card
+   *[other] move { $shown } cards
+}
+edit-paste = paste
+edit-duplicate = duplicate “{ $name }”
+edit-value-duplicate = duplicate
+edit-feel = draw the emotion
+edit-link = link cards
+edit-sort-notes = sort the notes
+edit-silence = silence a finding
+copy-title = { $title } (copy)
+table-stage = Stage
+table-step = Step
+table-lane = Lane
+table-kind = Kind
+table-title = Title
+table-text = Text
+
+## The canvas
+canvas-type-feeling = +1 curious
+canvas-cell = Cell: { $lane }, { $step }, { $count ->
+    [one] { $count } card
+   *[other] { $count } cards
+  }
+canvas-span-edge = Right edge: drag it over steps
+canvas-draw-link = Draw a link (Ctrl+L)
+canvas-choose-link-end = Choose the card the link leads to. Escape gives up.
+canvas-minimap = The whole map in small
+menu-kind = Make it a
+menu-link-journey = Link to a journey
+menu-select = Select alike
+## Forms of the map
+map-us = Us
+map-no-image = no image yet
+map-metric-current = now
+map-metric-target = target { $value }
+map-line-interaction = Line of interaction
+map-line-visibility = Line of visibility
+map-line-internal = Line of internal interaction
+map-comments = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+map-spot-score = { $name } { $value } of 5
+map-spot-link = Link, { $kind }: { $from } → { $to }
+map-spot-feeling-ten = Emotion: { $named }, { $value } of 10, stage { $stage }, step { $step }
+paste-map-title = Pasted map
+paste-too-large = This file is too large for a map ({ $size } MB, at most { $limit } MB). Nothing was changed.
+paste-not-text = This file is no text. Save the table as CSV and try again. Nothing was changed.
+paste-empty = There is nothing in this file. Nothing was changed.
+template-unreadable = This template cannot be read: { $reason }.
+template-damaged = This template is damaged in line { $line }: { $reason }. The file stays as it is.
+template-empty = This template has no stage or no lane. Choose another one.
+template-too-large = This template is larger than a map can be. Choose another one.
+template-no-journey = This journey is not there any more. Nothing was saved.
+template-exists = There is a template of this name already. Choose another name.
+template-not-saved = The template was not saved: { $reason }.
+cli-no-template = There is no template “{ $name }”. Known: { $names }.
+markdown-personas = Personas:
+markdown-scenario = Scenario:
+markdown-goal = Customer’s goal:
+markdown-starts = Starts when:
+markdown-ends = Ends when:
+markdown-severity = severity: { $level }
+check-do-link = Link
+check-do-split = Split
+check-review-old = { $count ->
+    [one] This map was last changed { $n } month ago.
+   *[other] This map was last changed { $n } months ago.
+}
+image-too-heavy = This image is too large to read ({ $size } MB, at most { $limit } MB). Nothing was changed.
+image-too-many-pixels = This image has too many pixels ({ $size } million, at most { $limit } million). Nothing was changed.
+image-other-format = This is no image that can be read. Use PNG, JPEG or WebP. Nothing was changed.
+image-damaged = This image is damaged and cannot be read. Nothing was changed.
+image-read-only = This project can only be read. The image was not added.
+## Commands and gestures of the panels
+commands-file = Project and file
+commands-edit = Change
+commands-select = Select
+commands-add = Add
+commands-view = Look
+commands-find = Find
+command-copy = Copy
+command-cut = Cut
+command-paste = Paste
+command-duplicate = Duplicate
+command-span-more = Span one more step
+command-span-less = Span one step less
+command-emotion-up = Raise the emotion
+command-emotion-down = Lower the emotion
+command-group-notes = Group the notes
+command-select-all = Select all cards
+command-select-lane = Select the cards of the lane
+command-select-step = Select the cards of the step
+command-select-stage = Select the cards of the stage
+command-select-kind = Select the cards of this kind
+command-palette = Search commands and text
+command-search = Search the map
+command-fit-selection = Fit the selection
+command-minimap = Small map in the corner
+command-fold-left = Fold the left panel
+command-outline = Outline
+command-check = Check the map
+command-workshop = Workshop mode
+command-add-note = Add a free note
+command-add-link = Add a link
+command-add-stage = Add a stage
+command-add-step = Add a step
+command-add-lane = Add a lane
+command-new-journey = New journey
+key-letters = Letters
+key-click = click
+key-drag = drag
+key-drag-desk = Drag on the desk
+key-space-drag = Space+drag
+keys-type = Begin a card in an empty cell
+keys-next-below = Go on with a card below
+keys-next-cell = Go on in the next cell, the one before
+keys-copy-drag = Copy a card elsewhere
+keys-add-selection = Add to the selection
+keys-band = Select what a frame touches
+keys-pan = Move the map
+keys-next-hit = Next hit of the search, the one before
+keys-add = Add what the tiles show
+## Palette and search
+palette-hint = Search commands and text
+palette-results = Results
+palette-commands = Commands
+palette-map = On the map
+palette-personas = Personas
+palette-channels = Channels
+palette-comments = Comments
+palette-add-lane = Add a lane: { $kind }
+palette-nothing = Nothing matches “{ $text }”.
+search-hint = Search the map
+search-count = { $place } of { $count }
+search-none = Nothing
+search-next = Next
+search-previous = Previous
+search-select-all = Select all
+search-close = Close the search
+## Left panel: tabs, tree, check
+left-tab-build = Build
+left-tab-outline = Outline
+left-tab-check = Check
+left-journey-help = { $name }: double-click to rename
+left-show-only = Show only { $name }
+left-show-everybody = Show everybody
+left-more = More kinds
+menu-show = Show
+outline-stage = Stage: { $name }
+outline-step = Step: { $name }
+outline-lane = { $name }, { $count ->
+    [one] { $number } entry
+   *[other] { $number } entries
+}
+outline-card = { $kind }: { $title }
+outline-feeling = Emotion: { $text }
+outline-empty = Start with a template, or type the first stage.
+check-off = The check is off in workshop mode.
+check-silence = Not for this map
+check-silenced = Silenced ({ $count })
+check-bring-back = Bring back
+check-count = { $count ->
+    [0] Nothing left to review
+    [one] { $number } thing worth another look
+   *[other] { $number } things worth another look
+}
+check-do-go = Go there
+check-do-field = Go to the field
+check-do-owner = Choose an owner
+check-do-date = Set a new date
+check-do-pair = Choose the paired journey
+check-do-rule = Show the rule
+check-do-suggestion = Suggest a rule
+check-do-show = Show them
+check-do-stages = Show the stages
+check-do-stage = Add a stage
+check-do-stage-before = Add a stage before
+check-do-touchpoint = Add a touchpoint
+check-do-thought = Add a thought
+check-do-moment = Add a moment
+check-do-metric = Add a metric
+check-do-pain = Add a pain point
+check-do-opportunity = Add an opportunity
+check-new-opportunity = New opportunity
+## New project
+new-title = New project: start from a template
+template-blank = Blank map
+template-blank-about = One stage and the usual lanes.
+## Properties: comments, scores, several cards, engagement
+comments-title = Comments
+comments-title-count = Comments ({ $count })
+comments-nobody = Somebody
+comments-hint = Write a comment
+comments-add = Comment
+comments-resolve = Resolve
+comments-reopen = Open again
+comments-resolved = Resolved
+comments-delete = Delete the comment
+scores-title = Scores
+scores-add = Add a firm
+scores-firm = Firm
+scores-ours = Ours
+scores-of = { $n } of 5
+scores-value = Score of { $firm }
+scores-remove = Remove { $firm }
+inspector-span = Spans steps
+inspector-twin = The same card in the paired journey
+many-name = { $count ->
+    [one] { $number } card
+   *[other] { $number } cards
+}
+many-about = What is set here is set for all of them.
+many-several = several
+many-spread = One a step
+emotions-very-positive = delighted, proud, relieved
+emotions-positive = reassured, curious, confident
+emotions-neutral = calm, waiting, undecided
+emotions-negative = confused, impatient, worried
+emotions-very-negative = annoyed, tricked, desperate
+engagement-title = Engagement
+engagement-about = How much each persona engages with the touchpoints of “{ $name }”
+engagement-help = Click a cell to go from none to low, medium and high.
+command-distribute = Distribute over the steps
+inspector-link = Link
+
+## Pasting
+paste-done = { $count ->
+    [one] { $number } card came in.
+   *[other] { $number } cards came in.
+  }
+paste-steps = { $count ->
+    [one] { $number } step was added for them.
+   *[other] { $number } steps were added for them.
+  }
+paste-left-out = { $count ->
+    [one] { $number } text found no place: { $names }
+   *[other] { $number } texts found no place: { $names }
+  }
+command-import-map = Import a map or notes…
+notes-title = Notes from a whiteboard
+notes-about = { $count ->
+    [one] { $number } note. What does its colour stand for?
+   *[other] { $number } notes. What does each colour stand for?
+  }
+notes-color = { $color } · { $number }
+notes-take = Put them on the map
+files-import-map = Choose a map or notes (CSV)
+incoming-unreadable = This file could not be read.
+command-save-template = Save the map as a template
+notice-template-saved = “{ $name }” is among your templates now.
+link-title = Link
+link-label = What stands on it
+link-from = From
+link-to = To
+link-to-journey = To the journey
+link-delete = Delete the link
+persona-add-channel = Add a channel of the library
+canvas-cell-taken = Cell: { $lane }, { $step }
+emotion-scale-value-levels = from -2 to +2
+emotion-scale-value-ten = from 1 to 10
+inspector-emotion-scale = Emotions are written
+inspector-inside-words = Words of the firm, which the check finds in names
+command-copy-markdown = Copy as Markdown
+map-answers = n = { $n }
+map-spot-measured = measured { $value }, { $answers }
+check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).

@@ -283,8 +283,8 @@ canvas-new-stage = Nouvelle étape
 canvas-new-step = Nouvelle sous-étape
 canvas-type-title = Saisissez un titre
 canvas-edit-title = Titre
-canvas-type-to-add = Saisissez du texte pour ajouter une fiche.
-canvas-set-feeling = Entrée pose l’émotion.
+canvas-type-to-add = Saisissez une fiche
+canvas-set-feeling = Saisissez ou cliquez une émotion
 canvas-map = Carte de parcours
 canvas-empty-cell = Cellule vide : { $lane }, { $step }
 
@@ -292,7 +292,6 @@ canvas-empty-cell = Cellule vide : { $lane }, { $step }
 menu-rename = Renommer
 menu-insert-before = Insérer avant
 menu-insert-after = Insérer après
-menu-add-step = Ajouter une sous-étape
 menu-add-lane = Ajouter une ligne
 menu-move-left = Déplacer à gauche
 menu-move-right = Déplacer à droite
@@ -415,7 +414,7 @@ bottom-day =
 ## Welcome
 welcome-what = Dessiner des parcours clients, et voir ce que font vraiment les clients.
 welcome-sample = Une carte achevée avec des données d’exemple : regardez, changez tout.
-welcome-new = Quatre étapes, avec des questions qui guident l’atelier.
+welcome-new = À partir d’un modèle avec étapes et questions, ou d’une carte vierge.
 welcome-open = Un projet de cet ordinateur.
 welcome-making-sample = Préparation de l’exemple et de ses données…
 
@@ -543,10 +542,10 @@ help-all =
 
     parcours [FICHIER]                   ouvre la fenêtre
     parcours demo [DOSSIER]              crée l’exemple avec ses données et ses images, et l’ouvre
-    parcours new FICHIER                 crée un projet à partir du modèle en quatre étapes
+    parcours new FICHIER                 crée un projet à partir d’un modèle
     parcours import PROJET FICHIER       importe des données de suivi (CSV) et relie les points de contact
     parcours figures PROJET              affiche les chiffres mesurés
-    parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf)
+    parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf, .md)
     parcours check PROJET                vérifie le fichier et la carte
 
     --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
@@ -556,9 +555,10 @@ help-demo =
     Crée le projet d’exemple dans DOSSIER (parcours-demo), importe ses événements, exporte sa carte en PNG et en PDF,
     affiche les principaux chiffres et ouvre la fenêtre s’il y a un affichage.
 help-new =
-    parcours new FICHIER [--lang en|fr]
+    parcours new FICHIER [--template NOM] [--lang en|fr]
 
-    Crée un projet à partir du modèle en quatre étapes, dans cette langue.
+    Crée un projet à partir d’un modèle, dans cette langue. Modèles fournis : four-stages (sans --template), e-commerce,
+    aida, b2b, retail, blueprint, contract. Tout autre NOM est celui d’un de vos modèles.
 help-import =
     parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
                     { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
@@ -571,7 +571,7 @@ help-figures =
 
     Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
 help-export =
-    parcours export PROJET FICHIER [--format png|svg|pdf] [--scale N | --width PIXELS] [--page map|a4|a3]
+    parcours export PROJET FICHIER [--format png|svg|pdf|md] [--scale N | --width PIXELS] [--page map|a4|a3]
                     { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
 
     Exporte la carte. Le format est celui de l’extension du fichier, sauf indication.
@@ -787,3 +787,290 @@ persona-delete = Supprimer
 persona-delete-question = Supprimer { $name } ? Ses ressentis disparaissent aussi ; les fiches restent.
 persona-delete-yes = Supprimer le persona
 persona-delete-no = Garder
+
+## Gestures over several things, templates, text
+edit-add-cards = { $count ->
+    [one] ajouter { $shown } fiche
+   *[other] ajouter { $shown } fiches
+}
+edit-change-cards = { $count ->
+    [one] modifier { $shown } fiche
+   *[other] modifier { $shown } fiches
+}
+edit-delete-cards = { $count ->
+    [one] supprimer { $shown } fiche
+   *[other] supprimer { $shown } fiches
+}
+edit-delete-several = { $count ->
+    [one] supprimer { $shown } élément
+   *[other] supprimer { $shown } éléments
+}
+edit-move-cards = { $count ->
+    [one] déplacer { $shown } fiche
+   *[other] déplacer { $shown } fiches
+}
+edit-paste = coller
+edit-duplicate = dupliquer « { $name } »
+edit-value-duplicate = dupliquer
+edit-feel = dessiner l’émotion
+edit-link = relier des fiches
+edit-sort-notes = trier les notes
+edit-silence = ne plus signaler un point
+copy-title = { $title } (copie)
+table-stage = Étape
+table-step = Sous-étape
+table-lane = Ligne
+table-kind = Nature
+table-title = Titre
+table-text = Texte
+
+## The canvas
+canvas-type-feeling = +1 curieuse
+canvas-cell = Cellule : { $lane }, { $step }, { $count ->
+    [one] { $count } fiche
+   *[other] { $count } fiches
+  }
+canvas-span-edge = Bord droit : faites-le glisser sur des sous-étapes
+canvas-draw-link = Tracer un lien (Ctrl+L)
+canvas-choose-link-end = Choisissez la fiche où mène le lien. Échap abandonne.
+canvas-minimap = La carte entière en petit
+menu-kind = Changer en
+menu-link-journey = Lier à un parcours
+menu-select = Sélectionner les semblables
+## Formes de la carte
+map-us = Nous
+map-no-image = pas encore d’image
+map-metric-current = actuel
+map-metric-target = cible { $value }
+map-line-interaction = Ligne d’interaction
+map-line-visibility = Ligne de visibilité
+map-line-internal = Ligne d’interaction interne
+map-comments = { $count ->
+    [one] { $count } commentaire
+   *[other] { $count } commentaires
+}
+map-spot-score = { $name }, { $value } sur 5
+map-spot-link = Lien, { $kind } : { $from } → { $to }
+map-spot-feeling-ten = Émotion : { $named }, { $value } sur 10, étape { $stage }, sous-étape { $step }
+paste-map-title = Carte collée
+paste-too-large = Ce fichier est trop lourd pour une carte ({ $size } Mo, au plus { $limit } Mo). Rien n’a été modifié.
+paste-not-text = Ce fichier n’est pas du texte. Enregistrez le tableau au format CSV et réessayez. Rien n’a été modifié.
+paste-empty = Ce fichier est vide. Rien n’a été modifié.
+template-unreadable = Ce modèle ne peut pas être lu : { $reason }.
+template-damaged = Ce modèle est endommagé à la ligne { $line } : { $reason }. Le fichier reste tel quel.
+template-empty = Ce modèle n’a aucune étape ou aucune ligne. Choisissez-en un autre.
+template-too-large = Ce modèle dépasse la taille d’une carte. Choisissez-en un autre.
+template-no-journey = Ce parcours n’existe plus. Rien n’a été enregistré.
+template-exists = Un modèle porte déjà ce nom. Choisissez-en un autre.
+template-not-saved = Le modèle n’a pas été enregistré : { $reason }.
+cli-no-template = Il n’y a pas de modèle « { $name } ». Connus : { $names }.
+markdown-personas = Personas :
+markdown-scenario = Scénario :
+markdown-goal = Objectif du client :
+markdown-starts = Commence quand :
+markdown-ends = Se termine quand :
+markdown-severity = gravité : { $level }
+check-do-link = Relier
+check-do-split = Scinder
+check-review-old = { $count ->
+    [one] La dernière modification de cette carte date de { $n } mois.
+   *[other] La dernière modification de cette carte date de { $n } mois.
+}
+image-too-heavy = Cette image est trop lourde ({ $size } Mo, au plus { $limit } Mo). Rien n’a été modifié.
+image-too-many-pixels = Cette image a trop de pixels ({ $size } millions, au plus { $limit } millions). Rien n’a été modifié.
+image-other-format = Ce n’est pas une image lisible. Utilisez PNG, JPEG ou WebP. Rien n’a été modifié.
+image-damaged = Cette image est endommagée et ne peut pas être lue. Rien n’a été modifié.
+image-read-only = Ce projet est en lecture seule. L’image n’a pas été ajoutée.
+## Commands and gestures of the panels
+commands-file = Projet et fichier
+commands-edit = Modifier
+commands-select = Sélectionner
+commands-add = Ajouter
+commands-view = Afficher
+commands-find = Chercher
+command-copy = Copier
+command-cut = Couper
+command-paste = Coller
+command-duplicate = Dupliquer
+command-span-more = Étendre d’une sous-étape
+command-span-less = Réduire d’une sous-étape
+command-emotion-up = Monter l’émotion
+command-emotion-down = Baisser l’émotion
+command-group-notes = Regrouper les notes
+command-select-all = Sélectionner toutes les fiches
+command-select-lane = Sélectionner les fiches de la ligne
+command-select-step = Sélectionner les fiches de la sous-étape
+command-select-stage = Sélectionner les fiches de l’étape
+command-select-kind = Sélectionner les fiches de ce type
+command-palette = Rechercher une commande ou un texte
+command-search = Rechercher dans la carte
+command-fit-selection = Ajuster à la sélection
+command-minimap = Petite carte dans le coin
+command-fold-left = Replier le panneau de gauche
+command-outline = Plan
+command-check = Vérifier la carte
+command-workshop = Mode atelier
+command-add-note = Ajouter une note libre
+command-add-link = Ajouter un lien
+command-add-stage = Ajouter une étape
+command-add-step = Ajouter une sous-étape
+command-add-lane = Ajouter une ligne
+command-new-journey = Nouveau parcours
+key-letters = Lettres
+key-click = clic
+key-drag = glisser
+key-drag-desk = Glisser sur le fond
+key-space-drag = Espace+glisser
+keys-type = Commencer une fiche dans une case vide
+keys-next-below = Continuer par une fiche en dessous
+keys-next-cell = Continuer dans la case suivante, précédente
+keys-copy-drag = Copier une fiche ailleurs
+keys-add-selection = Ajouter à la sélection
+keys-band = Sélectionner ce que touche un cadre
+keys-pan = Déplacer la carte
+keys-next-hit = Résultat suivant, précédent
+keys-add = Ajouter ce que montrent les tuiles
+## Palette and search
+palette-hint = Rechercher une commande ou un texte
+palette-results = Résultats
+palette-commands = Commandes
+palette-map = Sur la carte
+palette-personas = Personas
+palette-channels = Canaux
+palette-comments = Commentaires
+palette-add-lane = Ajouter une ligne : { $kind }
+palette-nothing = Aucun résultat pour « { $text } ».
+search-hint = Rechercher dans la carte
+search-count = { $place } sur { $count }
+search-none = Aucun
+search-next = Suivant
+search-previous = Précédent
+search-select-all = Tout sélectionner
+search-close = Fermer la recherche
+## Left panel: tabs, tree, check
+left-tab-build = Ajouter
+left-tab-outline = Plan
+left-tab-check = Contrôle
+left-journey-help = { $name } : double-clic pour renommer
+left-show-only = Afficher seulement { $name }
+left-show-everybody = Afficher tout le monde
+left-more = Autres types
+menu-show = Afficher
+outline-stage = Étape : { $name }
+outline-step = Sous-étape : { $name }
+outline-lane = { $name }, { $count ->
+    [one] { $number } élément
+   *[other] { $number } éléments
+}
+outline-card = { $kind } : { $title }
+outline-feeling = Émotion : { $text }
+outline-empty = Partez d’un modèle, ou saisissez la première étape.
+check-off = Le contrôle est désactivé en mode atelier.
+check-silence = Pas pour cette carte
+check-silenced = Masqués ({ $count })
+check-bring-back = Afficher à nouveau
+check-count = { $count ->
+    [0] Aucun point à revoir
+    [one] { $number } point à revoir
+   *[other] { $number } points à revoir
+}
+check-do-go = Y aller
+check-do-field = Aller au champ
+check-do-owner = Choisir un responsable
+check-do-date = Fixer une nouvelle date
+check-do-pair = Choisir le parcours associé
+check-do-rule = Afficher la règle
+check-do-suggestion = Suggérer une règle
+check-do-show = Les afficher
+check-do-stages = Afficher les étapes
+check-do-stage = Ajouter une étape
+check-do-stage-before = Ajouter une étape avant
+check-do-touchpoint = Ajouter un point de contact
+check-do-thought = Ajouter une pensée
+check-do-moment = Ajouter un moment
+check-do-metric = Ajouter un indicateur
+check-do-pain = Ajouter un irritant
+check-do-opportunity = Ajouter une opportunité
+check-new-opportunity = Nouvelle opportunité
+## New project
+new-title = Nouveau projet : choisir un modèle
+template-blank = Carte vierge
+template-blank-about = Une étape et les lignes habituelles.
+## Properties: comments, scores, several cards, engagement
+comments-title = Commentaires
+comments-title-count = Commentaires ({ $count })
+comments-nobody = Quelqu’un
+comments-hint = Écrire un commentaire
+comments-add = Commenter
+comments-resolve = Marquer comme traité
+comments-reopen = Rouvrir
+comments-resolved = Traité
+comments-delete = Supprimer le commentaire
+scores-title = Notes
+scores-add = Ajouter une entreprise
+scores-firm = Entreprise
+scores-ours = La nôtre
+scores-of = { $n } sur 5
+scores-value = Note de { $firm }
+scores-remove = Retirer { $firm }
+inspector-span = S’étend sur (sous-étapes)
+inspector-twin = La même fiche dans le parcours associé
+many-name = { $count ->
+    [one] { $number } fiche
+   *[other] { $number } fiches
+}
+many-about = Ce qui est indiqué ici vaut pour toutes.
+many-several = plusieurs
+many-spread = Une par sous-étape
+emotions-very-positive = ravi, fier, soulagé
+emotions-positive = rassuré, curieux, confiant
+emotions-neutral = calme, en attente, indécis
+emotions-negative = perdu, impatient, inquiet
+emotions-very-negative = agacé, trompé, désespéré
+engagement-title = Engagement
+engagement-about = L’engagement de chaque persona aux points de contact de « { $name } »
+engagement-help = Cliquez sur une case pour passer de nul à faible, moyen et fort.
+command-distribute = Répartir sur les sous-étapes
+inspector-link = Lien
+
+## Pasting
+paste-done = { $count ->
+    [one] { $number } fiche ajoutée.
+   *[other] { $number } fiches ajoutées.
+  }
+paste-steps = { $count ->
+    [one] { $number } sous-étape ajoutée pour elles.
+   *[other] { $number } sous-étapes ajoutées pour elles.
+  }
+paste-left-out = { $count ->
+    [one] { $number } texte n’a pas trouvé de place : { $names }
+   *[other] { $number } textes n’ont pas trouvé de place : { $names }
+  }
+command-import-map = Importer une carte ou des notes…
+notes-title = Notes d’un tableau blanc
+notes-about = { $count ->
+    [one] { $number } note. Que représente sa couleur ?
+   *[other] { $number } notes. Que représente chaque couleur ?
+  }
+notes-color = { $color } · { $number }
+notes-take = Les mettre sur la carte
+files-import-map = Choisissez une carte ou des notes (CSV)
+incoming-unreadable = Ce fichier n’a pas pu être lu.
+command-save-template = Enregistrer la carte comme modèle
+notice-template-saved = « { $name } » est maintenant parmi vos modèles.
+link-title = Lien
+link-label = Texte du lien
+link-from = De
+link-to = Vers
+link-to-journey = Vers le parcours
+link-delete = Supprimer le lien
+persona-add-channel = Ajouter un canal de la bibliothèque
+canvas-cell-taken = Cellule : { $lane }, { $step }
+emotion-scale-value-levels = de -2 à +2
+emotion-scale-value-ten = de 1 à 10
+inspector-emotion-scale = Les émotions s’écrivent
+inspector-inside-words = Mots d’entreprise, que le contrôle cherche dans les noms
+command-copy-markdown = Copier en Markdown
+map-answers = n = { $n }
+map-spot-measured = mesurée { $value }, { $answers }
+check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).

@@ -23,6 +23,8 @@ pub enum FilePurpose {
     SaveCopy,
     /// Tracking data to read.
     Import,
+    /// A map or notes of another program.
+    ImportMap,
     /// Where an export goes; its ending.
     Export(&'static str),
 }
@@ -38,6 +40,7 @@ impl FilePurpose {
             Self::New => tr!(language, "files-new"),
             Self::SaveCopy => tr!(language, "files-save-copy"),
             Self::Import => tr!(language, "files-import"),
+            Self::ImportMap => tr!(language, "files-import-map"),
             Self::Export(_) => tr!(language, "files-export"),
         }
     }
@@ -45,7 +48,7 @@ impl FilePurpose {
     fn endings(&self) -> &'static [&'static str] {
         match self {
             Self::Open | Self::New | Self::SaveCopy => &["parcours"],
-            Self::Import => &["csv", "tsv", "txt"],
+            Self::Import | Self::ImportMap => &["csv", "tsv", "txt"],
             Self::Export("png") => &["png"],
             Self::Export("svg") => &["svg"],
             Self::Export(_) => &["pdf"],

@@ -1,7 +1,7 @@
 //! A card: the fields of its kind, then those that all cards have.
 
 use super::head::{Head, dotted, head_ui};
-use super::{Shown, card_kinds, measured, rules_ui};
+use super::{Shown, card_kinds, measured, rules_ui, scores};
 use crate::edit::Verb;
 use crate::model::*;
 use crate::tr;
@@ -49,11 +49,11 @@ fn kind_fields_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card) {
         CardKind::Gain => card_kinds::gain_ui(ui, form, card),
         CardKind::Opportunity => card_kinds::opportunity_ui(ui, form, card),
         CardKind::Metric => card_kinds::metric_ui(ui, form, card),
+        CardKind::Criterion => scores::criterion_ui(ui, form, card),
         CardKind::Action
         | CardKind::Thought
         | CardKind::Verbatim
         | CardKind::Need
-        | CardKind::Criterion
         | CardKind::Trigger
         | CardKind::Note
         | CardKind::Image => {}
@@ -86,6 +86,8 @@ fn common_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card) {
     if let Some(kind) = choice_ui(ui, language, &tr!(language, "inspector-kind"), card.kind, CardKind::ALL) {
         form.change(card.id, Verb::Change, |card: &mut Card| card.kind = kind);
     }
+    scores::span_ui(ui, form, card);
+    scores::twin_ui(ui, form, card);
 }
 
 fn persona_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card) {

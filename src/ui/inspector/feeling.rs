@@ -6,11 +6,9 @@ use crate::edit::Verb;
 use crate::model::*;
 use crate::scene::icon;
 use crate::tr;
-use crate::ui::widgets::{Field, Form, combo_ui, option_ui};
-use egui::Ui;
-
-/// The named levels of the curve, from the top.
-const LEVELS: [f64; 5] = [2.0, 1.0, 0.0, -1.0, -2.0];
+use crate::ui::theme::{self, color32, tokens};
+use crate::ui::widgets::{Field, Form, Kind, button_ui, combo_ui, label_text, option_ui};
+use egui::{Id, Slider, Ui};
 
 /// Shows a feeling.
 pub(super) fn feeling_ui(ui: &mut Ui, form: &mut Form<'_>, feeling: &Feeling) {
@@ -43,22 +41,70 @@ pub(super) fn feeling_ui(ui: &mut Ui, form: &mut Form<'_>, feeling: &Feeling) {
     touchpoint_ui(ui, form, feeling);
 }
 
-/// The nearest named level; a dragged point may lie between two.
+/// From one face to the other, with the name of the nearest level; a drag along it is one edit, made when it is let go.
 fn value_ui(ui: &mut Ui, form: &mut Form<'_>, feeling: &Feeling) {
     let language = form.language;
-    let names = [
-        tr!(language, "inspector-emotion-very-positive"),
-        tr!(language, "inspector-emotion-positive"),
-        tr!(language, "inspector-emotion-neutral"),
-        tr!(language, "inspector-emotion-negative"),
-        tr!(language, "inspector-emotion-very-negative"),
-    ];
-    let between = crate::words::signed(language, feeling.value, 1);
-    let place = LEVELS.iter().position(|level| *level == feeling.value);
     let label = tr!(language, "inspector-emotion-value");
-    if let Some(level) = combo_ui(ui, "value", &label, place, &between, &names) {
-        form.change(feeling.id, Verb::Change, |feeling: &mut Feeling| feeling.value = LEVELS[level]);
+    let dragged = Id::unique(("feeling-value", feeling.id));
+    let mut value: f64 = ui.data(|data| data.get_temp(dragged)).unwrap_or(feeling.value);
+    let words = format!("{} · {}", level(language, value), crate::words::signed(language, value, 1));
+    ui.label(label_text(ui, format!("{label} · {words}")));
+    let muted = color32(tokens(ui).muted);
+    let response = ui
+        .horizontal(|ui| {
+            ui.label(theme::icon(icon::SMILEY_SAD, 18.0).color(muted));
+            ui.spacing_mut().slider_width = ui.available_width() - 34.0;
+            let slider = Slider::new(&mut value, -2.0..=2.0).step_by(0.5).show_value(false);
+            let response = ui.add(slider).accessible_name(&label);
+            ui.label(theme::icon(icon::SMILEY, 18.0).color(muted));
+            response
+        })
+        .inner;
+    if response.dragged() {
+        ui.data_mut(|data| data.insert_temp(dragged, value));
+    } else {
+        ui.data_mut(|data| data.remove_temp::<f64>(dragged));
+        // A point that was dragged on the map may lie between two notches; it stays there until it is touched here.
+        if response.changed() || response.drag_stopped() {
+            form.change(feeling.id, Verb::Change, |feeling: &mut Feeling| feeling.value = value);
+        }
     }
+    suggestions_ui(ui, form, feeling);
+}
+
+/// The name of the nearest level.
+fn level(language: Language, value: f64) -> String {
+    match value.round() as i64 {
+        2.. => tr!(language, "inspector-emotion-very-positive"),
+        1 => tr!(language, "inspector-emotion-positive"),
+        0 => tr!(language, "inspector-emotion-neutral"),
+        -1 => tr!(language, "inspector-emotion-negative"),
+        _ => tr!(language, "inspector-emotion-very-negative"),
+    }
+}
+
+/// Words for an emotion of this value, to be taken by a click while it has none.
+fn suggestions_ui(ui: &mut Ui, form: &mut Form<'_>, feeling: &Feeling) {
+    if !feeling.named.is_empty() {
+        return;
+    }
+    let language = form.language;
+    let words = match feeling.value.round() as i64 {
+        2.. => tr!(language, "emotions-very-positive"),
+        1 => tr!(language, "emotions-positive"),
+        0 => tr!(language, "emotions-neutral"),
+        -1 => tr!(language, "emotions-negative"),
+        _ => tr!(language, "emotions-very-negative"),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(2.0, 2.0);
+        for word in words.split(',').map(str::trim) {
+            if button_ui(ui, Kind::Quiet, None, word).clicked() {
+                let word = word.to_owned();
+                form.change(feeling.id, Verb::Change, |feeling: &mut Feeling| feeling.named = word);
+            }
+        }
+    });
 }
 
 fn intensity_ui(ui: &mut Ui, form: &mut Form<'_>, feeling: &Feeling) {

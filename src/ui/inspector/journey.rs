@@ -124,6 +124,13 @@ fn project_ui(ui: &mut Ui, form: &mut Form<'_>) {
     if let Some(chosen) = choice_ui(ui, language, &label, project.language, Language::ALL) {
         form.change(project.id, Verb::Change, |p: &mut Project| p.language = chosen);
     }
+    let label = tr!(language, "inspector-emotion-scale");
+    if let Some(chosen) = choice_ui(ui, language, &label, project.emotion_scale, EmotionScale::ALL) {
+        form.change(project.id, Verb::Change, |p: &mut Project| p.emotion_scale = chosen);
+    }
+    let label = tr!(language, "inspector-inside-words");
+    let field = Field::new(&label).rows(2);
+    lines_field_ui(ui, form, field, project, "inside_words", &project.inside_words, |p, lines| p.inside_words = lines);
     money_and_time_ui(ui, form, project);
 }
 

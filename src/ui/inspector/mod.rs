@@ -5,17 +5,23 @@
 
 mod card;
 mod card_kinds;
+mod comments;
 mod feeling;
 mod head;
 mod histogram;
 mod journey;
+mod link;
+mod many;
 mod measured;
 mod panel;
 mod people;
 mod places;
 mod rule_editor;
 mod rules;
+mod scores;
 
+pub use link::link_ui;
+pub use many::many_ui;
 pub use panel::panel_ui;
 pub(in crate::ui) use people::initials;
 pub use rules::{rule_words, rules_ui};
@@ -36,6 +42,8 @@ pub struct Shown<'a> {
     pub target: Target,
     /// The figures on the map, where there is data.
     pub overlay: Option<&'a Overlay>,
+    /// Who writes comments here; may be empty.
+    pub author: &'a str,
     /// The fields of the data and their values, for rules.
     pub fields: &'a DataFields,
     /// What the data proposes for the selected touchpoint.
@@ -49,6 +57,7 @@ pub fn inspector_ui(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>) {
         Target::Journey(id) => {
             if let Some(journey) = records.journeys.get(&id) {
                 journey::journey_ui(ui, form, journey);
+                comments::comments_ui(ui, form, None, shown);
             }
         }
         Target::Persona(id) => {
@@ -74,11 +83,17 @@ pub fn inspector_ui(ui: &mut Ui, form: &mut Form<'_>, shown: &Shown<'_>) {
         Target::Card(id) => {
             if let Some(card) = records.cards.get(&id) {
                 card::card_ui(ui, form, card, shown);
+                comments::comments_ui(ui, form, Some(id), shown);
             }
         }
         Target::Feeling(id) => {
             if let Some(feeling) = records.feelings.get(&id) {
                 feeling::feeling_ui(ui, form, feeling);
+            }
+        }
+        Target::Link(id) => {
+            if let Some(link) = records.links.get(&id) {
+                link_ui(ui, form, link);
             }
         }
     }

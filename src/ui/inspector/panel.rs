@@ -1,6 +1,6 @@
 //! The panel at the right of the map; folded while nothing is selected.
 
-use super::{Shown, inspector_ui};
+use super::{Shown, inspector_ui, many_ui};
 use crate::edit::Edit;
 use crate::model::{CardId, Language};
 use crate::scene::Target;
@@ -16,11 +16,13 @@ const WIDTH_PT: f32 = 304.0;
 /// Shows the panel and gives the edits asked for.
 pub fn panel_ui(ui: &mut Ui, open: &mut Open, data: &DataRoom, language: Language) -> Vec<Edit> {
     let Some(target) = open.canvas.selected.target() else { return Vec::new() };
+    let cards = open.canvas.selected.cards();
     let overlay = open.overlay();
-    let Open { project, drafts, journey, .. } = open;
+    let Open { project, drafts, journey, author, .. } = open;
     let mut form = Form::new(project.records(), language, drafts);
     let proposal = card_of(target).and_then(|card| data.proposal_for(card));
-    let shown = Shown { journey: *journey, target, overlay: overlay.as_deref(), fields: data.fields(), proposal };
+    let (overlay, fields) = (overlay.as_deref(), data.fields());
+    let shown = Shown { journey: *journey, target, overlay, author, fields, proposal };
     let writable = !project.read_only();
     let frame = Frame::new().fill(color32(tokens(ui).panel));
     Panel::right("properties").exact_size(WIDTH_PT).resizable(false).frame(frame).show(ui, |ui| {
@@ -28,7 +30,10 @@ pub fn panel_ui(ui: &mut Ui, open: &mut Open, data: &DataRoom, language: Languag
             Frame::new().inner_margin(Margin { left: 16, right: 16, top: 16, bottom: 24 }).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
                 ui.set_width(WIDTH_PT - 32.0);
-                ui.add_enabled_ui(writable, |ui| inspector_ui(ui, &mut form, &shown));
+                ui.add_enabled_ui(writable, |ui| match cards.as_slice() {
+                    [_, _, ..] => many_ui(ui, &mut form, &cards),
+                    _ => inspector_ui(ui, &mut form, &shown),
+                });
             });
         });
     });

@@ -1,10 +1,11 @@
 //! Biography, and the lists: goals, needs, frustrations, motivations, preferred channels.
 
+use crate::edit::Verb;
 use crate::model::*;
 use crate::scene::icon;
 use crate::tr;
 use crate::ui::theme::{color32, icon as glyph, tokens};
-use crate::ui::widgets::{Field, Form, heading_ui, lines_field_ui, sheet_ui};
+use crate::ui::widgets::{Field, Form, bare_combo_ui, heading_ui, lines_field_ui, sheet_ui};
 use egui::Ui;
 
 /// Shows the biography.
@@ -21,7 +22,7 @@ pub(super) fn biography_ui(ui: &mut Ui, form: &mut Form<'_>, persona: &Persona) 
 pub(super) fn lists_ui(ui: &mut Ui, form: &mut Form<'_>, persona: &Persona) {
     let language = form.language;
     let t = tokens(ui);
-    let list = |glyph, color, title| List { glyph, color, title };
+    let list = |glyph, color, title| List { glyph, color, title, offered: Vec::new() };
     list(icon::TARGET, t.accent, tr!(language, "persona-goals"))
         .ui(ui, form, persona, "goals", &persona.goals, |p| &mut p.goals);
     list(icon::CHECK_CIRCLE, t.gain.text, tr!(language, "persona-needs")).ui(
@@ -48,14 +49,11 @@ pub(super) fn lists_ui(ui: &mut Ui, form: &mut Form<'_>, persona: &Persona) {
         &persona.motivations,
         |p| &mut p.motivations,
     );
-    list(icon::BROADCAST, t.muted, tr!(language, "persona-channels")).ui(
-        ui,
-        form,
-        persona,
-        "preferred_channels",
-        &persona.preferred_channels,
-        |p| &mut p.preferred_channels,
-    );
+    let known = &persona.preferred_channels;
+    let channels = form.records.channels_in_order().into_iter().map(|channel| channel.name.clone());
+    let offered = channels.filter(|name| !known.contains(name)).collect();
+    let channels = List { offered, ..list(icon::BROADCAST, t.muted, tr!(language, "persona-channels")) };
+    channels.ui(ui, form, persona, "preferred_channels", known, |p| &mut p.preferred_channels);
 }
 
 /// A list of the sheet: an icon in its colour, a title, one item a line.
@@ -63,6 +61,8 @@ struct List {
     glyph: char,
     color: Color,
     title: String,
+    /// What can be added without typing it.
+    offered: Vec<String>,
 }
 
 impl List {
@@ -83,6 +83,15 @@ impl List {
             });
             let field = Field::new(&self.title).placeholder(&placeholder).unlabelled().quiet().rows(items.len().max(2));
             lines_field_ui(ui, form, field, persona, name, items, move |p, lines| *list(p) = lines);
+            if self.offered.is_empty() {
+                return;
+            }
+            let words = tr!(form.language, "persona-add-channel");
+            let (chosen, response) = bare_combo_ui(ui, name, None, &words, &self.offered, |_| {});
+            response.accessible_name(words);
+            if let Some(channel) = chosen.and_then(|place| self.offered.get(place)).cloned() {
+                form.change(persona.id, Verb::Change, |p: &mut Persona| list(p).push(channel));
+            }
         });
     }
 }

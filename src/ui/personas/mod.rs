@@ -4,6 +4,7 @@
 //! [`personas_room_ui`], or by [`persona_sheet_ui`] for the sheet alone.
 
 mod actions;
+mod engagement;
 mod facts;
 mod lists;
 mod portrait;
@@ -37,6 +38,7 @@ pub fn personas_room_ui(ui: &mut Ui, open: &mut Open, language: Language) {
                     *front = Some(persona.id);
                     let next = persona_sheet_ui(ui, &mut form, persona);
                     *front = next.or(*front);
+                    engagement::engagement_ui(ui, &mut form, *journey);
                 }
                 None => *front = no_persona_ui(ui, &mut form, *journey),
             });

@@ -32,7 +32,7 @@ pub fn date_field_ui<R: Stored>(
 }
 
 /// The day a text names: year first, or day first with the month as a number or by its name in either language.
-pub(super) fn parse_date(text: &str) -> Option<NaiveDate> {
+pub(in crate::ui) fn parse_date(text: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let &[first, middle, last] = parts.as_slice() else { return None };
     let (day, month, year) = if first.len() == 4 { (last, middle, first) } else { (first, middle, last) };

@@ -4,6 +4,7 @@ use super::drafts::Typed;
 use super::form::{Form, Stored, changed};
 use super::text::{label_text, plain};
 use crate::edit::Verb;
+use crate::model::{Record, RecordId};
 use crate::scene::Face;
 use crate::ui::theme;
 use egui::{AsIdSalt, FontId, Frame, Id, Margin, Response, RichText, Stroke, TextEdit, Ui};
@@ -24,6 +25,11 @@ pub struct Field<'a> {
     grows: bool,
     right: bool,
     complaint: Option<&'a str>,
+}
+
+/// The id of a record's field, to give it the focus from elsewhere.
+pub(in crate::ui) fn field_id<R: Record>(record: R::Id, name: impl AsIdSalt) -> Id {
+    Id::unique((R::TABLE, record.uuid(), name))
 }
 
 impl<'a> Field<'a> {
@@ -128,9 +134,8 @@ impl<'a> Field<'a> {
         while_typing: bool,
         write: impl Fn(&mut R, &str) -> bool + 'static,
     ) -> Response {
-        use crate::model::RecordId as _;
         let (verb, record_id) = (self.verb, record.id());
-        let id = Id::unique((R::TABLE, record_id.uuid(), name));
+        let id = field_id::<R>(record_id, name);
         let mut text = form.drafts.text(id, value);
         let response = self.edit_ui(ui, id, &mut text);
         let unreadable = |text: &str| !response.has_focus() && !write(&mut record.clone(), text);
@@ -156,6 +161,10 @@ impl<'a> Field<'a> {
             label
         });
         let response = self.text_edit(ui, id, text).show(ui).response.response;
+        // Reached from elsewhere, by the check or by Tab, it may lie below the edge of its panel.
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         if self.grows && response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             response.surrender_focus();
         }

@@ -40,6 +40,7 @@ stored! {
     Card cards title,
     Feeling feelings named,
     Channel channels name,
+    Link links label,
     View views name,
     Source sources name,
     Goal goals name,

@@ -20,8 +20,10 @@ pub(in crate::ui) use choice::{bare_combo_ui, sentence};
 pub use choice::{choice_ui, combo_ui, option_ui, switch_ui};
 pub use color_field::{PALETTE, color_field_ui};
 pub use date::date_field_ui;
+pub(in crate::ui) use date::parse_date;
 pub use drafts::Drafts;
 pub use field::Field;
+pub(in crate::ui) use field::field_id;
 pub use form::{Form, Stored};
 pub use frame::{
     Empty, desk_column_ui, disc_ui, empty_ui, hairline_ui, heading_ui, pair_ui, row_from_right_ui, rule_ui,

@@ -1,28 +1,35 @@
 //! The app: which project is open, which dialog is in front, and what is done with what was asked.
 
-use super::bottom_bar::bottom_bar_ui;
-use super::canvas::{MapView, canvas_ui};
-use super::command::Command;
-use super::data::{DataAction, DataRoom, data_room_ui};
-use super::dialogs::{
-    Answer, ExportAnswer, ExportChoice, ExportDialog, FileDialog, FilePurpose, export_dialog_ui, keys_dialog_ui,
-    message_ui,
-};
-use super::export_job;
-use super::inspector;
-use super::left_panel::left_panel_ui;
-use super::notices::Notices;
-use super::open::{Open, Room};
-use super::personas::personas_room_ui;
-use super::settings::{Settings, ThemeChoice};
-use super::theme::{self, color32, tokens};
-use super::top_bar::{Asked, top_bar_ui};
-use super::welcome::welcome_ui;
+mod incoming;
+mod typing;
+
+use crate::edit;
 use crate::file::Folders;
 use crate::model::*;
-use crate::project::{Project, demo, template};
+use crate::project::{Project, demo};
 use crate::scene;
 use crate::tr;
+use crate::ui::bottom_bar::bottom_bar_ui;
+use crate::ui::canvas::{MapView, canvas_ui};
+use crate::ui::clipboard::Clipboard;
+use crate::ui::command::Command;
+use crate::ui::data::{DataAction, DataRoom, data_room_ui};
+use crate::ui::dialogs::{
+    Answer, ExportAnswer, ExportChoice, ExportDialog, FileDialog, FilePurpose, NewAnswer, NewDialog, NotesAnswer,
+    NotesDialog, Offer, export_dialog_ui, keys_dialog_ui, message_ui, new_dialog_ui, notes_dialog_ui,
+};
+use crate::ui::export_job;
+use crate::ui::inspector;
+use crate::ui::left_panel::{Tab, left_panel_ui, new_journey};
+use crate::ui::notices::Notices;
+use crate::ui::open::{Open, Room};
+use crate::ui::palette::{self, Choice, Palette};
+use crate::ui::personas::personas_room_ui;
+use crate::ui::search::{Search, search_ui};
+use crate::ui::settings::{Settings, ThemeChoice};
+use crate::ui::theme::{self, color32, tokens};
+use crate::ui::top_bar::{Asked, top_bar_ui};
+use crate::ui::welcome::welcome_ui;
 use crate::words::Say;
 use egui::{CentralPanel, Context, Frame, Ui};
 use std::path::{Path, PathBuf};
@@ -42,6 +49,14 @@ pub struct App {
     sample: Option<Receiver<Result<PathBuf, String>>>,
     message: Option<(String, String)>,
     keys: bool,
+    clipboard: Clipboard,
+    /// What was typed and waits for its frame.
+    waiting: Vec<egui::Event>,
+    palette: Option<Palette>,
+    new: Option<NewDialog>,
+    notes: Option<NotesDialog>,
+    /// The template of the new project once its file is chosen.
+    template: Option<Offer>,
     /// Whether rules of the window's style were applied for the settings.
     dressed: bool,
 }
@@ -60,6 +75,12 @@ impl App {
             sample: None,
             message: None,
             keys: false,
+            clipboard: Clipboard::default(),
+            waiting: Vec::new(),
+            palette: None,
+            new: None,
+            notes: None,
+            template: None,
             dressed: false,
         }
     }
@@ -79,9 +100,10 @@ impl App {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
         self.poll(&ctx);
+        self.take_turns(&ctx);
         self.dropped_files(&ctx);
         if !self.has_dialog()
-            && let Some(command) = Command::pressed(&ctx)
+            && let Some(command) = Command::pressed(&ctx, self.types_signs(&ctx))
         {
             self.run(&ctx, command);
         }
@@ -107,8 +129,19 @@ impl App {
         }
     }
 
+    /// Whether digits and signs are text here and now: a feeling on the map, a line of the tree.
+    fn types_signs(&self, ctx: &Context) -> bool {
+        let on_map = self.open.as_ref().filter(|open| open.room == Room::Map);
+        on_map.is_some_and(|open| open.canvas.takes_digits(open.project.records()) || open.left.outline.has_focus(ctx))
+    }
+
     fn has_dialog(&self) -> bool {
-        self.files.is_some() || self.export.is_some() || self.message.is_some() || self.keys
+        let asks = self.files.is_some()
+            || self.export.is_some()
+            || self.message.is_some()
+            || self.new.is_some()
+            || self.notes.is_some();
+        asks || self.keys || self.palette.is_some()
     }
 
     fn dress(&mut self, ctx: &Context) {
@@ -143,16 +176,6 @@ impl App {
         }
     }
 
-    fn dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        let Some(path) = dropped else { return };
-        if path.extension().is_some_and(|ending| ending == "parcours") {
-            self.open_file(ctx, &path);
-        } else {
-            self.begin_import(&path);
-        }
-    }
-
     fn complain(&mut self, sentence: String) {
         self.message = Some((tr!(self.language(), "message-title"), sentence));
     }
@@ -172,7 +195,9 @@ impl App {
         project.set_author(self.settings.author.clone());
         self.settings.remember(project.path());
         self.data = DataRoom::default();
-        self.open = Some(Open::new(project));
+        let mut open = Open::new(project);
+        open.author.clone_from(&self.settings.author);
+        self.open = Some(open);
     }
 
     fn begin_import(&mut self, path: &Path) {
@@ -203,12 +228,18 @@ impl App {
     /// Does a command.
     pub fn run(&mut self, ctx: &Context, command: Command) {
         match command {
-            Command::New => self.ask(ctx, FilePurpose::New),
+            Command::New => self.new = Some(NewDialog::new(self.language())),
             Command::Open => self.ask(ctx, FilePurpose::Open),
             Command::OpenSample => self.open_sample(ctx),
             Command::Shortcuts => self.keys = true,
+            Command::Palette => self.palette = Some(Palette::default()),
+            Command::AddLane if self.open.is_some() => {
+                self.palette = Some(Palette::with(format!("{} ", Command::AddLane.name(self.language()))));
+            }
             Command::SaveCopy if self.open.is_some() => self.ask(ctx, FilePurpose::SaveCopy),
             Command::Import if self.open.is_some() => self.ask(ctx, FilePurpose::Import),
+            Command::ImportMap if self.open.is_some() => self.ask(ctx, FilePurpose::ImportMap),
+            Command::SaveTemplate => self.save_template(),
             Command::Close => {
                 self.finish();
                 self.open = None;
@@ -220,7 +251,7 @@ impl App {
     fn run_on_map(&mut self, ctx: &Context, command: Command) {
         let language = self.settings.language();
         let Some(open) = &mut self.open else { return };
-        let theme = if ctx.global_style().visuals.dark_mode { scene::Theme::Dark } else { scene::Theme::Light };
+        let theme = theme_of(ctx);
         let now_s = ctx.input(|i| i.time);
         match command {
             Command::Undo => {
@@ -253,27 +284,42 @@ impl App {
                 let choice = ExportDialog::new(open.scene(theme).size, open.overlay().is_some()).into_choice();
                 self.copy_image(ctx, &choice);
             }
-            Command::Add(kind) => self.add(theme, kind),
-            Command::New
-            | Command::Open
-            | Command::OpenSample
-            | Command::SaveCopy
-            | Command::Close
-            | Command::Import
-            | Command::Shortcuts => {}
+            Command::NewJourney => self.begin_journey(),
+            Command::Search | Command::FoldLeft | Command::Outline | Command::Check | Command::Workshop => {
+                look(ctx, open, command);
+            }
+            // What is done on the map itself: the canvas takes it from here.
+            _ if open.room == Room::Map => open.canvas.request(command),
+            _ => {}
         }
     }
 
-    fn add(&mut self, theme: scene::Theme, kind: CardKind) {
+    /// A journey like that of the first template.
+    fn begin_journey(&mut self) {
         let language = self.settings.language();
-        let Some(open) = self.open.as_mut().filter(|open| open.room == Room::Map && !open.project.read_only()) else {
-            return;
-        };
-        let scene = open.scene(theme);
-        let lay_out = |_: &Records| scene.as_ref().clone();
-        let (journey, records) = (open.journey, open.project.records());
-        let map = MapView { records, journey, scene: &scene, lay_out: &lay_out, language, writable: true };
-        open.canvas.begin_card(&map, kind);
+        let Some(open) = self.open.as_mut().filter(|open| !open.project.read_only()) else { return };
+        let records = open.project.records();
+        let Some(offer) = super::dialogs::offers(language).into_iter().next() else { return };
+        let (edit, journey) = new_journey(records, &offer, language);
+        open.commit_all([edit]);
+        open.journey = journey.unwrap_or(open.journey);
+        open.room = Room::Map;
+    }
+
+    /// Does what was chosen in the palette.
+    fn choose(&mut self, ctx: &Context, choice: Choice) {
+        let language = self.settings.language();
+        match (choice, &mut self.open) {
+            (Choice::Command(command), _) => self.run(ctx, command),
+            (Choice::Go(place), Some(open)) => open.go_to_place(place),
+            (Choice::AddLane(kind), Some(open)) => {
+                let (edit, lane) =
+                    edit::add_lane(open.project.records(), open.journey, None, kind, &kind.say(language));
+                open.commit_all([edit]);
+                open.go(scene::Target::Lane(lane));
+            }
+            (Choice::Go(_) | Choice::AddLane(_), None) => {}
+        }
     }
 
     fn ask(&mut self, ctx: &Context, purpose: FilePurpose) {
@@ -290,7 +336,7 @@ impl App {
         let stem = stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let language = self.language();
         match purpose {
-            FilePurpose::Open | FilePurpose::Import => folder.join(""),
+            FilePurpose::Open | FilePurpose::Import | FilePurpose::ImportMap => folder.join(""),
             FilePurpose::New => folder.join(format!("{}.parcours", tr!(language, "files-new-name"))),
             FilePurpose::SaveCopy => folder.join(format!("{stem} {}.parcours", tr!(language, "files-copy-name"))),
             FilePurpose::Export(ending) => folder.join(format!("{stem}.{ending}")),
@@ -315,10 +361,13 @@ impl App {
         let language = self.language();
         match purpose {
             FilePurpose::Open => self.open_file(ctx, path),
-            FilePurpose::New => match Project::create(path, template::four_stages(language)) {
-                Ok(project) => self.show(ctx, project),
-                Err(error) => self.complain(error.say(language)),
-            },
+            FilePurpose::New => {
+                let Some(template) = self.template.take() else { return };
+                match Project::create(path, (template.make)(language)) {
+                    Ok(project) => self.show(ctx, project),
+                    Err(error) => self.complain(error.say(language)),
+                }
+            }
             FilePurpose::SaveCopy => {
                 let Some(open) = &mut self.open else { return };
                 match open.project.save_copy(path) {
@@ -327,6 +376,7 @@ impl App {
                 }
             }
             FilePurpose::Import => self.begin_import(path),
+            FilePurpose::ImportMap => self.import_map(path),
             FilePurpose::Export(_) => self.export_to(ctx, path),
         }
     }
@@ -368,6 +418,33 @@ impl App {
             self.message = Some((title, sentence));
         }
         self.keys = self.keys && keys_dialog_ui(ctx, language);
+        match self.new.take().map(|dialog| new_dialog_ui(ctx, dialog, language)) {
+            Some(NewAnswer::Waiting(dialog)) => self.new = Some(dialog),
+            Some(NewAnswer::Chosen(template)) => {
+                self.template = Some(template);
+                self.ask(ctx, FilePurpose::New);
+            }
+            Some(NewAnswer::Cancelled) | None => {}
+        }
+        match self.notes.take().map(|dialog| notes_dialog_ui(ctx, dialog, language)) {
+            Some(NotesAnswer::Waiting(dialog)) => self.notes = Some(dialog),
+            Some(NotesAnswer::Taken(notes, kinds)) => self.take_notes(&notes, &kinds),
+            Some(NotesAnswer::Cancelled) | None => {}
+        }
+        self.palette_ui(ctx, language);
+    }
+
+    fn palette_ui(&mut self, ctx: &Context, language: Language) {
+        let Some(mut palette) = self.palette.take() else { return };
+        if let Some(open) = &mut self.open {
+            open.index.follow(open.project.records(), open.project.revision(), language);
+        }
+        let project = self.open.as_ref().map(|open| (open.project.records(), &open.index, open.journey));
+        match palette.ui(ctx, project, language) {
+            palette::Answer::Waiting => self.palette = Some(palette),
+            palette::Answer::Chosen(choice) => self.choose(ctx, choice),
+            palette::Answer::Dismissed => {}
+        }
     }
 
     fn project_ui(&mut self, ui: &mut Ui) {
@@ -375,14 +452,18 @@ impl App {
         let ctx = ui.ctx().clone();
         let Some(mut open) = self.open.take() else { return };
         let asked = top_bar_ui(ui, &mut open, &mut self.settings, language);
+        open.pictures.follow(&open.project, &ctx);
         let overlay = open.overlay();
         self.follow_data(&mut open);
         let left = if open.room != Room::Data { left_panel_ui(ui, &mut open, language) } else { Default::default() };
         let mut bottom = super::bottom_bar::Asked::default();
+        let mut begun = None;
         match open.room {
             Room::Map => {
                 bottom = bottom_bar_ui(ui, &mut open, overlay.as_deref(), language);
-                map_room_ui(ui, &mut open, &mut self.data, language);
+                let told = map_room_ui(ui, &mut open, &mut self.data, &mut self.clipboard, language);
+                told.into_iter().for_each(|told| self.notices.tell(told));
+                begun = open.arrive(&ctx);
             }
             Room::Personas => personas_room_ui(ui, &mut open, language),
             Room::Data => {
@@ -401,7 +482,7 @@ impl App {
         open.follow();
         self.open = Some(open);
         self.do_asked(&ctx, asked);
-        for command in bottom.command.into_iter().chain(left.add.map(Command::Add)) {
+        for command in bottom.command.into_iter().chain(left.command).chain(begun.map(Command::Add)) {
             self.run(&ctx, command);
         }
     }
@@ -441,22 +522,65 @@ impl App {
     }
 }
 
+/// The theme of the window.
+fn theme_of(ctx: &Context) -> scene::Theme {
+    if ctx.global_style().visuals.dark_mode { scene::Theme::Dark } else { scene::Theme::Light }
+}
+
 /// The map with its properties at the right.
-fn map_room_ui(ui: &mut Ui, open: &mut Open, data: &mut DataRoom, language: Language) {
+fn map_room_ui(
+    ui: &mut Ui,
+    open: &mut Open,
+    data: &mut DataRoom,
+    clipboard: &mut Clipboard,
+    language: Language,
+) -> Option<String> {
+    let mut told = None;
     let edits = inspector::panel_ui(ui, open, data, language);
     open.commit_all(edits);
     let desk = color32(tokens(ui).desk);
     CentralPanel::default().frame(Frame::new().fill(desk)).show(ui, |ui| {
         let theme = theme::theme_of(ui);
         let scene = open.scene(theme);
-        let overlay = open.overlay();
-        let options = open.options(theme);
         let journey = open.journey;
-        let lay_out = |records: &Records| scene::lay_out(records, journey, overlay.as_deref(), &options);
+        let clip = |text: &str| clipboard.clip_of(text);
         let writable = !open.project.read_only();
         let records = open.project.records();
-        let map = MapView { records, journey, scene: &scene, lay_out: &lay_out, language, writable };
-        let edit = canvas_ui(ui, &mut open.canvas, &map);
-        open.commit_all(edit);
+        let (hits, current) =
+            open.search.as_ref().map(|s| (s.targets().into_iter().collect(), s.current())).unwrap_or_default();
+        let found = (&hits, current);
+        let map =
+            MapView { records, journey, scene: &scene, layout: &open.layout, clip: &clip, found, language, writable };
+        let canvas = ui.max_rect();
+        let answer = canvas_ui(ui, &mut open.canvas, &map);
+        open.commit_all(answer.edits);
+        if let Some((text, clip)) = answer.copied {
+            clipboard.put(ui.ctx(), text, clip);
+        }
+        if let Some(journey) = answer.journey {
+            open.journey = journey;
+        }
+        told = answer.told;
+        search_ui(ui, open, canvas, language);
     });
+    told
+}
+
+/// Commands about how the project is looked at.
+fn look(ctx: &Context, open: &mut Open, command: Command) {
+    match command {
+        Command::Search => {
+            open.room = Room::Map;
+            match open.search.as_mut().filter(|search| !search.is_given()) {
+                Some(search) => search.focus(),
+                None => open.search = Some(Search::new("")),
+            }
+        }
+        Command::FoldLeft => open.left.toggle(ctx),
+        Command::Workshop => open.workshop = !open.workshop,
+        _ => {
+            open.room = Room::Map;
+            open.left.show(if command == Command::Outline { Tab::Outline } else { Tab::Check });
+        }
+    }
 }
