@@ -25,10 +25,12 @@ pub(crate) fn of_each(n: usize, mut run: impl FnMut(usize)) -> Vec<Duration> {
     times
 }
 
-/// One line of the table: mean, the slowest of twenty, and the slowest. The mean holds also where the system counts in
-/// ticks of some milliseconds.
-pub(crate) fn line(what: &str, times: &[Duration]) -> String {
+/// One line of the table: what it may cost, median, mean, the slowest of twenty, and the slowest. The mean holds also
+/// where the system counts in ticks of some milliseconds.
+pub(crate) fn line(what: &str, aim: &str, times: &[Duration]) -> String {
     let ms = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1000.0;
     let mean = times.iter().sum::<Duration>().as_secs_f64() * 1000.0 / times.len() as f64;
-    format!("{what:<44} mean {mean:>7.2} ms   95 % {:>7.2} ms   worst {:>7.2} ms", ms(0.95), ms(1.0))
+    let [median, slow, worst] = [0.5, 0.95, 1.0].map(ms);
+    let aim = if aim.is_empty() { String::new() } else { format!("   aim {aim}") };
+    format!("{what:<36} median {median:>6.2}   mean {mean:>6.2}   95 % {slow:>6.2}   worst {worst:>6.2} ms{aim}")
 }

@@ -25,9 +25,17 @@ const LANES: [(LaneKind, CardKind); 10] = [
 /// A project with one journey of 20 steps and 10 lanes that hold so many cards, as evenly as they go, and a feeling
 /// at every step.
 pub(crate) fn map_of(cards: usize) -> (Records, JourneyId) {
+    let (mut records, journey, steps, lanes) = empty_map(STEPS_A_STAGE);
+    let text = "Reads what others say and asks a friend who has had one for years";
+    add_cards(&mut records, &steps, &lanes, cards, ["compares prices", text]);
+    (records, journey)
+}
+
+/// A map without cards: its steps, and its lanes with the kind that each holds.
+pub(crate) fn empty_map(steps_a_stage: usize) -> (Records, JourneyId, Vec<StepId>, Vec<(LaneId, CardKind)>) {
     let mut records = Records::default();
     let mut project = Project::blank(ProjectId::new());
-    project.title = format!("A map of {cards} cards");
+    project.title = "A map for measuring".to_owned();
     records.insert(project.into());
     let mut persona = Persona::blank(PersonaId::new());
     persona.name = "Claire Morel".to_owned();
@@ -38,18 +46,17 @@ pub(crate) fn map_of(cards: usize) -> (Records, JourneyId) {
     let id = journey.id;
     records.insert(persona.into());
     records.insert(journey.into());
-    let steps = add_steps(&mut records, id);
+    let steps = add_steps(&mut records, id, steps_a_stage);
     let lanes = add_lanes(&mut records, id);
-    add_cards(&mut records, &steps, &lanes, cards);
-    (records, id)
+    (records, id, steps, lanes)
 }
 
-fn add_steps(records: &mut Records, journey: JourneyId) -> Vec<StepId> {
+fn add_steps(records: &mut Records, journey: JourneyId, steps_a_stage: usize) -> Vec<StepId> {
     let mut steps = Vec::new();
     for ((phase, name), order) in PHASES.into_iter().zip(Order::row(PHASES.len())) {
         let mut stage = Stage::blank(StageId::new());
         (stage.journey, stage.order, stage.phase, stage.name) = (journey, order, phase, name.to_owned());
-        for (place, order) in Order::row(STEPS_A_STAGE).into_iter().enumerate() {
+        for (place, order) in Order::row(steps_a_stage).into_iter().enumerate() {
             let mut step = Step::blank(StepId::new());
             (step.stage, step.order, step.name) = (stage.id, order, format!("{name}, step {}", place + 1));
             let mut feeling = Feeling::blank(FeelingId::new());
@@ -76,15 +83,22 @@ fn add_lanes(records: &mut Records, journey: JourneyId) -> Vec<(LaneId, CardKind
     lanes
 }
 
-fn add_cards(records: &mut Records, steps: &[StepId], lanes: &[(LaneId, CardKind)], cards: usize) {
+/// Cards in rows, cell by cell.
+pub(crate) fn add_cards(
+    records: &mut Records,
+    steps: &[StepId],
+    lanes: &[(LaneId, CardKind)],
+    cards: usize,
+    [title, text]: [&str; 2],
+) {
     let orders = Order::row(cards);
     for (number, order) in orders.into_iter().enumerate() {
         let (lane, kind) = lanes[number / steps.len() % lanes.len()];
         let mut card = Card::blank(CardId::new());
         (card.lane, card.step, card.span) = (lane, steps[number % steps.len()], 1);
         (card.order, card.kind) = (order, kind);
-        card.title = format!("Card {} compares prices", number + 1);
-        card.text = "Reads what others say and asks a friend who has had one for years".to_owned();
+        card.title = format!("Card {} {title}", number + 1);
+        card.text = text.to_owned();
         records.insert(card.into());
     }
 }

@@ -4,8 +4,8 @@ use egui::epaint::text::{FontData, FontDefinitions, Fonts, TextOptions};
 use egui::{Color32, FontFamily, FontId};
 use parcours::model::{CardId, Color, JourneyId, StageId};
 use parcours::scene::{
-    Circle, Face, Item, Line, Outline, Paint, Point, Rect, RoundRect, Scene, Size, Spot, Strip, Stroke, Target, Text,
-    font_bytes, icon,
+    Circle, Face, Item, Layer, Line, Outline, Paint, Point, Rank, Rect, RoundRect, Scene, Size, Spot, Strip, Stroke,
+    Target, Text, font_bytes, icon,
 };
 use std::sync::Arc;
 
@@ -32,25 +32,26 @@ impl Measure {
 
 /// A scene being put together.
 pub(crate) struct ByHand {
-    pub scene: Scene,
+    size: Size,
+    items: Vec<Item>,
+    spots: Vec<Spot>,
     measure: Measure,
 }
 
 impl ByHand {
     pub(crate) fn new(width: f32, height: f32) -> Self {
-        let scene = Scene { size: Size { width, height }, ..Scene::default() };
-        Self { scene, measure: Measure::new() }
+        Self { size: Size { width, height }, items: Vec::new(), spots: Vec::new(), measure: Measure::new() }
     }
 
     pub(crate) fn add(&mut self, item: Item) {
-        self.scene.items.push(item);
+        self.items.push(item);
     }
 
     /// Sets a run and gives the place behind it.
     pub(crate) fn text(&mut self, face: Face, size: f32, (x, baseline): (f32, f32), color: u32, text: &str) -> f32 {
         let width = self.measure.text(face, size, text);
         let color = Color::hex(color);
-        self.add(Item::Text(Text { text: text.to_owned(), face, size, x, baseline, width, color }));
+        self.add(Item::Text(Text { text: text.into(), face, size, x, baseline, width, color, rank: Rank::Body }));
         x + width
     }
 
@@ -60,7 +61,11 @@ impl ByHand {
     }
 
     pub(crate) fn spot(&mut self, target: Target, rect: Rect) {
-        self.scene.spots.push(Spot { target, rect, label: String::new() });
+        self.spots.push(Spot { target, rect, label: "".into() });
+    }
+
+    fn scene(self) -> Scene {
+        Scene::new(self.size, vec![Arc::new(Layer::of(self.items))], self.spots, Vec::new())
     }
 }
 
@@ -79,7 +84,7 @@ pub(crate) fn every_mark() -> Scene {
     card(&mut map);
     curve(&mut map);
     map.text(Face::Regular, 11.0, (20.0, 344.0), 0x5F697D, "Measured: web log, 12,480 customers · page 1 of 1");
-    map.scene
+    map.scene()
 }
 
 fn head(map: &mut ByHand) {

@@ -2,13 +2,22 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
 
 mod by_hand;
+mod checking;
 mod cli;
 mod content;
 mod export;
 mod figures;
 mod file;
+mod finding;
+mod forms;
+mod gestures;
+mod hands;
 mod house;
+mod layout;
+mod left_panel;
+mod many;
 mod map;
+mod outline;
 mod panels;
 mod project;
 mod public;
@@ -17,3 +26,4 @@ mod sample;
 mod sample_figures;
 mod tracking;
 mod window;
+mod zoom;

@@ -59,7 +59,8 @@ impl Panel {
             }
             target => {
                 let fields = &self.fields;
-                let shown = Shown { journey: self.journey, target, overlay: None, fields, proposal: None };
+                let shown =
+                    Shown { journey: self.journey, target, overlay: None, author: "Sam", fields, proposal: None };
                 inspector_ui(ui, &mut form, &shown);
             }
         }
@@ -221,4 +222,17 @@ fn a_persona_is_described_in_place() {
     let persona = window.state().records.personas.values().next().unwrap();
     assert_eq!(persona.goals, ["A tidy hedge", "in one morning"]);
     assert_eq!(persona.facts.len(), 1);
+}
+
+#[test]
+fn a_preferred_channel_is_taken_from_the_library() {
+    let mut panel = Panel::new();
+    panel.target = Target::Persona(*panel.records.personas.keys().next().unwrap());
+    let mut window = window(panel);
+    window.get_by_role_and_label(Role::ComboBox, "Add a channel of the library").click();
+    window.run_steps(3);
+    window.get_by_label("Web shop").click();
+    window.run_steps(3);
+    let persona = window.state().records.personas.values().next().unwrap();
+    assert_eq!(persona.preferred_channels, ["Web shop"]);
 }

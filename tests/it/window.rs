@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// A window on a project, driven by labels.
-struct Window {
-    harness: Harness<'static, App>,
+pub(super) struct Window {
+    pub(super) harness: Harness<'static, App>,
     folder: tempfile::TempDir,
 }
 
 impl Window {
-    fn new(language: Language) -> Self {
+    pub(super) fn new(language: Language) -> Self {
         let settings = Settings { language: Some(language), still: true, ..Settings::default() };
         let builder: HarnessBuilder<App> = Harness::builder().with_size([1280.0, 720.0]).with_max_steps(64);
         let builder = builder.with_context_setup(theme::install).allow_missing_glyphs();
@@ -24,7 +24,7 @@ impl Window {
         Self { harness, folder: tempfile::tempdir().unwrap() }
     }
 
-    fn on(records: Records) -> Self {
+    pub(super) fn on(records: Records) -> Self {
         let mut window = Self::new(Language::English);
         let path = window.path("map.parcours");
         drop(Project::create(&path, records).unwrap());
@@ -32,27 +32,27 @@ impl Window {
         window
     }
 
-    fn sample() -> Self {
+    pub(super) fn sample() -> Self {
         Self::on(sample::records(Language::English, chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()))
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn open(&mut self, path: &Path) {
+    pub(super) fn open(&mut self, path: &Path) {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().open_file(&ctx, path);
         self.settle();
     }
 
     /// Runs frames until nothing moves any more.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.harness.run_steps(4);
     }
 
     /// Runs frames until a label appears: for work on threads.
-    fn wait_for(&mut self, label: &str) {
+    pub(super) fn wait_for(&mut self, label: &str) {
         let until = Instant::now() + Duration::from_secs(60);
         while self.harness.query_by_label_contains(label).is_none() {
             assert!(Instant::now() < until, "“{label}” never came");
@@ -61,43 +61,43 @@ impl Window {
         }
     }
 
-    fn click(&mut self, label: &str) {
+    pub(super) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.settle();
     }
 
-    fn click_containing(&mut self, label: &str) {
+    pub(super) fn click_containing(&mut self, label: &str) {
         let found = self.harness.query_all_by_label_contains(label).next();
         found.unwrap_or_else(|| panic!("nothing is called “{label}”")).click();
         self.settle();
     }
 
-    fn key(&mut self, key: egui::Key) {
+    pub(super) fn key(&mut self, key: egui::Key) {
         self.harness.key_press(key);
         self.settle();
     }
 
-    fn ctrl(&mut self, key: egui::Key) {
+    pub(super) fn ctrl(&mut self, key: egui::Key) {
         self.harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
         self.settle();
     }
 
-    fn type_text(&mut self, text: &str) {
+    pub(super) fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.settle();
     }
 
-    fn records(&self) -> &Records {
+    pub(super) fn records(&self) -> &Records {
         self.harness.state().project().expect("a project is open").records()
     }
 
-    fn card(&self, title: &str) -> Option<&Card> {
+    pub(super) fn card(&self, title: &str) -> Option<&Card> {
         let first = self.records().journeys_in_order()[0].id;
         let cards = self.records().cards.values();
         cards.filter(|card| self.records().journey_of(card) == Some(first)).find(|card| card.title == title)
     }
 
-    fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+    pub(super) fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
         self.harness.hover_at(from);
         self.settle();
         self.harness.drag_at(from);
@@ -112,7 +112,7 @@ impl Window {
 }
 
 /// Where a card of the as-is map is on the screen.
-fn place(window: &Window, label: &str) -> egui::Rect {
+pub(super) fn place(window: &Window, label: &str) -> egui::Rect {
     let found = window.harness.query_all_by_label_contains(label).next();
     found.unwrap_or_else(|| panic!("nothing is called “{label}”")).rect()
 }
