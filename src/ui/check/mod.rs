@@ -1,6 +1,6 @@
 //! The check of the map as a list: what it found, most urgent first, each with the way there and one thing to do.
 //!
-//! In here: the list, its actions, and what is silenced. Kept out: the rules (analysis). Enter by [`check_ui`].
+//! In here: the list, its actions, and what is silenced. Kept out: the rules (analysis). Enter by `check_ui`.
 
 mod action;
 mod fix;
