@@ -89,10 +89,3 @@ pub fn silence(records: &Records, journey: JourneyId, finding: &str) -> Option<E
     }
     (new != *old).then(|| Edit::new(Label::new(Verb::Silence, finding), vec![Change::replaced(old.clone(), new)]))
 }
-
-/// The check of the map says everything again. `None` where nothing is silenced.
-pub fn unsilence(records: &Records, journey: JourneyId) -> Option<Edit> {
-    let old = records.journeys.get(&journey).filter(|old| !old.silenced.is_empty())?;
-    let new = Journey { silenced: Vec::new(), ..old.clone() };
-    Some(Edit::new(Label::new(Verb::Change, &old.title), vec![Change::replaced(old.clone(), new)]))
-}

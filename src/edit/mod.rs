@@ -24,7 +24,7 @@ pub use columns::{add_stage, add_step, move_stage, move_step};
 pub use diff::{DiffError, DiffValue, RecordDiff};
 pub use feelings::{LinkEnd, add_feeling, add_link, set_feeling_value};
 pub use grid::{MOST_CARDS, MOST_STEPS};
-pub use journeys::{add_journey, add_persona, silence, unsilence};
+pub use journeys::{add_journey, add_persona, silence};
 pub use label::{Label, Verb};
 pub use lanes::{add_lane, card_kind_of, move_lane, show_lane};
 pub use several::{delete_all, distribute, drop_notes, move_cards, set_on_cards, shift_cards, span_card};
