@@ -47,6 +47,7 @@ mod palette;
 mod people;
 mod phrase;
 mod picture;
+mod ports;
 mod reading;
 mod ribbon;
 mod room;

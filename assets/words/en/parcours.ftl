@@ -394,7 +394,6 @@ left-hide = Hide { $name }
 left-show = Show { $name }
 left-tile-help = Click to add it to the selected column, drag it onto the map, or press { $keys }.
 left-tile-moment = Moment
-left-tile-touchpoint = Touchpoint
 
 ## Bottom bar
 bottom-no-data = Drop an export here (CSV): the map will show how many customers come by.
@@ -1073,3 +1072,11 @@ command-copy-markdown = Copy as Markdown
 map-answers = n = { $n }
 map-spot-measured = measured { $value }, { $answers }
 check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).
+
+## The look of the map
+map-not-rated = not yet rated
+canvas-more-columns = { $count ->
+    [one] { $count } more step
+   *[other] { $count } more steps
+}
+canvas-insert-here = Insert here

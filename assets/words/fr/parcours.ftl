@@ -394,7 +394,6 @@ left-hide = Masquer { $name }
 left-show = Afficher { $name }
 left-tile-help = Cliquez pour ajouter à la colonne sélectionnée, faites glisser sur la carte, ou appuyez sur { $keys }.
 left-tile-moment = Moment
-left-tile-touchpoint = Contact
 
 ## Bottom bar
 bottom-no-data = Déposez ici un export (CSV) : la carte montrera combien de clients passent.
@@ -1074,3 +1073,11 @@ command-copy-markdown = Copier en Markdown
 map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
+
+## The look of the map
+map-not-rated = pas encore évalué
+canvas-more-columns = { $count ->
+    [one] { $count } sous-étape de plus
+   *[other] { $count } sous-étapes de plus
+}
+canvas-insert-here = Insérer ici

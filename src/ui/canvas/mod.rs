@@ -11,11 +11,13 @@ mod editor;
 mod feelings;
 mod hand;
 mod held;
+mod inserting;
 mod keys;
 mod levels;
 mod linking;
 mod menu;
 mod minimap;
+mod more;
 mod names;
 mod paint;
 pub(super) mod pasting;
@@ -227,6 +229,8 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView) -> Answer {
     hand::hand_ui(ui, canvas, map, &mut answer);
     band::band_ui(ui, canvas, map, &background);
     hand::palette_ui(ui, canvas, map, &mut answer);
+    inserting::inserting_ui(ui, canvas, map, &mut answer);
+    more::more_ui(ui, canvas, map);
     minimap::minimap_ui(ui, canvas, map);
     requests::do_requests(ui, canvas, map, &mut answer);
     if canvas.editor.is_none() {
@@ -253,7 +257,8 @@ fn settle(canvas: &mut Canvas, map: &MapView, rect: Rect) {
     canvas.selected.follow(map.scene);
     // With the properties open the map keeps its size, so that what was clicked stays under the pointer.
     if !canvas.moved && canvas.selected.target().is_none() {
-        canvas.camera.fit_width(rect, map.scene.size);
+        let columns = map.scene.spots.iter().filter(|spot| matches!(spot.target, Target::Step(_)));
+        canvas.camera.fit_width(rect, map.scene.size, columns.map(|spot| spot.rect.right()));
     }
     if let Some(card) = canvas.another.take() {
         canvas.editor = Some(Editor::new_card(map.scene, card, String::new()));
