@@ -41,11 +41,15 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32, head_bot
     let level = if is_empty { EMPTY_LEVEL } else { LEVEL };
     let names = if is_empty { unrated(map) } else { names(map, &voices, &curves, &rings) };
     let (above, below) = reach(&names, level);
-    let neutral = (head_bottom + 10.0 + 2.0 * level).max(top + 8.0 + above);
+    // An empty band lies beside its head, another one below it.
+    let under_head = if is_empty { (top + head_bottom) / 2.0 + 4.0 } else { head_bottom + 10.0 + 2.0 * level };
+    let neutral = under_head.max(top + 8.0 + above);
     sheet.bands.push(Band { lane: lane.id, neutral, level });
-    levels(map, sheet, lane, (neutral, level), &names);
+    levels(map, sheet, (neutral, level), &names);
     if is_empty {
         places(map, sheet, neutral);
+    } else {
+        level_names(map, sheet, lane, neutral);
     }
     for (voice, places) in voices.iter().zip(curves) {
         let places: Vec<Point> = places.iter().map(|p| Point::new(p.x, p.y + neutral)).collect();
@@ -280,8 +284,8 @@ fn texts(map: &Map, felt: &[Felt]) -> Vec<Vec<String>> {
     felt.iter().enumerate().map(text).collect()
 }
 
-/// Faint lines at every level, neutral dashed, with their names at the left; cut where a name stands.
-fn levels(map: &Map, sheet: &mut Sheet, lane: &Lane, (neutral, height): (f32, f32), names: &[Name]) {
+/// Faint lines at every level, neutral dashed; cut where a name stands.
+fn levels(map: &Map, sheet: &mut Sheet, (neutral, height): (f32, f32), names: &[Name]) {
     let tokens = map.palette.tokens;
     for level in -2..=2_i8 {
         let y = neutral - f32::from(level) * height;
@@ -298,6 +302,11 @@ fn levels(map: &Map, sheet: &mut Sheet, lane: &Lane, (neutral, height): (f32, f3
             sheet.ground.push(marks::straight(Point::new(from, y), Point::new(to, y), stroke));
         }
     }
+}
+
+/// The names of the levels, at the left.
+fn level_names(map: &Map, sheet: &mut Sheet, lane: &Lane, neutral: f32) {
+    let tokens = map.palette.tokens;
     let language = map.language();
     let ends = [
         (2.0, tr!(language, "map-delighted")),
@@ -313,7 +322,7 @@ fn levels(map: &Map, sheet: &mut Sheet, lane: &Lane, (neutral, height): (f32, f3
     for (level, name) in ends {
         let room = HEAD - 12.0;
         let block = measure::measure(&[SMALL.span(named(level, name), tokens.muted)], Room::wide(room));
-        let corner = Point::new(MARGIN, neutral - level * height - block.height / 2.0);
+        let corner = Point::new(MARGIN, neutral - level * LEVEL - block.height / 2.0);
         sheet.front.extend(block.aligned(corner, room, Align::Right));
     }
     sheet.front.end();

@@ -182,13 +182,13 @@ fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> f32 
     let (left, right) = (route.start.x.min(route.end.x), route.start.x.max(route.end.x));
     let (top, bottom) = (route.from.rect.y.min(route.to.rect.y), route.from.rect.bottom().max(route.to.rect.bottom()));
     let half = route.width / 2.0;
-    // No ribbon passes above or below both of its cards.
+    // No ribbon passes above both of its cards, or further below them than the next gap.
     let is_near = |r: &Rect| r.x > left && r.right() < right && r.bottom() + GUTTER > top && r.y - GUTTER < bottom;
     let between: Vec<Rect> = placed.iter().map(|p| p.rect).filter(is_near).collect();
     // Beside each other where two share a gap.
-    let tracks = [0.0, -4.0, 4.0].map(|aside| TOUCHPOINT_GAP / 2.0 + aside);
+    let tracks = [0.0, -3.0, 3.0, -6.0, 6.0].map(|aside| TOUCHPOINT_GAP / 2.0 + aside);
     let below = between.iter().flat_map(|rect| tracks.map(|track| rect.bottom() + track));
-    let below = below.filter(|y| *y > top && *y < bottom);
+    let below = below.filter(|y| *y > top && *y < bottom + TOUCHPOINT_GAP);
     let (tops, bottoms) = (sorted(&between, |rect| rect.y), sorted(&between, Rect::bottom));
     let cost = |y: &f32| {
         let meets = |from: f32, to: f32| y + half > from && y - half < to;

@@ -18,7 +18,7 @@ pub(super) const RADIUS: f32 = 9.0;
 pub(super) const TOUCHPOINT_INSET: f32 = 16.5;
 
 /// Between touchpoints above each other: a ribbon and a line on both sides of it.
-pub(super) const TOUCHPOINT_GAP: f32 = 20.0;
+pub(super) const TOUCHPOINT_GAP: f32 = 22.0;
 
 /// A card that knows its size.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use super::map::{Map, Sheet};
 use super::ports::{self, End};
 use super::route::{self, Field, Port, Run};
 use super::spot::Target;
-use crate::model::{CardId, Link, LinkId, LinkKind, Records};
+use crate::model::{CardId, LaneId, Link, LinkId, LinkKind, Records};
 use crate::tr;
 use crate::words::Say;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,12 +20,12 @@ pub(super) const EVERYWHERE: Rect = Rect { x: -1e6, y: -1e6, width: 2e6, height:
 /// Lines keep this far from cards they only pass.
 const CLEAR: f32 = 1.2;
 /// Level pieces run this far from cards.
-const OUT: f32 = 3.0;
+const OUT: f32 = 4.0;
 /// Upright pieces run here, as seen from where two columns meet; the outer ones between touchpoints only.
 const TRACKS: [f32; 7] = [-8.6, -5.4, -2.3, 0.0, 2.3, 5.4, 8.6];
 const FEW_TRACKS: [f32; 3] = [-2.3, 0.0, 2.3];
 /// Level pieces run this far inside a lane.
-const INSIDE: [f32; 2] = [3.4, 5.8];
+const INSIDE: f32 = 4.5;
 /// How much dearer it is for a loop to run among cards than above or below all of them.
 const AMONG: f32 = 6.0;
 /// So many links are looked at once more when the ways of all others are known.
@@ -56,6 +56,16 @@ pub(super) fn kinds_in_use(map: &Map) -> Vec<LinkKind> {
     let is_drawn = |link: &&Link| link.to.is_some_and(is_shown) && is_shown(link.from);
     let kinds: BTreeSet<LinkKind> = map.records.links.values().filter(is_drawn).map(|link| link.kind).collect();
     kinds.into_iter().collect()
+}
+
+/// The lanes in which a loop that says something leads from one card to another: it runs above their cards and needs room.
+pub(super) fn lanes_of_loops(records: &Records) -> BTreeSet<LaneId> {
+    let loops = records.links.values().filter(|link| link.kind == LinkKind::Loop && !link.label.trim().is_empty());
+    let lane = |link: &Link| {
+        let (from, to) = (records.cards.get(&link.from)?, records.cards.get(&link.to?)?);
+        (from.lane == to.lane && from.step != to.step).then_some(from.lane)
+    };
+    loops.filter_map(lane).collect()
 }
 
 /// A link whose two cards are on the map.
@@ -203,7 +213,7 @@ fn tracks(map: &Map, one: &Drawn, cards: &[Rect], rows: &[Rect], area: &Rect) ->
         all.filter(|x| *x > area.x && *x < area.right()).collect()
     };
     let ys = |of: &dyn Fn(&Rect) -> bool| -> Vec<f32> {
-        let lanes = rows.iter().flat_map(|row| INSIDE.into_iter().flat_map(|far| [row.y + far, row.bottom() - far]));
+        let lanes = rows.iter().flat_map(|row| [row.y + INSIDE, row.bottom() - INSIDE]);
         let cards = cards.iter().filter(|card| of(card));
         let all = lanes.chain(cards.flat_map(|card| [card.y + CLEAR - OUT, card.bottom() - CLEAR + OUT]));
         let mut all: Vec<f32> = all.filter(|y| *y > area.y && *y < area.bottom()).collect();
@@ -213,12 +223,8 @@ fn tracks(map: &Map, one: &Drawn, cards: &[Rect], rows: &[Rect], area: &Rect) ->
     };
     let is_beside = |card: &Rect| [one.from, one.to].iter().any(|end| end.rect.grown(20.0).overlaps(card));
     let (all, beside) = (ys(&|_| true), ys(&is_beside));
-    let choices = [
-        (xs(&TRACKS), all.clone()),
-        (xs(&FEW_TRACKS), all),
-        (xs(&FEW_TRACKS), beside.clone()),
-        (xs(&[0.0]), beside),
-    ];
+    let choices =
+        [(xs(&TRACKS), all.clone()), (xs(&FEW_TRACKS), all), (xs(&FEW_TRACKS), beside.clone()), (xs(&[0.0]), beside)];
     choices.into_iter().find(|(xs, ys)| xs.len() * ys.len() <= MOST_PLACES)
 }
 

@@ -24,6 +24,7 @@ const ASIDE: f32 = 4.0;
 const TAKEN: f32 = 110.0;
 /// How far from its card a line may turn for the first time; where a gutter is wide, past the arrow.
 const OUT: f32 = 3.0;
+const OUT_UPRIGHT: f32 = 4.0;
 const FAR_OUT: f32 = 9.0;
 
 /// A side of a card.
@@ -157,7 +158,11 @@ pub(super) fn ports(end: &End, wanted: f32, taken: &[(Point, f32)]) -> Vec<Port>
         let (from, to) = side.stretch(rect);
         let own = if side == end.usual() { wanted.clamp(from, to) } else { (from + to) / 2.0 };
         let here: Vec<(Point, f32)> = taken.iter().filter(|(at, _)| touches(rect, side, at)).copied().collect();
-        let out = if side.is_level() && is_wide && !end.leaves { FAR_OUT } else { OUT };
+        let out = match side.is_level() {
+            true if is_wide && !end.leaves => FAR_OUT,
+            true => OUT,
+            false => OUT_UPRIGHT,
+        };
         // Counted from the upper left corner: cards of one row have theirs at the same heights.
         let count = ((to - from) / STEP).floor() as usize;
         ports.extend((0..=count).map(|step| {

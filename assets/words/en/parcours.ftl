@@ -1080,3 +1080,4 @@ canvas-more-columns = { $count ->
    *[other] { $count } more steps
 }
 canvas-insert-here = Insert here
+left-tile-gain = Gain

@@ -1081,3 +1081,4 @@ canvas-more-columns = { $count ->
    *[other] { $count } sous-étapes de plus
 }
 canvas-insert-here = Insérer ici
+left-tile-gain = Enchan{"\u00AD"}tement

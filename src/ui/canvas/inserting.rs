@@ -68,12 +68,16 @@ fn gap_at(canvas: &Canvas, map: &MapView, rect: Rect, at: Pos2) -> Option<Gap> {
         is_head && place.height() >= LOWEST_PT && place.expand2(vec2(NEAR_PT, 0.0)).contains(at)
     };
     let here: Vec<&Spot> = map.scene.spots.iter().filter(is_here).collect();
-    let is_stage = here.iter().any(|spot| matches!(spot.target, Target::Stage(_)) && place(spot).y_range().contains(at.y));
+    let is_stage =
+        here.iter().any(|spot| matches!(spot.target, Target::Stage(_)) && place(spot).y_range().contains(at.y));
     let of_kind = here.into_iter().filter(|spot| matches!(spot.target, Target::Stage(_)) == is_stage);
     let gaps = of_kind.flat_map(|spot| {
         let place = place(spot);
-        [(place.left(), false), (place.right(), true)]
-            .map(|(x, after)| Gap { target: spot.target, after, center: pos2(x, place.center().y) })
+        [(place.left(), false), (place.right(), true)].map(|(x, after)| Gap {
+            target: spot.target,
+            after,
+            center: pos2(x, place.center().y),
+        })
     });
     let near = gaps.filter(|gap| (gap.center.x - at.x).abs() < NEAR_PT && gap.center.x > free.left() - 1.0);
     near.min_by(|a, b| (a.center.x - at.x).abs().total_cmp(&(b.center.x - at.x).abs()))

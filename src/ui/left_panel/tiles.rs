@@ -13,6 +13,8 @@ use egui::{Align2, Button, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui
 
 /// The names on the tiles.
 const NAME_PT: f32 = 9.5;
+/// Where a word may be divided.
+const SOFT_HYPHEN: char = '\u{AD}';
 
 /// Shows the tiles, and under them the other kinds.
 pub(super) fn tiles_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
@@ -68,17 +70,22 @@ fn tile_ui(ui: &mut Ui, kind: CardKind, width: f32, language: Language) -> Respo
     let font = theme::font(Face::Icons, 16.0);
     let at = egui::pos2(rect.center().x, rect.min.y + 15.0);
     ui.painter().text(at, Align2::CENTER_CENTER, kind_icon(kind), font, color32(t.ink));
-    let galley = name_in(ui, tile_name(kind, name, language), rect.width() - 4.0);
+    let galley = name_in(ui, &tile_name(kind, name, language), rect.width() - 4.0);
     let top = rect.min.y + 37.0 - galley.size().y / 2.0;
     ui.painter().galley(egui::pos2(rect.center().x, top), galley, color32(t.ink));
     let keys = Command::Add(kind).keys(language);
     response.on_hover_text(plain(tr!(language, "left-tile-help", keys = keys)))
 }
 
-/// A name in one or two lines around its place: all tiles have theirs in one size.
-fn name_in(ui: &Ui, name: String, width: f32) -> std::sync::Arc<egui::Galley> {
+/// A name in one or two lines around its place: all tiles have theirs in one size. A word that is too long is divided
+/// at its soft hyphen.
+fn name_in(ui: &Ui, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
     let ink = color32(tokens(ui).ink);
-    let mut job = egui::text::LayoutJob::simple(name, egui::FontId::proportional(NAME_PT), ink, width);
+    let font = egui::FontId::proportional(NAME_PT);
+    let whole = name.replace(SOFT_HYPHEN, "");
+    let is_wide = ui.painter().layout_no_wrap(whole.clone(), font.clone(), ink).size().x > width;
+    let text = if is_wide { name.replace(SOFT_HYPHEN, "-\n") } else { whole };
+    let mut job = egui::text::LayoutJob::simple(text, font, ink, width);
     job.halign = egui::Align::Center;
     for section in &mut job.sections {
         section.format.line_height = Some(NAME_PT * 1.15);
@@ -90,6 +97,7 @@ fn name_in(ui: &Ui, name: String, width: f32) -> std::sync::Arc<egui::Galley> {
 fn tile_name(kind: CardKind, name: String, language: Language) -> String {
     match kind {
         CardKind::MomentOfTruth => tr!(language, "left-tile-moment"),
+        CardKind::Gain => tr!(language, "left-tile-gain"),
         _ => name,
     }
 }
