@@ -40,7 +40,7 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32, head_bot
     let is_empty = rings.is_empty() && voices.iter().all(|voice| voice.felt.is_empty());
     let level = if is_empty { EMPTY_LEVEL } else { LEVEL };
     let names = if is_empty { unrated(map) } else { names(map, &voices, &curves, &rings) };
-    let (above, below) = reach(&names, level);
+    let (above, below) = if is_empty { (2.0 * level, 2.0 * level) } else { reach(&names) };
     // An empty band lies beside its head, another one below it.
     let under_head = if is_empty { (top + head_bottom) / 2.0 + 4.0 } else { head_bottom + 10.0 + 2.0 * level };
     let neutral = under_head.max(top + 8.0 + above);
@@ -147,8 +147,8 @@ fn places(map: &Map, sheet: &mut Sheet, neutral: f32) {
 }
 
 /// How far band and names reach above and below neutral.
-fn reach(names: &[Name], level: f32) -> (f32, f32) {
-    let band = 2.0 * level + face::reach(face::scale(5));
+fn reach(names: &[Name]) -> (f32, f32) {
+    let band = 2.0 * LEVEL + face::reach(face::scale(5));
     let above = names.iter().map(|name| -name.rect.y).fold(band, f32::max);
     let below = names.iter().map(|name| name.rect.bottom()).fold(band, f32::max);
     (above, below)

@@ -10,9 +10,10 @@ use egui::{Align2, Button, CornerRadius, Rect, Stroke, Ui, UiBuilder, pos2, vec2
 /// How wide the shade is.
 const SHADE_PT: f32 = 18.0;
 
-/// Shows what follows while the map lies as it opened; who moves it knows.
+/// Shows what follows while the map lies as it opened; who moves it knows, and so does who has opened the properties over
+/// its end.
 pub(super) fn more_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView) {
-    let Some(rect) = canvas.rect.filter(|_| !canvas.moved) else { return };
+    let Some(rect) = canvas.rect.filter(|_| !canvas.moved && canvas.selected.target().is_none()) else { return };
     let camera = canvas.camera;
     let steps = map.scene.spots.iter().filter(|spot| matches!(spot.target, Target::Step(_)));
     let hidden = steps.filter(|spot| camera.screen_rect(rect, spot.rect).center().x > rect.right()).count();
@@ -26,7 +27,7 @@ pub(super) fn more_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView) {
     let words = (plain(count).size(12.0).color(ink), theme::icon(icon::ARROW_RIGHT, 13.0).color(ink));
     let button = Button::new(words).fill(color32(t.panel)).stroke(Stroke::new(1.0, color32(t.hairline)));
     let size = vec2(170.0, 28.0);
-    let place = Align2::RIGHT_BOTTOM.align_size_within_rect(size, rect.shrink(12.0));
+    let place = Align2::RIGHT_CENTER.align_size_within_rect(size, rect.shrink(12.0));
     let builder = UiBuilder::new().max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center));
     let clicked = ui.scope_builder(builder, |ui| ui.add(button.corner_radius(14.0)).clicked()).inner;
     if clicked {
