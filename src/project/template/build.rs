@@ -124,28 +124,26 @@ impl Building<'_> {
 
     /// The stages and their steps; gives the columns from left to right.
     fn stages(&self, journey: JourneyId, made: &mut Vec<AnyRecord>) -> Vec<StepId> {
-        let mut columns = Vec::new();
-        for (asset, order) in self.template.stages.iter().zip(Order::row(self.template.stages.len())) {
-            let id = StageId::new();
+        let planned = self.template.stages.iter().map(|asset| {
             let stage = Stage {
-                journey,
-                order,
                 name: asset.name.get(self.language),
                 phase: asset.phase,
                 moment: asset.moment,
                 questions: all(&asset.questions, self.language),
-                ..Stage::blank(id)
+                ..Stage::blank(StageId::new())
             };
-            made.push(stage.into());
             let names = match asset.steps.as_slice() {
                 [] => vec![String::new()],
                 steps => all(steps, self.language),
             };
-            for (name, order) in names.iter().zip(Order::row(names.len())) {
-                let step = Step { stage: id, order, name: name.clone(), ..Step::blank(StepId::new()) };
-                columns.push(step.id);
-                made.push(step.into());
-            }
+            let steps = names.into_iter().map(|name| Step { name, ..Step::blank(StepId::new()) });
+            (stage, steps.collect())
+        });
+        let mut columns = Vec::new();
+        for (stage, steps) in edit::row_of_stages(journey, planned.collect()) {
+            made.push(stage.into());
+            columns.extend(steps.iter().map(|step| step.id));
+            made.extend(steps.into_iter().map(AnyRecord::from));
         }
         columns
     }
