@@ -25,5 +25,6 @@ mod random;
 mod sample;
 mod sample_figures;
 mod tracking;
+mod weighing;
 mod window;
 mod zoom;

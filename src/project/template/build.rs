@@ -70,8 +70,9 @@ impl Building<'_> {
         let personas = self.personas(&mut made);
         let last = self.records.journeys_in_order().last().map(|journey| journey.order.clone());
         let order = Order::between(last.as_ref(), None);
-        let kind = self.template.kind;
-        let journey = Journey { title, order, kind, personas: personas.clone(), ..Journey::blank(JourneyId::new()) };
+        let (kind, scored) = (self.template.kind, self.template.scored);
+        let of = personas.clone();
+        let journey = Journey { title, order, kind, scored, personas: of, ..Journey::blank(JourneyId::new()) };
         let id = journey.id;
         made.push(journey.into());
         let lanes = self.lanes(id, &personas, &mut made);

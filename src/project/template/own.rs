@@ -121,6 +121,7 @@ fn asset(records: &Records, journey: JourneyId, name: &str, with_cards: bool) ->
         name: text(name),
         about: Both::default(),
         kind: from.kind,
+        scored: from.scored,
         personas: of_lanes.iter().map(persona).collect(),
         goals: Vec::new(),
         lanes: lanes.iter().map(lane).collect(),

@@ -24,6 +24,9 @@ pub(super) struct TemplateAsset {
     pub(super) about: Both,
     #[serde(default)]
     pub(super) kind: JourneyKind,
+    /// Whether the map says a score per stage and in all.
+    #[serde(default)]
+    pub(super) scored: bool,
     #[serde(default)]
     pub(super) personas: Vec<PersonaAsset>,
     /// Goals of the data, still without rules.

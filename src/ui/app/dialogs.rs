@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::model::*;
+use crate::scene::Target;
 use crate::tr;
 use crate::ui::dialogs::{
-    Answer, ExportAnswer, FilePurpose, NewAnswer, NotesAnswer, export_dialog_ui, keys_dialog_ui, message_ui,
+    Answer, ExportAnswer, FilePurpose, NewAnswer, NotesAnswer, export_dialog_ui, keys_dialog_ui, matrix_ui, message_ui,
     new_dialog_ui, notes_dialog_ui,
 };
 use crate::ui::palette;
@@ -47,7 +48,20 @@ impl App {
             Some(NotesAnswer::Taken(notes, kinds)) => self.take_notes(&notes, &kinds),
             Some(NotesAnswer::Cancelled) | None => {}
         }
+        self.matrix_ui(ctx, language);
         self.palette_ui(ctx, language);
+    }
+
+    fn matrix_ui(&mut self, ctx: &Context, language: Language) {
+        let Some(open) = &mut self.open else { return };
+        let Some(mut matrix) = open.matrix.take() else { return };
+        let of = (open.project.records(), open.journey);
+        let answer = matrix_ui(ctx, &mut matrix, of, !open.project.read_only(), language);
+        open.commit_all(answer.edit);
+        if let Some(card) = answer.chosen {
+            open.go(Target::Card(card));
+        }
+        open.matrix = Some(matrix).filter(|_| !answer.closed);
     }
 
     pub(super) fn palette_ui(&mut self, ctx: &Context, language: Language) {

@@ -131,7 +131,8 @@ impl App {
             || self.message.is_some()
             || self.new.is_some()
             || self.notes.is_some();
-        asks || self.keys || self.palette.is_some()
+        let weighs = self.open.as_ref().is_some_and(|open| open.matrix.is_some());
+        asks || weighs || self.keys || self.palette.is_some()
     }
 
     fn dress(&mut self, ctx: &Context) {

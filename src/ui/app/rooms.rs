@@ -1,10 +1,12 @@
 //! The window of an open project: bars, panels and the room in front.
 
 use super::App;
+use crate::edit::Edit;
 use crate::model::*;
+use crate::project::Project;
 use crate::ui::bottom_bar::bottom_bar_ui;
 use crate::ui::canvas::{MapView, canvas_ui};
-use crate::ui::clipboard::Clipboard;
+use crate::ui::clipboard::{self, Clipboard};
 use crate::ui::command::Command;
 use crate::ui::data::{DataAction, DataRoom, data_room_ui};
 use crate::ui::dialogs::{FileDialog, FilePurpose};
@@ -120,9 +122,10 @@ fn map_room_ui(
             MapView { records, journey, scene: &scene, layout: &open.layout, clip: &clip, found, language, writable };
         let canvas = ui.max_rect();
         let answer = canvas_ui(ui, &mut open.canvas, &map);
+        bring_images(&mut open.project, &answer.edits);
         open.commit_all(answer.edits);
         if let Some((text, clip)) = answer.copied {
-            clipboard.put(ui.ctx(), text, clip);
+            clipboard.put(ui.ctx(), text, clip, |hash| open.project.image(hash));
         }
         if let Some(journey) = answer.journey {
             open.journey = journey;
@@ -131,4 +134,17 @@ fn map_room_ui(
         search_ui(ui, open, canvas, language);
     });
     told
+}
+
+/// Puts the bytes of pasted images that the project does not have into it, so that the edit that names them finds them.
+fn bring_images(project: &mut Project, edits: &[Edit]) {
+    for change in edits.iter().flat_map(|edit| &edit.changes) {
+        if let (None, Some(AnyRecord::Asset(asset))) = (&change.before, &change.after)
+            && project.image(&asset.hash).is_none()
+            && let Some(bytes) = clipboard::image(&asset.hash)
+        {
+            // What is no image stays away; its card says that it has none.
+            project.keep_image(&asset.hash, bytes);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::edit;
 use crate::scene;
 use crate::tr;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{ExportDialog, FilePurpose, NewDialog};
+use crate::ui::dialogs::{ExportDialog, FilePurpose, Matrix, NewDialog};
 use crate::ui::left_panel::{Tab, new_journey};
 use crate::ui::open::{Open, Room};
 use crate::ui::palette::{Choice, Palette};
@@ -74,6 +74,7 @@ impl App {
                 self.copy_image(ctx, &choice);
             }
             Command::NewJourney => self.begin_journey(),
+            Command::Matrix => open.matrix = Some(Matrix::default()),
             Command::Search | Command::FoldLeft | Command::Outline | Command::Check | Command::Workshop => {
                 look(ctx, open, command);
             }

@@ -50,6 +50,7 @@ impl Command {
                 let place = PALETTE.iter().position(|offered| *offered == kind)?;
                 plain(DIGITS[place])
             }
+            Self::Matrix => shifted(Key::M),
             Self::AddNote => shifted(Key::N),
             Self::AddLink => ctrl(Key::L),
             Self::Shortcuts => plain(Key::F1),

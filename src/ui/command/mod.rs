@@ -95,6 +95,8 @@ pub enum Command {
     Outline,
     /// Shows what on the map is worth another look.
     Check,
+    /// Shows the opportunities by impact and effort.
+    Matrix,
     /// Larger things and fewer of them, for a room full of people.
     Workshop,
     /// Adds a card of this kind in the selected column.
@@ -148,7 +150,7 @@ impl Command {
             &[C::SelectAll, C::SelectLane, C::SelectStep, C::SelectStage, C::SelectKind],
             &[C::Palette, C::Search, C::Shortcuts],
             &[C::Fit, C::FitSelection, C::ActualSize, C::ZoomIn, C::ZoomOut, C::Minimap],
-            &[C::FoldLeft, C::Outline, C::Check, C::Workshop],
+            &[C::FoldLeft, C::Outline, C::Check, C::Matrix, C::Workshop],
             &[C::AddNote, C::AddLink, C::AddStage, C::AddStep, C::AddLane, C::NewJourney],
         ];
         let others = CardKind::ALL.iter().copied().filter(|kind| !PALETTE.contains(kind));

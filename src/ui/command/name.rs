@@ -50,6 +50,7 @@ impl Command {
             Self::FoldLeft => tr!(language, "command-fold-left"),
             Self::Outline => tr!(language, "command-outline"),
             Self::Check => tr!(language, "command-check"),
+            Self::Matrix => tr!(language, "command-matrix"),
             Self::Workshop => tr!(language, "command-workshop"),
             Self::Add(kind) => tr!(language, "command-add", kind = kind.say(language)),
             Self::AddNote => tr!(language, "command-add-note"),
