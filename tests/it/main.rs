@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
 
 mod by_hand;
+mod carrying;
 mod checking;
 mod cli;
 mod content;

@@ -15,26 +15,11 @@ const DEEPEST: usize = 200;
 /// The namespace of SVG.
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Elements that run, reach out or move, and those that only describe.
+#[rustfmt::skip]
 const LEFT_OUT: &[&str] = &[
-    "script",
-    "foreignObject",
-    "image",
-    "feImage",
-    "iframe",
-    "audio",
-    "video",
-    "canvas",
-    "animate",
-    "animateMotion",
-    "animateTransform",
-    "animateColor",
-    "set",
-    "discard",
-    "handler",
-    "listener",
-    "metadata",
-    "title",
-    "desc",
+    "script", "foreignObject", "image", "feImage", "iframe", "audio", "video", "canvas", "animate",
+    "animateMotion", "animateTransform", "animateColor", "set", "discard", "handler", "listener", "metadata",
+    "title", "desc",
 ];
 /// Elements that set text.
 const TEXTS: &[&str] = &["text", "tspan", "textPath", "tref"];
@@ -47,9 +32,8 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
 
 /// The drawing with nothing but shapes in it.
 pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| ImageError::Damaged)?;
-    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(|_| ImageError::Damaged)?;
+    let text = text(bytes)?;
+    let document = parse(text)?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" {
         return Err(ImageError::OtherFormat);
@@ -57,6 +41,15 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     let mut out = String::with_capacity(text.len());
     write(root, 0, &mut out)?;
     Ok(out.into_bytes())
+}
+
+fn text(bytes: &[u8]) -> Result<&str, ImageError> {
+    std::str::from_utf8(bytes).map_err(|_| ImageError::Damaged)
+}
+
+fn parse(text: &str) -> Result<Document<'_>, ImageError> {
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    Document::parse_with_options(text, options).map_err(|_| ImageError::Damaged)
 }
 
 /// Writes an element of SVG with its attributes and what is in it.
@@ -79,16 +72,7 @@ fn write(node: Node, depth: usize, out: &mut String) -> Result<(), ImageError> {
     if depth == 0 {
         out.push_str(&format!(" xmlns=\"{SVG}\""));
     }
-    for attribute in node.attributes() {
-        let (name, value) = (attribute.name(), attribute.value());
-        // Of other namespaces only the old way to write a reference is needed.
-        let is_foreign = attribute.namespace().is_some() && name != "href";
-        let leads_out = name == "href" && !value.trim_start().starts_with('#');
-        if is_foreign || leads_out || name.to_ascii_lowercase().starts_with("on") || reaches_out(value) {
-            continue;
-        }
-        out.push_str(&format!(" {name}=\"{}\"", escaped(value)));
-    }
+    attributes(node, out);
     out.push('>');
     for child in node.children() {
         if child.is_element() {
@@ -99,6 +83,20 @@ fn write(node: Node, depth: usize, out: &mut String) -> Result<(), ImageError> {
     }
     out.push_str(&format!("</{name}>"));
     Ok(())
+}
+
+/// Writes the attributes of an element but those that run or lead out.
+fn attributes(node: Node, out: &mut String) {
+    for attribute in node.attributes() {
+        let (name, value) = (attribute.name(), attribute.value());
+        // Of other namespaces only the old way to write a reference is needed.
+        let is_foreign = attribute.namespace().is_some() && name != "href";
+        let leads_out = name == "href" && !value.trim_start().starts_with('#');
+        if is_foreign || leads_out || name.to_ascii_lowercase().starts_with("on") || reaches_out(value) {
+            continue;
+        }
+        out.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+    }
 }
 
 /// Whether a value or a style names anything outside of the drawing.
@@ -118,10 +116,10 @@ fn escaped(text: &str) -> String {
 
 /// The drawing as pixels, as large as the map may need them.
 pub(super) fn draw(bytes: &[u8]) -> Result<Pixels, ImageError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| ImageError::Damaged)?;
+    let document = parse(text(bytes)?)?;
     let nothing = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: nothing, ..Options::default() };
-    let tree = Tree::from_str(text, &options).map_err(|_| ImageError::Damaged)?;
+    let tree = Tree::from_xmltree(&document, &options).map_err(|_| ImageError::Damaged)?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let scale = SIDE as f32 / width.max(height);
     let side = |length: f32| ((length * scale).round() as u32).clamp(1, SIDE);
