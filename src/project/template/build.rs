@@ -162,6 +162,7 @@ impl Building<'_> {
                 title: asset.title.get(self.language),
                 text: asset.text.get(self.language),
                 channel: self.library.get(&asset.channel).copied(),
+                direction: asset.direction,
                 ..Card::blank(CardId::new())
             };
             made.push(card.into());

@@ -149,6 +149,7 @@ fn content(records: &Records, lanes: &[&Lane], columns: &[StepId]) -> (Vec<CardA
                 title: text(&card.title),
                 text: text(&card.text),
                 channel: card.channel.and_then(channel).unwrap_or_default(),
+                direction: card.direction,
             }));
         }
     }

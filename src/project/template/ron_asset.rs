@@ -85,6 +85,9 @@ pub(super) struct CardAsset {
     /// The channel's name in the library.
     #[serde(default)]
     pub(super) channel: String,
+    /// Which way is better, of a metric.
+    #[serde(default)]
+    pub(super) direction: Direction,
 }
 
 /// A point of the emotion curve.

@@ -16,7 +16,7 @@ use egui::{Align2, CornerRadius, Key, Rect, Response, Sense, Stroke, StrokeKind,
 use plan::{COLUMNS, Plan, ROWS, Spot};
 use point::{lifted_ui, point_ui};
 
-const WIDTH_PT: f32 = 800.0;
+const WIDTH_PT: f32 = 980.0;
 
 /// The sheet while it is open.
 #[derive(Debug, Clone, Copy, Default)]
