@@ -375,6 +375,14 @@ fn lines(map: &Map, sheet: &mut Sheet, places: &[Point]) {
     }
 }
 
+/// A mean of values as the project writes emotions.
+pub(super) fn mean(map: &Map, value: f64) -> String {
+    match scale(map) {
+        EmotionScale::Levels => words::signed(map.language(), value, 1),
+        EmotionScale::Ten => words::decimal(map.language(), on_ten(value), 1),
+    }
+}
+
 /// How the project writes emotions.
 fn scale(map: &Map) -> EmotionScale {
     map.records.projects.values().next().map_or(EmotionScale::Levels, |project| project.emotion_scale)

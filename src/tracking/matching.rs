@@ -2,9 +2,9 @@
 //! and then looked up row by row.
 
 use super::events::{Events, FieldColumn};
-use super::fold::fold;
 use super::paths::{NO_TOUCHPOINT, Paths};
 use crate::model::{CardId, Comparison, Condition, Rule};
+use crate::words::fold;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;

@@ -8,7 +8,6 @@ pub mod codec;
 mod columns;
 mod error;
 mod events;
-mod fold;
 mod guess;
 mod input;
 mod interner;

@@ -2,7 +2,7 @@
 
 use crate::model::{ColumnRole, Language, TimeFormat};
 use crate::tr;
-use crate::words::{Say, number};
+use crate::words::{Say, fold, number};
 
 /// What points at a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,31 +151,18 @@ const ATTRIBUTE: &[&str] = &[
 
 /// A name in plain words: `userID`, `user_id` and `User-ID` are all `user id`; accents fall.
 pub(super) fn words_of(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
+    let mut apart = String::with_capacity(name.len());
     let mut before = ' ';
     for c in name.chars() {
         if c.is_uppercase() && before.is_lowercase() {
-            out.push(' ');
+            apart.push(' ');
         }
         before = c;
-        match without_accent(c.to_lowercase().next().unwrap_or(c)) {
-            plain if plain.is_alphanumeric() => out.push(plain),
-            _ => out.push(' '),
-        }
+        apart.push(c);
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn without_accent(c: char) -> char {
-    match c {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        _ => c,
-    }
+    let folded = fold(&apart);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn has_word(words: &str, list: &[&str]) -> bool {

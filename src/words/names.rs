@@ -32,6 +32,7 @@ names! {
     ChannelPlace { Online => "channel-value-online", Offline => "channel-value-offline" }
     Media { Owned => "media-value-owned", Paid => "media-value-paid", Earned => "media-value-earned", Partner => "media-value-partner" }
     Traceable { ByItself => "traceable-value-by-itself", WithCode => "traceable-value-with-code", NotAtAll => "traceable-value-not-at-all" }
+    KnownBy { AsChannel => "known-by-value-as-channel", Nothing => "known-by-value-nothing", Counter => "known-by-value-counter", Beacon => "known-by-value-beacon", Till => "known-by-value-till" }
     LinkKind { Next => "link-value-next", Alternative => "link-value-alternative", Branch => "link-value-branch", Loop => "link-value-loop", FrontToBack => "link-value-front-to-back" }
     EngagementLevel { None => "engagement-value-none", Low => "engagement-value-low", Medium => "engagement-value-medium", High => "engagement-value-high" }
     Comparison { Is => "comparison-value-is", IsOneOf => "comparison-value-is-one-of", Contains => "comparison-value-contains", IsNot => "comparison-value-is-not" }

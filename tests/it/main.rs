@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
 
 mod by_hand;
+mod carrying;
 mod checking;
 mod cli;
 mod content;
@@ -26,5 +27,6 @@ mod random;
 mod sample;
 mod sample_figures;
 mod tracking;
+mod weighing;
 mod window;
 mod zoom;

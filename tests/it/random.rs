@@ -82,6 +82,9 @@ impl Random {
 
 /// One value at least of every closed list.
 const LISTS: &[&str] = &[
+    "as-channel",
+    "counter",
+    "till",
     "levels",
     "en",
     "fr",

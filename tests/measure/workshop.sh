@@ -7,26 +7,14 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 picture=${PICTURE:-docs/pictures/typed.png}
-for tool in Xvfb openbox xdotool import; do
-    command -v "$tool" >/dev/null || { echo "$tool is missing; the head of this file names the packages." >&2; exit 1; }
-done
+. tests/measure/screen.sh
+need Xvfb openbox xdotool import
 
 target=${CARGO_TARGET_DIR:-target}
 cargo build --quiet --release --locked --bin parcours --example type_sample
 
-place=$(mktemp -d)
-screen=
-clean_up() {
-    [ -z "$screen" ] || kill "$screen" 2>/dev/null || true
-    rm -rf "$place"
-}
-trap clean_up EXIT
-
-Xvfb -displayfd 1 -screen 0 "${SIZE:-1280x720}x24" -nolisten tcp >"$place/display" 2>/dev/null &
-screen=$!
-until [ -s "$place/display" ]; do sleep 0.05; done
-export DISPLAY=":$(cat "$place/display")" LIBGL_ALWAYS_SOFTWARE=1 PARCOURS_HOME="$place/home" LANG=en_GB.UTF-8
-unset WAYLAND_DISPLAY
+screen_up "${SIZE:-1280x720}"
+export LANG=en_GB.UTF-8
 # Without a window manager no window gets the focus.
 openbox >/dev/null 2>&1 &
 sleep 1

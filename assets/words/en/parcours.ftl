@@ -876,7 +876,7 @@ check-review-old = { $count ->
 }
 image-too-heavy = This image is too large to read ({ $size } MB, at most { $limit } MB). Nothing was changed.
 image-too-many-pixels = This image has too many pixels ({ $size } million, at most { $limit } million). Nothing was changed.
-image-other-format = This is no image that can be read. Use PNG, JPEG or WebP. Nothing was changed.
+image-other-format = This is no image that can be read. Use PNG, JPEG, WebP or SVG. Nothing was changed.
 image-damaged = This image is damaged and cannot be read. Nothing was changed.
 image-read-only = This project can only be read. The image was not added.
 ## Commands and gestures of the panels
@@ -1081,3 +1081,25 @@ canvas-more-columns = { $count ->
 }
 canvas-insert-here = Insert here
 left-tile-gain = Gain
+## Scores, how a touchpoint is known, the matrix, drawings
+known-by-value-as-channel = as its channel says
+known-by-value-nothing = cannot be measured
+known-by-value-counter = counted
+known-by-value-beacon = seen by Wi-Fi or beacon
+known-by-value-till = known at the till
+inspector-known-by = How it is known who was there
+inspector-scored = A score per stage and in all
+map-score = score { $value }
+map-score-in-all = Score in all { $value }
+image-svg-text = This drawing has text that needs fonts which are not there. Turn its text into paths in the program that drew it, and try again. Nothing was changed.
+command-matrix = Impact and effort of the opportunities
+check-do-matrix = Open the matrix
+matrix-about = Drag an opportunity to its place, or select it and press the arrow keys.
+matrix-empty = This map has no opportunity yet. Write the first one where it answers a pain point.
+matrix-impact = Impact
+matrix-effort = Effort
+matrix-unplaced = Not placed yet
+matrix-placed-all = Every opportunity has its place.
+matrix-show = Show on the map
+matrix-spoken = { $title }, impact { $impact }, effort { $effort }
+matrix-spoken-unplaced = { $title }, not placed yet

@@ -877,7 +877,7 @@ check-review-old = { $count ->
 }
 image-too-heavy = Cette image est trop lourde ({ $size } Mo, au plus { $limit } Mo). Rien n’a été modifié.
 image-too-many-pixels = Cette image a trop de pixels ({ $size } millions, au plus { $limit } millions). Rien n’a été modifié.
-image-other-format = Ce n’est pas une image lisible. Utilisez PNG, JPEG ou WebP. Rien n’a été modifié.
+image-other-format = Ce n’est pas une image lisible. Utilisez PNG, JPEG, WebP ou SVG. Rien n’a été modifié.
 image-damaged = Cette image est endommagée et ne peut pas être lue. Rien n’a été modifié.
 image-read-only = Ce projet est en lecture seule. L’image n’a pas été ajoutée.
 ## Commands and gestures of the panels
@@ -1082,3 +1082,25 @@ canvas-more-columns = { $count ->
 }
 canvas-insert-here = Insérer ici
 left-tile-gain = Enchan{"\u00AD"}tement
+## Notes, marques de mesure, matrice, dessins
+known-by-value-as-channel = comme l’indique son canal
+known-by-value-nothing = non mesurable
+known-by-value-counter = compté
+known-by-value-beacon = vu par Wi-Fi ou balise
+known-by-value-till = connu en caisse
+inspector-known-by = Comment on sait qui est passé
+inspector-scored = Une note par étape et au total
+map-score = note { $value }
+map-score-in-all = Note globale { $value }
+image-svg-text = Ce dessin contient du texte dont les polices manquent. Convertissez son texte en tracés dans le logiciel de dessin, puis réessayez. Rien n’a été modifié.
+command-matrix = Impact et effort des opportunités
+check-do-matrix = Ouvrir la matrice
+matrix-about = Faites glisser une opportunité à sa place, ou sélectionnez-la et utilisez les flèches.
+matrix-empty = Cette carte n’a pas encore d’opportunité. Écrivez la première là où elle répond à un irritant.
+matrix-impact = Impact
+matrix-effort = Effort
+matrix-unplaced = Pas encore placées
+matrix-placed-all = Chaque opportunité a sa place.
+matrix-show = Montrer sur la carte
+matrix-spoken = { $title }, impact { $impact }, effort { $effort }
+matrix-spoken-unplaced = { $title }, pas encore placée

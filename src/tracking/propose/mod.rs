@@ -11,11 +11,10 @@ mod values;
 pub use lexicon::Likeness;
 
 use super::events::{Events, FieldColumn};
-use super::fold::fold;
 use super::matching::matches;
 use crate::model::{Card, CardId, Channel, Comparison, Condition, Language, Rule, Table};
 use crate::tr;
-use crate::words::Say;
+use crate::words::{Say, fold};
 use score::{ENOUGH, Fit, Offered, Wanted};
 use values::{counts, fields, unclaimed};
 

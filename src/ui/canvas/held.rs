@@ -169,7 +169,7 @@ impl Drag {
                 let name = commands::name_of(records, Target::Lane(*lane), language);
                 edit::move_lane(records, *lane, before, &name)
             }
-            (Held::Feeling(feeling), Landing::Value(step, value)) => feelings::moved(records, *feeling, step, value),
+            (Held::Feeling(feeling), Landing::Value(step, value)) => edit::move_feeling(records, *feeling, step, value),
             (Held::Edge(card), Landing::Span(span)) => edit::span_card(records, *card, span),
             _ => None,
         }

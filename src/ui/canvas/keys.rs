@@ -1,8 +1,6 @@
 //! The keys of the map, while no field has them.
 
-use super::{
-    Answer, Canvas, MapView, Selected, Way, commands, feelings, has_modal, linking, pasting, requests, selected,
-};
+use super::{Answer, Canvas, MapView, Selected, Way, commands, has_modal, linking, pasting, requests, selected};
 use crate::edit;
 use crate::scene::Target;
 use egui::{Event, Key, Modifiers, Response, Ui};
@@ -155,8 +153,8 @@ fn typed(ui: &Ui, canvas: &mut Canvas, map: &MapView, answer: &mut Answer) {
     let feelings = canvas.selected.feelings();
     match typed.as_str() {
         "" => {}
-        "+" | "=" if !feelings.is_empty() => answer.edit(feelings::nudge(map.records, &feelings, 0.5)),
-        "-" | "−" if !feelings.is_empty() => answer.edit(feelings::nudge(map.records, &feelings, -0.5)),
+        "+" | "=" if !feelings.is_empty() => answer.edit(edit::shift_feelings(map.records, &feelings, 0.5)),
+        "-" | "−" if !feelings.is_empty() => answer.edit(edit::shift_feelings(map.records, &feelings, -0.5)),
         _ if canvas.selected.is_several() => {}
         text if begins_a_text(text) || (canvas.takes_digits(map.records) && !text.trim().is_empty()) => {
             canvas.begin_editing(map, typed);

@@ -1,9 +1,13 @@
 //! Letters without case and accents, so that "Élagage" is found by "elagage".
 
 /// The text in small letters without accents; ligatures are taken apart.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
+        if letter.is_ascii() {
+            folded.push(letter);
+            continue;
+        }
         match base(letter) {
             Some(letters) => folded.push_str(letters),
             None if ('\u{300}'..='\u{36F}').contains(&letter) => {}
