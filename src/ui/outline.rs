@@ -3,6 +3,7 @@
 
 use super::canvas::commands::lane_title;
 use super::find::{Cells, fold};
+use super::inspector::level;
 use super::left_panel::kind_icon;
 use super::theme::{self, color32, faded, tokens};
 use super::widgets::plain;
@@ -84,9 +85,15 @@ fn leaves(
     });
     let feelings = if lane.kind == LaneKind::Emotion { cells.feelings(step) } else { &[] };
     let feelings = feelings.iter().map(|feeling| {
-        let value = words::signed(language, feeling.value, 1);
         let who = feeling.persona.and_then(|id| records.personas.get(&id)).map(|persona| persona.name.clone());
-        let parts = [Some(feeling.named.clone()), Some(value), who];
+        // One without a name goes by its step.
+        let (name, value) = if feeling.named.is_empty() {
+            let step = records.steps.get(&step).map(|step| step.name.clone());
+            (step.unwrap_or_default(), level(language, feeling.value))
+        } else {
+            (feeling.named.clone(), words::signed(language, feeling.value, 1))
+        };
+        let parts = [Some(name), Some(value), who];
         let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         let text = parts.join(" · ");
         let spoken = tr!(language, "outline-feeling", text = text.as_str());

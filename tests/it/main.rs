@@ -15,6 +15,7 @@ mod hands;
 mod house;
 mod layout;
 mod left_panel;
+mod looking;
 mod many;
 mod map;
 mod outline;

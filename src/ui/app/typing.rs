@@ -1,8 +1,7 @@
 //! Keys that arrive faster than frames: a slow machine gets several in one frame, and none of them may be lost or come
 //! out of order.
 
-use super::App;
-use egui::{Context, Event, Key};
+use egui::{Context, Event, Key, Plugin, RawInput, Ui};
 
 /// Keys after which what is typed may belong to something else.
 const BOUNDARIES: [Key; 10] = [
@@ -37,22 +36,52 @@ fn share(typed: &[Event]) -> usize {
     if is_text_first { boundary } else { (boundary + 1).min(typed.len()) }
 }
 
-impl App {
-    /// Leaves this frame its share of what was typed; the rest waits for the next ones, in order.
-    pub(super) fn take_turns(&mut self, ctx: &Context) {
-        let starts = self.open.as_ref().is_some_and(|open| open.canvas.is_starting());
-        let waiting = &mut self.waiting;
-        ctx.input_mut(|input| {
-            let (typed, others): (Vec<Event>, Vec<Event>) = input.events.drain(..).partition(is_typed);
-            waiting.extend(typed);
-            let share = if starts { 0 } else { share(waiting) };
-            input.events = others;
-            input.events.extend(waiting.drain(..share));
-        });
+/// Deals what was typed out to the frames, before egui itself looks at it: it would go through its widgets by every Tab
+/// and arrow of a frame.
+#[derive(Default)]
+struct Turns {
+    /// What was typed and waits for its frame.
+    waiting: Vec<Event>,
+    /// A text is about to be typed whose field does not have the focus yet.
+    starts: bool,
+    /// The last key may have moved the focus, which takes its place in a frame without keys.
+    rests: bool,
+}
+
+impl Turns {
+    /// What of this belongs into the next frame, with what waited before it; the rest goes on waiting, in order.
+    fn deal(&mut self, typed: Vec<Event>) -> Vec<Event> {
+        self.waiting.extend(typed);
+        if self.starts || std::mem::take(&mut self.rests) {
+            return Vec::new();
+        }
+        let share: Vec<Event> = self.waiting.drain(..share(&self.waiting)).collect();
+        self.rests = share.last().is_some_and(is_boundary);
+        share
+    }
+}
+
+impl Plugin for Turns {
+    fn debug_name(&self) -> &'static str {
+        "Turns"
+    }
+
+    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        let (typed, others): (Vec<Event>, Vec<Event>) = input.events.drain(..).partition(is_typed);
+        input.events = others;
+        input.events.extend(self.deal(typed));
+    }
+
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
         if !self.waiting.is_empty() {
-            ctx.request_repaint();
+            ui.ctx().request_repaint();
         }
     }
+}
+
+/// From the next frame on every frame has only its share of what was typed. `starts`: nothing of it, for now.
+pub(super) fn take_turns(ctx: &Context, starts: bool) {
+    ctx.plugin_or_default::<Turns>().lock().starts = starts;
 }
 
 #[cfg(test)]
@@ -73,5 +102,15 @@ mod tests {
         assert_eq!(share(&typed[4..]), 1);
         assert_eq!(share(&[key(Key::Enter), key(Key::Enter)]), 1);
         assert_eq!(share(&[]), 0);
+    }
+
+    #[test]
+    fn a_key_that_may_move_the_focus_has_a_frame_without_keys_after_it() {
+        let mut turns = Turns::default();
+        let frames = [vec![key(Key::Tab), key(Key::Tab), key(Key::A)], vec![], vec![key(Key::B)], vec![], vec![]];
+        let dealt: Vec<Vec<Event>> = frames.into_iter().map(|typed| turns.deal(typed)).collect();
+        let none = Vec::new;
+        assert_eq!(dealt, [vec![key(Key::Tab)], none(), vec![key(Key::Tab)], none(), vec![key(Key::A), key(Key::B)]]);
+        assert_eq!(turns.waiting, []);
     }
 }

@@ -123,10 +123,15 @@ fn tab(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> bool {
         (None, _) => None,
     };
     if let Some(stop) = stop {
-        canvas.select(stop);
-        focus(ui, stop);
+        go(ui, canvas, stop);
     }
     true
+}
+
+/// The keys go on to a thing or a cell.
+pub(super) fn go(ui: &Ui, canvas: &mut Canvas, stop: Selected) {
+    canvas.select(stop);
+    focus(ui, stop);
 }
 
 /// Enter and F2 edit, Ctrl+Enter adds a sibling; while a link is drawn, Enter ends it.

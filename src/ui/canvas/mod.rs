@@ -282,11 +282,12 @@ fn editor_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, answer: &mut Answe
                 }
                 Next::Cell { from, back } => {
                     if let Some((lane, step)) = selected::next_cell(map.scene, from, back) {
-                        canvas.select(Selected::Cell(lane, step));
+                        keys::go(ui, canvas, Selected::Cell(lane, step));
                     }
                 }
                 Next::Head { from, back } => {
-                    canvas.select(Selected::Target(selected::next_head(map.scene, from, back).unwrap_or(from)));
+                    let head = selected::next_head(map.scene, from, back).unwrap_or(from);
+                    keys::go(ui, canvas, Selected::Target(head));
                 }
             }
         }
