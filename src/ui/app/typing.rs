@@ -25,8 +25,16 @@ fn is_boundary(event: &Event) -> bool {
     match event {
         Event::Key { key, pressed: true, modifiers, .. } => modifiers.command || BOUNDARIES.contains(key),
         Event::Copy | Event::Cut | Event::Paste(_) => true,
-        _ => false,
+        event => is_press(event),
     }
+}
+
+fn is_button(event: &Event) -> bool {
+    matches!(event, Event::PointerButton { .. })
+}
+
+fn is_press(event: &Event) -> bool {
+    matches!(event, Event::PointerButton { pressed: true, .. })
 }
 
 /// How many of these belong into one frame: text up to a boundary, or a boundary alone.
@@ -49,6 +57,18 @@ struct Turns {
 }
 
 impl Turns {
+    /// Takes out what has to wait for its turn: what was typed, and a click that came after it.
+    fn take(&self, events: &mut Vec<Event>) -> Vec<Event> {
+        let mut comes_after = !self.waiting.is_empty();
+        let all = std::mem::take(events).into_iter();
+        let (turns, others) = all.partition(|event| {
+            comes_after |= is_typed(event);
+            is_typed(event) || (comes_after && is_button(event))
+        });
+        *events = others;
+        turns
+    }
+
     /// What of this belongs into the next frame, with what waited before it; the rest goes on waiting, in order.
     fn deal(&mut self, typed: Vec<Event>) -> Vec<Event> {
         self.waiting.extend(typed);
@@ -56,7 +76,7 @@ impl Turns {
             return Vec::new();
         }
         let share: Vec<Event> = self.waiting.drain(..share(&self.waiting)).collect();
-        self.rests = share.last().is_some_and(is_boundary);
+        self.rests = share.last().is_some_and(|last| is_boundary(last) && !is_press(last));
         share
     }
 }
@@ -67,8 +87,7 @@ impl Plugin for Turns {
     }
 
     fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
-        let (typed, others): (Vec<Event>, Vec<Event>) = input.events.drain(..).partition(is_typed);
-        input.events = others;
+        let typed = self.take(&mut input.events);
         input.events.extend(self.deal(typed));
     }
 
@@ -112,5 +131,24 @@ mod tests {
         let none = Vec::new;
         assert_eq!(dealt, [vec![key(Key::Tab)], none(), vec![key(Key::Tab)], none(), vec![key(Key::A), key(Key::B)]]);
         assert_eq!(turns.waiting, []);
+    }
+
+    #[test]
+    fn a_click_does_not_overtake_what_was_typed_before_it() {
+        let button = |pressed| Event::PointerButton {
+            pos: egui::Pos2::ZERO,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let mut turns = Turns::default();
+        let mut events =
+            vec![button(true), Event::Text("a".to_owned()), button(false), button(true), Event::PointerGone];
+        let taken = turns.take(&mut events);
+        assert_eq!(events, [button(true), Event::PointerGone], "nothing was typed before these, or it is no click");
+        assert_eq!(turns.deal(taken), [Event::Text("a".to_owned()), button(false)]);
+        assert_eq!(turns.deal(Vec::new()), [button(true)]);
+        let mut events = vec![button(true)];
+        assert!(turns.take(&mut events).is_empty() && events == [button(true)], "nothing waits any more");
     }
 }
