@@ -118,6 +118,21 @@ fn keys_of_one_slow_frame_go_as_far_as_one_by_one() {
 }
 
 #[test]
+fn after_a_name_the_keys_stay_on_the_map_however_slow_the_frames_are() {
+    let mut slow = Window::on(template::four_stages(Language::English));
+    let mut quick = Window::on(template::four_stages(Language::English));
+    let keys = [Key::Enter, Key::Tab, Key::Tab];
+    for window in [&mut slow, &mut quick] {
+        window.key(Key::ArrowUp);
+        window.type_text("Gives up");
+    }
+    press_at_once(&mut slow, &keys);
+    keys.iter().for_each(|key| quick.key(*key));
+    assert!(in_hand(&quick).starts_with("Step: "), "{}", in_hand(&quick));
+    assert_eq!(in_hand(&slow), in_hand(&quick));
+}
+
+#[test]
 fn what_is_typed_in_one_slow_frame_goes_into_the_cells_it_was_meant_for() {
     let mut window = Window::on(template::four_stages(Language::English));
     let text = |text: &str| vec![Event::Text(text.to_owned())];

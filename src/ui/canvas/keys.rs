@@ -28,7 +28,10 @@ pub(super) fn keys(ui: &Ui, canvas: &mut Canvas, map: &MapView, background: &Res
     if pressed(ui, Modifiers::NONE, Key::Delete) || pressed(ui, Modifiers::NONE, Key::Backspace) {
         answer.edit(commands::delete(map.records, &canvas.selected.targets(), map.language));
         let cell = canvas.selected.first().cell(map.records);
-        canvas.select(cell.map_or(Selected::Nothing, |(lane, step)| Selected::Cell(lane, step)));
+        match cell {
+            Some((lane, step)) => go(ui, canvas, Selected::Cell(lane, step)),
+            None => canvas.select(Selected::Nothing),
+        }
     } else if pressed(ui, Modifiers::NONE, Key::Escape) {
         if canvas.linking.take().is_none() {
             canvas.selected.clear();

@@ -274,6 +274,10 @@ fn editor_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, answer: &mut Answe
         Outcome::Done(edit, next) => {
             answer.edit(edit);
             match next {
+                // A click elsewhere may have given the keys to a field.
+                Next::Select(selected) if ui.memory(|memory| memory.focused().is_none()) => {
+                    keys::go(ui, canvas, selected);
+                }
                 Next::Select(selected) => canvas.select(selected),
                 Next::Another(card) => {
                     canvas.select(Selected::Cell(card.place.lane, card.place.step));
