@@ -31,6 +31,7 @@ pub(super) fn print(wanted: &Records, file: &Path, size: Vec2) {
         let head = hand.place(&format!("Step: {is}, "));
         hand.click(head.center(), 2);
         hand.write(should);
+        hand.click_desk();
     }
     let lanes: Vec<LaneKind> = {
         let records = hand.records();
@@ -53,10 +54,9 @@ pub(super) fn print(wanted: &Records, file: &Path, size: Vec2) {
                 hand.click(pos2(room.center().x, room.bottom() - 2.0), 1);
                 hand.write(text);
             }
+            hand.click_desk();
         }
     }
-    let corner = hand.place("Journey map").right_bottom();
-    hand.click(corner - Vec2::splat(3.0), 1);
     hand.app.finish();
     println!("clicks\t{} clicks for {count} texts in cells and {} names of steps", hand.clicks, names.len());
 }
@@ -116,6 +116,12 @@ impl Hand {
         let row = map.cells.iter().find(|cell| cell.lane == band.lane).expect("it has cells").rect;
         let zoom = cell.height() / (row.height - 2.0 * INSET);
         cell.top() + (band.neutral - value * band.level - row.y - INSET) * zoom
+    }
+
+    /// Ends a text, and without a selection no properties stand over the map.
+    fn click_desk(&mut self) {
+        let corner = self.place("Journey map").right_bottom();
+        self.click(corner - Vec2::splat(3.0), 1);
     }
 
     fn click(&mut self, place: Pos2, times: usize) {

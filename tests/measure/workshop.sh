@@ -15,7 +15,7 @@ hand=${1:-keys}
 case $hand in
     keys) width=1280 height=720 name=typed ;;
     # High enough for the whole map: what would have to be scrolled to is no matter of clicks.
-    mouse) width=1280 height=1400 name=clicked ;;
+    mouse) width=2800 height=1900 name=clicked ;;
     *) echo "usage: workshop.sh [mouse]" >&2; exit 1 ;;
 esac
 picture=${PICTURE:-docs/pictures/$name.png}

@@ -37,11 +37,15 @@ fn is_press(event: &Event) -> bool {
     matches!(event, Event::PointerButton { pressed: true, .. })
 }
 
-/// How many of these belong into one frame: text up to a boundary, or a boundary alone.
-fn share(typed: &[Event]) -> usize {
+/// How many of these belong into one frame: text up to a boundary, or a boundary alone. Outside a field the first letter
+/// alone: it may open one, and the keys of the next letters are no commands then.
+fn share(typed: &[Event], in_field: bool) -> usize {
     let boundary = typed.iter().position(is_boundary).unwrap_or(typed.len());
-    let is_text_first = typed[..boundary].iter().any(|event| matches!(event, Event::Text(_) | Event::Ime(_)));
-    if is_text_first { boundary } else { (boundary + 1).min(typed.len()) }
+    match typed[..boundary].iter().position(|event| matches!(event, Event::Text(_) | Event::Ime(_))) {
+        Some(first) if !in_field => first + 1,
+        Some(_) => boundary,
+        None => (boundary + 1).min(typed.len()),
+    }
 }
 
 /// Deals what was typed out to the frames, before egui itself looks at it: it would go through its widgets by every Tab
@@ -52,6 +56,8 @@ struct Turns {
     waiting: Vec<Event>,
     /// A text is about to be typed whose field does not have the focus yet.
     starts: bool,
+    /// A field has the focus.
+    in_field: bool,
     /// The last key may have moved the focus, which takes its place in a frame without keys.
     rests: bool,
 }
@@ -75,7 +81,7 @@ impl Turns {
         if self.starts || std::mem::take(&mut self.rests) {
             return Vec::new();
         }
-        let share: Vec<Event> = self.waiting.drain(..share(&self.waiting)).collect();
+        let share: Vec<Event> = self.waiting.drain(..share(&self.waiting, self.in_field)).collect();
         self.rests = share.last().is_some_and(|last| is_boundary(last) && !is_press(last));
         share
     }
@@ -100,7 +106,10 @@ impl Plugin for Turns {
 
 /// From the next frame on every frame has only its share of what was typed. `starts`: nothing of it, for now.
 pub(super) fn take_turns(ctx: &Context, starts: bool) {
-    ctx.plugin_or_default::<Turns>().lock().starts = starts;
+    let in_field = ctx.text_edit_focused();
+    let turns = ctx.plugin_or_default::<Turns>();
+    let mut turns = turns.lock();
+    (turns.starts, turns.in_field) = (starts, in_field);
 }
 
 #[cfg(test)]
@@ -116,11 +125,18 @@ mod tests {
     fn a_frame_has_text_or_one_key_that_ends_it() {
         let text = |text: &str| Event::Text(text.to_owned());
         let typed = [key(Key::A), text("a"), text("b"), key(Key::Tab), text("c")];
-        assert_eq!(share(&typed), 3, "the text comes first");
-        assert_eq!(share(&typed[3..]), 1, "then the key alone");
-        assert_eq!(share(&typed[4..]), 1);
-        assert_eq!(share(&[key(Key::Enter), key(Key::Enter)]), 1);
-        assert_eq!(share(&[]), 0);
+        assert_eq!(share(&typed, true), 3, "the text comes first");
+        assert_eq!(share(&typed[3..], true), 1, "then the key alone");
+        assert_eq!(share(&typed[4..], true), 1);
+        assert_eq!(share(&[key(Key::Enter), key(Key::Enter)], true), 1);
+        assert_eq!(share(&[], true), 0);
+    }
+
+    #[test]
+    fn a_digit_after_the_letter_that_opens_a_field_is_no_command() {
+        let typed = [key(Key::A), Event::Text("a".to_owned()), key(Key::Num1), Event::Text("1".to_owned())];
+        assert_eq!(share(&typed, false), 2, "the field opens first");
+        assert_eq!(share(&typed, true), 4);
     }
 
     #[test]
