@@ -27,7 +27,9 @@ pub(super) fn print(wanted: &Records, file: &Path, size: Vec2) {
     let mut hand = Hand::on(file, size);
     let names = steps(wanted);
     let is = steps(hand.records());
+    let mut renamed = 0;
     for (is, should) in is.iter().zip(&names).filter(|(is, should)| is != should) {
+        renamed += 1;
         let head = hand.place(&format!("Step: {is}, "));
         hand.click(head.center(), 2);
         hand.write(should);
@@ -58,7 +60,7 @@ pub(super) fn print(wanted: &Records, file: &Path, size: Vec2) {
         }
     }
     hand.app.finish();
-    println!("clicks\t{} clicks for {count} texts in cells and {} names of steps", hand.clicks, names.len());
+    println!("clicks\t{} clicks for {count} texts in cells and {renamed} names of steps", hand.clicks);
 }
 
 impl Hand {

@@ -5,7 +5,8 @@
 #   workshop.sh mouse    with the mouse and no key besides letters: how many clicks
 #
 # A picture of the map at the end goes to PICTURE (default: docs/pictures/typed.png or clicked.png). PROGRAMS: a folder with
-# parcours and examples/type_sample, instead of building them. PAUSE: seconds after a key or a click (default 0.05).
+# parcours and examples/type_sample, instead of building them. PAUSE: seconds after a key (default 0.05) or after a click (1: on such a
+# screen without a graphics card a frame takes that long).
 #
 # Needs: apt-get install xvfb openbox xdotool imagemagick x11-xkb-utils libgl1-mesa-dri libegl1 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0
 set -euo pipefail
@@ -13,13 +14,13 @@ cd "$(dirname "$0")/../.."
 
 hand=${1:-keys}
 case $hand in
-    keys) width=1280 height=720 name=typed ;;
+    keys) width=1280 height=720 name=typed pause=0.05 ;;
     # High enough for the whole map: what would have to be scrolled to is no matter of clicks.
-    mouse) width=2800 height=1900 name=clicked ;;
+    mouse) width=2800 height=1900 name=clicked pause=1 ;;
     *) echo "usage: workshop.sh [mouse]" >&2; exit 1 ;;
 esac
 picture=${PICTURE:-docs/pictures/$name.png}
-pause=${PAUSE:-0.05}
+pause=${PAUSE:-$pause}
 for tool in Xvfb openbox xdotool import setxkbmap; do
     command -v "$tool" >/dev/null || { echo "$tool is missing; the head of this file names the packages." >&2; exit 1; }
 done

@@ -157,7 +157,7 @@ mod tests {
             pressed,
             modifiers: Modifiers::NONE,
         };
-        let mut turns = Turns::default();
+        let mut turns = Turns { in_field: true, ..Turns::default() };
         let mut events =
             vec![button(true), Event::Text("a".to_owned()), button(false), button(true), Event::PointerGone];
         let taken = turns.take(&mut events);
