@@ -13,6 +13,7 @@ use super::spot::Target;
 use crate::model::{CardId, LaneId, Link, LinkId, LinkKind, Records};
 use crate::tr;
 use crate::words::Say;
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole sheet, however large.
@@ -130,7 +131,10 @@ fn ways(
 /// The links, the shortest first, since these have the least choice of a way; never by their ids, so that two maps that
 /// say the same look the same.
 fn drawn<'a>(map: &Map<'a>, placed: &'a [Placed]) -> Vec<Drawn<'a>> {
-    let cards: BTreeMap<CardId, usize> = placed.iter().enumerate().map(|(at, placed)| (placed.card, at)).collect();
+    let linked: FxHashSet<CardId> =
+        map.records.links.values().flat_map(|link| [Some(link.from), link.to]).flatten().collect();
+    let cards = placed.iter().enumerate().filter(|(_, placed)| linked.contains(&placed.card));
+    let cards: BTreeMap<CardId, usize> = cards.map(|(at, placed)| (placed.card, at)).collect();
     let ends = |link: &'a Link| Some((*cards.get(&link.from)?, *cards.get(&link.to?)?, link));
     let mut links: Vec<(usize, usize, &Link)> = map.records.links.values().filter_map(ends).collect();
     links.sort_by_key(|(from, to, link)| {

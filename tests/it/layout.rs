@@ -125,6 +125,7 @@ fn a_preview_is_the_map_after_the_edit_and_leaves_no_trace_in_the_next() {
     let mut map = Map::new(true, true);
     map.expect_true(&[], "nothing");
     let mut preview = Preview::new(&map.records, &map.layout);
+    while !preview.copy_on(&map.records) {}
     for _ in 0..40 {
         let edit = edit_by_hand(&mut random, &map);
         let mut after = map.records.clone();

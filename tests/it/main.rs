@@ -17,6 +17,7 @@ mod house;
 mod layout;
 mod left_panel;
 mod look;
+mod looking;
 mod many;
 mod map;
 mod outline;

@@ -40,8 +40,6 @@ pub struct App {
     message: Option<(String, String)>,
     keys: bool,
     clipboard: Clipboard,
-    /// What was typed and waits for its frame.
-    waiting: Vec<egui::Event>,
     palette: Option<Palette>,
     new: Option<NewDialog>,
     notes: Option<NotesDialog>,
@@ -66,7 +64,6 @@ impl App {
             message: None,
             keys: false,
             clipboard: Clipboard::default(),
-            waiting: Vec::new(),
             palette: None,
             new: None,
             notes: None,
@@ -90,7 +87,6 @@ impl App {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
         self.poll(&ctx);
-        self.take_turns(&ctx);
         self.dropped_files(&ctx);
         if !self.has_dialog()
             && let Some(command) = Command::pressed(&ctx, self.types_signs(&ctx))
@@ -107,6 +103,7 @@ impl App {
         }
         self.dialogs_ui(&ctx);
         self.notices.ui(&ctx);
+        typing::take_turns(&ctx, self.open.as_ref().is_some_and(|open| open.canvas.is_starting()));
     }
 
     /// Commits what is still being typed and waits for the file: before the window closes.

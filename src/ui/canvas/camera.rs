@@ -12,8 +12,28 @@ const MARGIN: f32 = 16.0;
 const COLUMN_END: f32 = 4.0;
 /// A zoom that changed more recently than this many seconds is still moving.
 const MOVING_S: f64 = 0.07;
+/// Texts follow a moving zoom in turn, within so many frames, so that no frame sets all of them anew.
+const TURNS: usize = 6;
+/// A text whose turn has not come is set anew all the same when the zoom is so far from what it was.
+const FAR_OFF: std::ops::RangeInclusive<f32> = 0.8..=1.15;
 /// So many seconds after the last zoom the text is drawn at its exact size.
 const SETTLED_S: f64 = 0.075;
+
+/// For which zoom a text is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Look {
+    /// Points of the screen a point of the map.
+    pub zoom: f32,
+    /// Whether its size may be rounded, since the zoom is moving.
+    pub rounded: bool,
+}
+
+impl Look {
+    /// At rest.
+    pub(super) fn exact(zoom: f32) -> Self {
+        Self { zoom, rounded: false }
+    }
+}
 
 /// Where the map lies under the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,11 +44,18 @@ pub struct Camera {
     pub zoom: f32,
     /// When the zoom changed last, in seconds of the context's clock.
     zoomed_at_s: f64,
+    /// The looks of the last frames, the newest first.
+    looks: [Look; TURNS],
 }
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { offset: Vec2::splat(MARGIN), zoom: 1.0, zoomed_at_s: f64::NEG_INFINITY }
+        Self {
+            offset: Vec2::splat(MARGIN),
+            zoom: 1.0,
+            zoomed_at_s: f64::NEG_INFINITY,
+            looks: [Look::exact(1.0); TURNS],
+        }
     }
 }
 
@@ -73,6 +100,25 @@ impl Camera {
     /// After how many seconds a zoom that is still moving comes to rest, if it goes no further.
     pub fn rests_in_s(&self, now_s: f64) -> Option<f64> {
         self.is_zooming(now_s).then_some(self.zoomed_at_s + SETTLED_S - now_s)
+    }
+
+    /// A frame is drawn; asked for once in each.
+    pub(super) fn follow(&mut self, now_s: f64) {
+        if self.is_zooming(now_s) {
+            self.looks.rotate_right(1);
+            self.looks[0] = Look { zoom: self.zoom, rounded: true };
+        } else {
+            self.looks = [Look::exact(self.zoom); TURNS];
+        }
+    }
+
+    /// For which zoom the texts at a place of the map are set while the zoom moves: that of a few frames ago, each place
+    /// another number of them.
+    pub(super) fn look(&self, place: Point) -> Look {
+        let turn = (place.x as i32).wrapping_mul(31).wrapping_add((place.y as i32).wrapping_mul(7)).rem_euclid(97);
+        let look = self.looks[turn as usize % TURNS];
+        let is_near = FAR_OFF.contains(&(look.zoom / self.zoom));
+        if is_near { look } else { Look { zoom: self.zoom, rounded: true } }
     }
 
     /// The whole map in the middle of the canvas, never larger than life.
@@ -178,6 +224,31 @@ mod tests {
         let ends = columns(40).map(|end| camera.screen_from_map(canvas, Point::new(end, 0.0)).x);
         let last = ends.take_while(|end| *end < canvas.right()).last().unwrap();
         assert!((last - canvas.right()).abs() < 8.0, "the last column in view ends at {last}");
+    }
+
+    #[test]
+    fn texts_follow_a_moving_zoom_in_turn_and_are_exact_at_rest() {
+        let canvas = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
+        let mut camera = Camera::default();
+        let places: Vec<Point> =
+            (0..200).map(|n| Point::new(176.0 * (n % 20) as f32, 33.0 * (n / 20) as f32)).collect();
+        let looks = |camera: &Camera| places.iter().map(|place| camera.look(*place)).collect::<Vec<_>>();
+        camera.follow(0.0);
+        let mut before = looks(&camera);
+        camera.zoom_to(canvas, canvas.center(), 1.01, 0.01);
+        for frame in 1..=6 {
+            camera.follow(0.01 * f64::from(frame));
+            let now = looks(&camera);
+            let anew = now.iter().zip(&before).filter(|(now, before)| now != before).count();
+            assert!(anew <= places.len() / 3, "{anew} at once");
+            before = now;
+        }
+        assert!(before.iter().all(|look| look.rounded && look.zoom == camera.zoom), "all have followed");
+        camera.follow(9.0);
+        assert!(looks(&camera).iter().all(|look| *look == Look::exact(camera.zoom)));
+        camera.zoom_to(canvas, canvas.center(), 4.0, 9.0);
+        camera.follow(9.0);
+        assert!(looks(&camera).iter().all(|look| look.zoom == 4.0), "a leap is followed at once");
     }
 
     #[test]

@@ -26,7 +26,10 @@ pub(super) fn keys(ui: &Ui, canvas: &mut Canvas, map: &MapView, background: &Res
     if pressed(ui, Modifiers::NONE, Key::Delete) || pressed(ui, Modifiers::NONE, Key::Backspace) {
         answer.edit(commands::delete(map.records, &canvas.selected.targets(), map.language));
         let cell = canvas.selected.first().cell(map.records);
-        canvas.select(cell.map_or(Selected::Nothing, |(lane, step)| Selected::Cell(lane, step)));
+        match cell {
+            Some((lane, step)) => go(ui, canvas, Selected::Cell(lane, step)),
+            None => canvas.select(Selected::Nothing),
+        }
     } else if pressed(ui, Modifiers::NONE, Key::Escape) {
         if canvas.linking.take().is_none() {
             canvas.selected.clear();
@@ -121,10 +124,15 @@ fn tab(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> bool {
         (None, _) => None,
     };
     if let Some(stop) = stop {
-        canvas.select(stop);
-        focus(ui, stop);
+        go(ui, canvas, stop);
     }
     true
+}
+
+/// The keys go on to a thing or a cell.
+pub(super) fn go(ui: &Ui, canvas: &mut Canvas, stop: Selected) {
+    canvas.select(stop);
+    focus(ui, stop);
 }
 
 /// Enter and F2 edit, Ctrl+Enter adds a sibling; while a link is drawn, Enter ends it.

@@ -279,6 +279,10 @@ fn editor_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, answer: &mut Answe
         Outcome::Done(edit, next) => {
             answer.edit(edit);
             match next {
+                // A click elsewhere may have given the keys to a field.
+                Next::Select(selected) if ui.memory(|memory| memory.focused().is_none()) => {
+                    keys::go(ui, canvas, selected);
+                }
                 Next::Select(selected) => canvas.select(selected),
                 Next::Another(card) => {
                     canvas.select(Selected::Cell(card.place.lane, card.place.step));
@@ -287,11 +291,12 @@ fn editor_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, answer: &mut Answe
                 }
                 Next::Cell { from, back } => {
                     if let Some((lane, step)) = selected::next_cell(map.scene, from, back) {
-                        canvas.select(Selected::Cell(lane, step));
+                        keys::go(ui, canvas, Selected::Cell(lane, step));
                     }
                 }
                 Next::Head { from, back } => {
-                    canvas.select(Selected::Target(selected::next_head(map.scene, from, back).unwrap_or(from)));
+                    let head = selected::next_head(map.scene, from, back).unwrap_or(from);
+                    keys::go(ui, canvas, Selected::Target(head));
                 }
             }
         }

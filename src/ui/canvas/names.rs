@@ -94,16 +94,15 @@ impl Name {
     /// it stands. `None`: there is no room for anything to read.
     pub(super) fn draw(&self, brush: &mut Brush, room: MapRect, least: f32, stand: Stand) -> Option<Rect> {
         let right = (room.right() - END).min(self.until - MARK_PT / brush.zoom());
-        let room = brush.rect(MapRect { width: (right - room.x).max(0.0), ..room });
-        let start = brush.at(self.corner);
-        let top = if stand == Stand::Top { start.y } else { room.top() };
-        let size = brush.stepped(self.size * brush.zoom()).max(least);
-        let space = vec2(room.right() - start.x, (room.bottom() - top).max(size * ROW));
+        let top = if stand == Stand::Top { self.corner.y } else { room.y };
+        let size = brush.stepped(self.size).max(least);
+        let space = brush.stepped_space(self.corner, vec2(right - self.corner.x, room.bottom() - top));
         if space.x < 3.0 * size {
             return None;
         }
-        let galley = self.set(brush, size, brush.stepped_space(self.corner, space));
-        let y = if stand == Stand::Top { top } else { room.center().y - galley.size().y / 2.0 };
+        let galley = self.set(brush, size, vec2(space.x, space.y.max(size * ROW)));
+        let (start, room) = (brush.at(self.corner), brush.rect(room));
+        let y = if stand == Stand::Top { start.y } else { room.center().y - galley.size().y / 2.0 };
         let place = Rect::from_min_size(pos2(start.x, y), galley.size());
         brush.push(TextShape::new(place.min, galley, self.color));
         Some(place)

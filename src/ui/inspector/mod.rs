@@ -20,6 +20,7 @@ mod rule_editor;
 mod rules;
 mod scores;
 
+pub(in crate::ui) use feeling::level;
 pub use link::link_ui;
 pub use many::many_ui;
 pub use panel::panel_ui;

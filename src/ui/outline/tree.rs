@@ -5,6 +5,7 @@ use crate::scene::Target;
 use crate::tr;
 use crate::ui::canvas::commands::lane_title;
 use crate::ui::find::Cells;
+use crate::ui::inspector::level;
 use crate::words::{self, Say};
 
 /// A line of the tree.
@@ -69,9 +70,15 @@ fn leaves(
     });
     let feelings = if lane.kind == LaneKind::Emotion { cells.feelings(step) } else { &[] };
     let feelings = feelings.iter().map(|feeling| {
-        let value = words::signed(language, feeling.value, 1);
         let who = feeling.persona.and_then(|id| records.personas.get(&id)).map(|persona| persona.name.clone());
-        let parts = [Some(feeling.named.clone()), Some(value), who];
+        // One without a name goes by its step.
+        let (name, value) = if feeling.named.is_empty() {
+            let step = records.steps.get(&step).map(|step| step.name.clone());
+            (step.unwrap_or_default(), level(language, feeling.value))
+        } else {
+            (feeling.named.clone(), words::signed(language, feeling.value, 1))
+        };
+        let parts = [Some(name), Some(value), who];
         let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         let text = parts.join(" · ");
         let spoken = tr!(language, "outline-feeling", text = text.as_str());

@@ -1,6 +1,9 @@
 //! The keys that draw the sample's map of today from the empty template; with a project file, whether its map is that of
-//! the sample.
+//! the sample; with `mouse FILE WIDTH HEIGHT`, the clicks that draw it in a window of that size, from an empty project in that
+//! file, into which it is drawn on the way.
 #![allow(clippy::print_stdout, reason = "it tells which keys to press")]
+
+mod clicks;
 
 use parcours::model::*;
 use parcours::project::{Project, sample, template};
@@ -9,11 +12,20 @@ use std::path::Path;
 fn main() -> std::process::ExitCode {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day");
     let wanted = sample::records(Language::English, today);
-    let Some(file) = std::env::args_os().nth(1) else {
-        keys(&wanted);
-        return std::process::ExitCode::SUCCESS;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let file = match arguments.as_slice() {
+        [] => {
+            keys(&wanted);
+            return std::process::ExitCode::SUCCESS;
+        }
+        [_, file, size @ ..] => {
+            let size: Vec<f32> = size.iter().filter_map(|side| side.parse().ok()).collect();
+            clicks::print(&wanted, Path::new(file), egui::vec2(size[0], size[1]));
+            return std::process::ExitCode::SUCCESS;
+        }
+        [file] => file,
     };
-    let typed = Project::open(Path::new(&file)).expect("the project that was typed").records().clone();
+    let typed = Project::open(Path::new(file)).expect("the project that was typed").records().clone();
     let (is, should) = (texts(&typed), texts(&wanted));
     let same = is.iter().zip(&should).filter(|(is, should)| is == should).count();
     println!("{same} of {} cells are those of the sample", should.len());
