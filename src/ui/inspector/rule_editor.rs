@@ -150,7 +150,7 @@ fn comparison_ui(ui: &mut Ui, condition: &mut Condition, language: Language) {
     response.accessible_name(tr!(language, "rule-comparison"));
     if let Some(place) = chosen {
         condition.comparison = Comparison::ALL[place];
-        if condition.comparison != Comparison::IsOneOf {
+        if !condition.comparison.takes_several() {
             condition.values.truncate(1);
         }
     }
@@ -158,7 +158,7 @@ fn comparison_ui(ui: &mut Ui, condition: &mut Condition, language: Language) {
 
 /// One value, or several where the comparison takes them: each in a line, with an empty one to add another.
 fn values_ui(ui: &mut Ui, condition: &mut Condition, fields: &DataFields, language: Language, id: Id) {
-    let several = condition.comparison == Comparison::IsOneOf;
+    let several = condition.comparison.takes_several();
     if condition.values.is_empty() || several && condition.values.last().is_some_and(|value| !value.is_empty()) {
         condition.values.push(String::new());
     }
