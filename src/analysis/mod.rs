@@ -6,6 +6,7 @@
 //! same whatever the number of threads.
 
 mod check;
+mod days;
 mod emotion;
 mod ends;
 mod flows;
@@ -24,6 +25,7 @@ mod variants;
 mod visits;
 
 pub use check::{Args, CheckOptions, CheckRule, Finding, FindingLevel, Target, Thresholds, check, check_all};
+pub use days::{Days, days};
 pub use emotion::{MeasuredEmotion, measured_emotions};
 pub use ends::{Ends, ends, first_conversions, open_from_ms};
 pub use flows::{Passages, flows};

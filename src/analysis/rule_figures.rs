@@ -123,11 +123,8 @@ mod tests {
 
     #[test]
     fn rules_say_what_they_match_and_who_is_in_the_way() {
-        let contains = Condition {
-            field: "event".to_owned(),
-            comparison: Comparison::Contains,
-            values: vec!["cart".to_owned()],
-        };
+        let contains =
+            Condition { field: "event".to_owned(), comparison: Comparison::Contains, values: vec!["cart".to_owned()] };
         let (pay, cart, buy) = (CardId::new(), CardId::new(), CardId::new());
         let touchpoints = vec![
             (pay, vec![Rule::one(Condition::is("event", "cart_pay"))]),

@@ -82,8 +82,11 @@ mod tests {
 
     #[test]
     fn a_customer_is_a_prospect_until_the_first_order() {
-        let event =
-            FieldColumn { name: "event".to_owned(), values: vec!["see".into(), "buy".into()], codes: vec![0, 1, 0, 1, 0] };
+        let event = FieldColumn {
+            name: "event".to_owned(),
+            values: vec!["see".into(), "buy".into()],
+            codes: vec![0, 1, 0, 1, 0],
+        };
         let events = Events {
             customers: vec![1],
             starts: vec![0, 5],

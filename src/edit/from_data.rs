@@ -130,8 +130,7 @@ pub fn journey_from_data(records: &Records, drawn: &DrawnJourney) -> (Edit, Jour
     let stages: Vec<_> = drawn.stages.iter().filter(|(phase, _)| of_phase(*phase).next().is_some()).collect();
     for ((phase, name), order) in stages.iter().zip(Order::row(stages.len())) {
         let (name, moment) = (name.clone(), moment_of(*phase));
-        let stage =
-            Stage { journey: journey.id, order, name, phase: *phase, moment, ..Stage::blank(StageId::new()) };
+        let stage = Stage { journey: journey.id, order, name, phase: *phase, moment, ..Stage::blank(StageId::new()) };
         let here: Vec<&DrawnTouchpoint> = of_phase(*phase).collect();
         for (touchpoint, order) in here.iter().zip(Order::row(here.len())) {
             let step = Step { stage: stage.id, order, ..Step::blank(StepId::new()) };

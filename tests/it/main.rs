@@ -5,6 +5,7 @@ mod by_hand;
 mod checking;
 mod cli;
 mod content;
+mod data_room;
 mod export;
 mod figures;
 mod file;

@@ -53,7 +53,10 @@ pub fn propose_map(events: &Events, language: Language) -> MapProposal {
     seen.truncate(MOST);
     let all = events.customers.len() as u64;
     let frequent = |seen: &Seen| seen.customers * 100 >= all;
-    seen.iter_mut().filter(|seen| seen.wanted).enumerate().for_each(|(place, s)| s.wanted = place < TAKEN && frequent(s));
+    seen.iter_mut()
+        .filter(|seen| seen.wanted)
+        .enumerate()
+        .for_each(|(place, s)| s.wanted = place < TAKEN && frequent(s));
     give_phases(&mut seen);
     seen.sort_by(|a, b| phase_place(a.phase).cmp(&phase_place(b.phase)).then(a.position.total_cmp(&b.position)));
     MapProposal { touchpoints: seen }
@@ -100,7 +103,11 @@ impl<'a> Kinds<'a> {
                 kinds.push(Kind { title, phase, sort, ..Kind::default() });
             }
             let kind = &mut kinds[place];
-            if is_page { kind.pages.push(value.to_owned()) } else { kind.values.push(value.to_owned()) }
+            if is_page {
+                kind.pages.push(value.to_owned())
+            } else {
+                kind.values.push(value.to_owned())
+            }
             place
         };
         let of_value = field.values.iter().map(|value| place_of(value, false)).collect();
@@ -126,7 +133,8 @@ impl<'a> Kinds<'a> {
         for customer in 0..events.customers.len() {
             for visit in visits(events, customer) {
                 let mut met: Vec<usize> = Vec::new();
-                for kind in visit.filter_map(|event| self.kind(event)) {
+                let kinds: Vec<usize> = visit.filter_map(|event| self.kind(event)).collect();
+                for kind in kinds {
                     self.kinds[kind].events += 1;
                     if std::mem::replace(&mut last_customer[kind], customer) != customer {
                         self.kinds[kind].customers += 1;
@@ -144,7 +152,11 @@ impl<'a> Kinds<'a> {
         }
         let (field, pages) = (self.field.name.clone(), self.pages.map(|(p, view)| (p.name.clone(), view)));
         let view = pages.map(|(name, view)| (name, self.field.values[view as usize].clone()));
-        self.kinds.into_iter().filter(|kind| kind.events > 0).map(|kind| kind.into_seen(&field, view.as_ref())).collect()
+        self.kinds
+            .into_iter()
+            .filter(|kind| kind.events > 0)
+            .map(|kind| kind.into_seen(&field, view.as_ref()))
+            .collect()
     }
 }
 
@@ -201,7 +213,7 @@ fn pages<'a>(events: &'a Events, field: &FieldColumn) -> Option<(&'a FieldColumn
     let view = field.values.iter().position(is_view)? as u32;
     let named = |name: &&str| events.fields.iter().find(|f| f.name.eq_ignore_ascii_case(name) && f.name != field.name);
     let usable = |pages: &&FieldColumn| (2..=200).contains(&pages.values.len());
-    NAMES.iter().find_map(|name| named(&name).filter(usable)).map(|pages| (pages, view))
+    NAMES.iter().find_map(|name| named(name).filter(usable)).map(|pages| (pages, view))
 }
 
 /// The visits of a customer, as places of events.

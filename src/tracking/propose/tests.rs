@@ -1,7 +1,7 @@
 //! Proposals for the touchpoints of the sample and of a web shop, in both languages.
 
 use super::*;
-use crate::model::{CardKind, ChannelId, Record, Traceable};
+use crate::model::{CardKind, ChannelId, Phase, Record, Traceable};
 use crate::tracking::NO_VALUE;
 
 /// A log of one event a customer: each row gives the values of the fields, `""` for none.
@@ -269,7 +269,9 @@ fn a_map_is_proposed_from_what_customers_do() {
     let shown: Vec<String> = map
         .touchpoints
         .iter()
-        .map(|s| format!("{}{} {} {} {}", if s.wanted { "" } else { "-" }, s.phase.as_str(), s.title, s.events, s.customers))
+        .map(|s| {
+            format!("{}{} {} {} {}", if s.wanted { "" } else { "-" }, s.phase.as_str(), s.title, s.events, s.customers)
+        })
         .collect();
     let expected = [
         "need Home page 3 3",
@@ -310,6 +312,7 @@ fn page_views_count_by_their_page() {
 #[test]
 fn values_look_like_touchpoints() {
     let (cards, channels) = touchpoints(&[("Search", "web"), ("Shopping basket", "web")]);
-    let found = looks_like(&["view_search_results", "cart_view", "zorglub"], &cards.iter().collect::<Vec<_>>(), &channels);
+    let found =
+        looks_like(&["view_search_results", "cart_view", "zorglub"], &cards.iter().collect::<Vec<_>>(), &channels);
     assert_eq!(found, [Some(cards[0].id), Some(cards[1].id), None]);
 }

@@ -1,5 +1,6 @@
 //! The app: which project is open, which dialog is in front, and what is done with what was asked.
 
+mod data;
 mod incoming;
 mod typing;
 
@@ -13,7 +14,7 @@ use crate::ui::bottom_bar::bottom_bar_ui;
 use crate::ui::canvas::{MapView, canvas_ui};
 use crate::ui::clipboard::Clipboard;
 use crate::ui::command::Command;
-use crate::ui::data::{DataAction, DataRoom, data_room_ui};
+use crate::ui::data::{DataRoom, data_room_ui};
 use crate::ui::dialogs::{
     Answer, ExportAnswer, ExportChoice, ExportDialog, FileDialog, FilePurpose, NewAnswer, NewDialog, NotesAnswer,
     NotesDialog, Offer, export_dialog_ui, keys_dialog_ui, message_ui, new_dialog_ui, notes_dialog_ui,
@@ -200,14 +201,6 @@ impl App {
         self.open = Some(open);
     }
 
-    fn begin_import(&mut self, path: &Path) {
-        let language = self.language();
-        if let Some(open) = &mut self.open {
-            open.room = Room::Data;
-            self.data.begin(path, open.project.records(), language);
-        }
-    }
-
     fn do_asked(&mut self, ctx: &Context, asked: Option<Asked>) {
         match asked {
             Some(Asked::Command(command)) => self.run(ctx, command),
@@ -339,6 +332,7 @@ impl App {
             FilePurpose::Open | FilePurpose::Import | FilePurpose::ImportMap => folder.join(""),
             FilePurpose::New => folder.join(format!("{}.parcours", tr!(language, "files-new-name"))),
             FilePurpose::SaveCopy => folder.join(format!("{stem} {}.parcours", tr!(language, "files-copy-name"))),
+            FilePurpose::Data(purpose) => self.suggested_data(*purpose, folder),
             FilePurpose::Export(ending) => folder.join(format!("{stem}.{ending}")),
         }
     }
@@ -375,7 +369,8 @@ impl App {
                     Err(error) => self.complain(error.say(language)),
                 }
             }
-            FilePurpose::Import => self.begin_import(path),
+            FilePurpose::Import => self.begin_import(ctx, path, None),
+            FilePurpose::Data(purpose) => self.data_file_chosen(ctx, purpose, path),
             FilePurpose::ImportMap => self.import_map(path),
             FilePurpose::Export(_) => self.export_to(ctx, path),
         }
@@ -454,13 +449,13 @@ impl App {
         let asked = top_bar_ui(ui, &mut open, &mut self.settings, language);
         open.pictures.follow(&open.project, &ctx);
         let overlay = open.overlay();
-        self.follow_data(&mut open);
+        self.follow_data(&ctx, &mut open);
         let left = if open.room != Room::Data { left_panel_ui(ui, &mut open, language) } else { Default::default() };
         let mut bottom = super::bottom_bar::Asked::default();
         let mut begun = None;
         match open.room {
             Room::Map => {
-                bottom = bottom_bar_ui(ui, &mut open, overlay.as_deref(), language);
+                bottom = bottom_bar_ui(ui, &mut open, overlay.as_deref(), &self.data, language);
                 let told = map_room_ui(ui, &mut open, &mut self.data, &mut self.clipboard, language);
                 told.into_iter().for_each(|told| self.notices.tell(told));
                 begun = open.arrive(&ctx);
@@ -474,7 +469,7 @@ impl App {
         let settled = open.drafts.settle(&ctx, open.project.records());
         open.commit_all(settled);
         open.commit_all(left.edits);
-        open.commit_all(bottom.edit);
+        open.commit_all(bottom.edits);
         if let Some(journey) = left.journey {
             open.journey = journey;
             open.room = Room::Map;
@@ -484,40 +479,6 @@ impl App {
         self.do_asked(&ctx, asked);
         for command in bottom.command.into_iter().chain(left.command).chain(begun.map(Command::Add)) {
             self.run(&ctx, command);
-        }
-    }
-
-    /// Brings proposals and fields up to date; data that cannot be read is told in the Data room.
-    fn follow_data(&mut self, open: &mut Open) {
-        let events = open.project.events().ok().flatten();
-        self.data.follow(events.as_ref(), open.project.records(), open.journey, open.project.revision());
-    }
-
-    fn do_data(&mut self, ctx: &Context, open: &mut Open, actions: Vec<DataAction>) {
-        let language = self.language();
-        for action in actions {
-            let result = match action {
-                DataAction::ChooseFile => {
-                    let suggested = open.project.path().parent().map(|folder| folder.join("")).unwrap_or_default();
-                    self.files = Some(FileDialog::ask(ctx, FilePurpose::Import, suggested, language));
-                    Ok(())
-                }
-                DataAction::Edit(edit) => {
-                    open.commit_all([edit]);
-                    Ok(())
-                }
-                DataAction::Import { name, recipe, imported } => {
-                    open.project.import(&name, &recipe, *imported).map(|source| self.data.imported(source))
-                }
-                DataAction::Remove(source) => open.project.remove_source(source),
-                DataAction::ShowMap => {
-                    open.room = Room::Map;
-                    Ok(())
-                }
-            };
-            if let Err(error) = result {
-                self.complain(error.say(language));
-            }
         }
     }
 }

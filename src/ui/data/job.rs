@@ -42,8 +42,6 @@ pub(super) struct Job {
     pub progress: Arc<Progress>,
     /// When it began.
     pub begun_at: Instant,
-    /// What is read.
-    pub name: String,
     stopped: bool,
     done: Receiver<End>,
 }
@@ -53,13 +51,13 @@ impl Job {
     pub(super) fn start(ctx: &Context, order: Order) -> Self {
         let (send, done) = channel();
         let progress = Arc::new(Progress::default());
-        let (watched, ctx, name) = (Arc::clone(&progress), ctx.clone(), order.source.name.clone());
+        let (watched, ctx) = (Arc::clone(&progress), ctx.clone());
         std::thread::spawn(move || {
             // The window may be gone by now; then nobody waits for it.
             let _ = send.send(run(order, &watched));
             ctx.request_repaint();
         });
-        Self { progress, begun_at: Instant::now(), name, stopped: false, done }
+        Self { progress, begun_at: Instant::now(), stopped: false, done }
     }
 
     /// Asks for an end.

@@ -75,7 +75,11 @@ fn sources_ui(ui: &mut Ui, room: &mut DataRoom, records: &Records, state: &DataS
 /// The icon of a file by its ending: tables of text, and everything else.
 fn glyph_of(name: &str) -> char {
     let lower = name.to_lowercase();
-    if [".csv", ".tsv", ".txt"].iter().any(|ending| lower.contains(ending)) { glyph::FILE_CSV } else { glyph::FILE_TEXT }
+    if [".csv", ".tsv", ".txt"].iter().any(|ending| lower.contains(ending)) {
+        glyph::FILE_CSV
+    } else {
+        glyph::FILE_TEXT
+    }
 }
 
 /// A row of the list; clicked, it brings its page to the front.

@@ -1,38 +1,65 @@
 //! Linking touchpoints to the data: everything proposed at once, confirmed in one go.
 
-use super::DataAction;
+use super::beside::Beside;
+use super::{DataAction, Known};
 use crate::edit;
-use crate::model::*;
+use crate::model::{self, *};
 use crate::tr;
 use crate::tracking::{self, Events, Proposal};
 use crate::ui::theme::{color32, tokens};
 use crate::ui::widgets::{Kind, bold, button_ui, plain, sheet_title_ui, sheet_ui};
 use crate::words::{Say, number};
-use egui::{Grid, Ui};
+use egui::{Context, Grid, Ui};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The proposals for one journey and which of them are wanted.
 #[derive(Default)]
 pub struct Matching {
-    proposals: Vec<Proposal>,
+    /// By events and what is asked for.
+    proposals: Beside<(Known, Asked), Vec<Proposal>>,
+    /// What is asked for, as of a revision of the records.
+    asked: Option<(u64, Asked)>,
     unwanted: BTreeSet<CardId>,
+}
+
+/// The touchpoints of a journey that have no rules, and the channels they name.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    journey: JourneyId,
+    bare: Vec<Card>,
+    channels: model::Table<Channel>,
 }
 
 impl Matching {
     /// Proposes rules for the touchpoints of a journey that have none.
-    pub fn update(&mut self, events: &Events, records: &Records, journey: JourneyId) {
-        let bare = records.touchpoints_of(journey).into_iter().filter(|card| card.rules.is_empty());
-        self.proposals = tracking::propose(events, &bare.collect::<Vec<_>>(), &records.channels);
+    pub(super) fn follow(
+        &mut self,
+        ctx: &Context,
+        events: &Arc<Events>,
+        records: &Records,
+        journey: JourneyId,
+        revision: u64,
+    ) {
+        let known = self.asked.take().filter(|(known, asked)| *known == revision && asked.journey == journey);
+        let (revision, asked) = known.unwrap_or_else(|| (revision, Asked::of(records, journey)));
+        let (counted, wanted) = (Arc::clone(events), asked.clone());
+        self.proposals.follow(ctx, (Known(Arc::clone(events)), asked.clone()), events.len(), move || {
+            tracking::propose(&counted, &wanted.bare.iter().collect::<Vec<_>>(), &wanted.channels)
+        });
+        self.asked = Some((revision, asked));
     }
 
     /// What is proposed now.
     pub fn proposals(&self) -> &[Proposal] {
-        &self.proposals
+        self.proposals.get().map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Shows the proposals; the button confirms those that are checked.
     pub fn ui(&mut self, ui: &mut Ui, records: &Records, journey: JourneyId, language: Language) -> Option<DataAction> {
-        if self.proposals.is_empty() {
+        let here = |proposal: &&Proposal| records.cards.get(&proposal.touchpoint).is_some_and(|c| c.rules.is_empty());
+        let proposals: Vec<&Proposal> = self.proposals.get()?.iter().filter(here).collect();
+        if proposals.is_empty() {
             return None;
         }
         sheet_ui(ui, |ui| {
@@ -47,13 +74,13 @@ impl Matching {
                     ui.label(bold(key).size(11.0).color(color32(tokens(ui).muted)));
                 }
                 ui.end_row();
-                for proposal in &self.proposals {
+                for proposal in &proposals {
                     proposal_ui(ui, proposal, &mut self.unwanted, records, language);
                 }
             });
             ui.add_space(4.0);
             let wanted: Vec<&Proposal> =
-                self.proposals.iter().filter(|proposal| !self.unwanted.contains(&proposal.touchpoint)).collect();
+                proposals.into_iter().filter(|proposal| !self.unwanted.contains(&proposal.touchpoint)).collect();
             ui.add_enabled_ui(!wanted.is_empty(), |ui| {
                 let count = wanted.len() as i64;
                 let words = tr!(language, "matching-confirm", count = count, number = number(language, count));
@@ -65,6 +92,13 @@ impl Matching {
                 DataAction::Edit(edit::link_touchpoints(records, journey, &rules))
             })
         })
+    }
+}
+
+impl Asked {
+    fn of(records: &Records, journey: JourneyId) -> Self {
+        let bare = records.touchpoints_of(journey).into_iter().filter(|card| card.rules.is_empty());
+        Self { journey, bare: bare.cloned().collect(), channels: records.channels.clone() }
     }
 }
 

@@ -15,7 +15,6 @@ mod meaning;
 mod missing;
 mod new_map;
 mod off_map;
-mod order;
 mod people;
 mod preview;
 mod quality;
@@ -30,6 +29,7 @@ pub use fields::DataFields;
 pub use matching::Matching;
 pub use room::data_room_ui;
 
+use crate::analysis::{Days, days, is_device_field};
 use crate::edit::Edit;
 use crate::model::*;
 use crate::project::{NewSource, Project, Stored};
@@ -63,12 +63,8 @@ pub enum DataAction {
     Forget(Stored),
     /// Take a source off the project.
     Remove(SourceId),
-    /// Put a data file that cannot be read out of the way.
-    SetAside,
     /// Go to the map.
     ShowMap,
-    /// Say a sentence.
-    Tell(String),
 }
 
 /// A page of the room.
@@ -97,6 +93,7 @@ pub struct DataRoom {
     goes_without: bool,
     matching: Matching,
     fields: Beside<Known, DataFields>,
+    days: Beside<(Known, String), Days>,
     no_fields: DataFields,
     meaning: Meaning,
     new_map: NewMap,
@@ -192,19 +189,34 @@ impl DataRoom {
         revision: u64,
     ) {
         let Some(events) = events else {
-            self.fields = Beside::default();
+            (self.fields, self.days) = (Beside::default(), Beside::default());
             self.matching = Matching::default();
             self.meaning = Meaning::default();
             return;
         };
         let counted = Arc::clone(events);
         self.fields.follow(ctx, Known(Arc::clone(events)), events.len(), move || DataFields::of(&counted));
+        let (counted, zone) = (Arc::clone(events), records.project().time_zone.clone());
+        let key = (Known(Arc::clone(events)), zone.clone());
+        self.days.follow(ctx, key, events.len(), move || days(&counted, &zone));
         self.matching.follow(ctx, events, records, journey, revision);
     }
 
     /// Every field of the data with its most frequent values.
     pub fn fields(&self) -> &DataFields {
         self.fields.get().unwrap_or(&self.no_fields)
+    }
+
+    /// Customers by day of the whole data.
+    pub fn days(&self) -> Option<&Days> {
+        self.days.get()
+    }
+
+    /// The devices of the data, the most frequent first.
+    pub fn devices(&self) -> Vec<String> {
+        let device = self.fields().fields.iter().find(|(name, _)| is_device_field(name));
+        let values = device.map(|(_, values)| values.as_slice()).unwrap_or_default();
+        values.iter().take(8).map(|(value, _)| value.clone()).collect()
     }
 
     /// What is proposed for a touchpoint that has no rule yet.

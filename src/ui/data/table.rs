@@ -26,6 +26,11 @@ impl Table<'_> {
         self.row(ui, 32.0, true, cell);
     }
 
+    /// A row with a line over it, high enough for fields.
+    pub(super) fn tall_row_ui(&self, ui: &mut Ui, cell: impl FnMut(&mut Ui, usize)) {
+        self.row(ui, 40.0, true, cell);
+    }
+
     fn row(&self, ui: &mut Ui, height: f32, line: bool, mut cell: impl FnMut(&mut Ui, usize)) {
         let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());

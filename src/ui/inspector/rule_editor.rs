@@ -164,9 +164,13 @@ fn values_ui(ui: &mut Ui, condition: &mut Condition, fields: &DataFields, langua
     }
     let known = fields.values(&condition.field);
     let taken = condition.values.clone();
+    let placeholder = match condition.comparison {
+        Comparison::Matches | Comparison::MatchesNot => tr!(language, "rule-pattern-hint"),
+        _ => tr!(language, "rule-value-placeholder"),
+    };
     for (place, value) in condition.values.iter_mut().enumerate() {
         let offered = |name: &str| place < taken.len() && (taken[place] == name || !taken.iter().any(|t| t == name));
-        value_ui(ui, value, known, &offered, language, id.with(("value", place)));
+        value_ui(ui, value, &placeholder, known, &offered, language, id.with(("value", place)));
     }
     if several {
         let last = condition.values.len() - 1;
@@ -182,15 +186,15 @@ fn values_ui(ui: &mut Ui, condition: &mut Condition, fields: &DataFields, langua
 fn value_ui(
     ui: &mut Ui,
     value: &mut String,
+    placeholder: &str,
     known: &[(String, u64)],
     offered: &dyn Fn(&str) -> bool,
     language: Language,
     id: Id,
 ) {
     let label = tr!(language, "rule-value");
-    let placeholder = tr!(language, "rule-value-placeholder");
     let mut typed = value.clone();
-    let field = Field::new(&label).placeholder(&placeholder);
+    let field = Field::new(&label).placeholder(placeholder);
     let edit = field.text_edit(ui, id, &mut typed);
     let popup = CompletionPopup::new(id).word_boundary(|_| false).align(RectAlign::BOTTOM_START).max_height(240.0);
     let shown = popup.show(ui, edit, |query| suggestions(query.text, known, offered, language));
