@@ -103,7 +103,10 @@ pub fn goal_first(records: &Records, goal: GoalId) -> Option<Edit> {
     Some(Edit::new(Label::new(Verb::Move, &before.name), vec![Change::replaced(before.clone(), after)]))
 }
 
-/// A journey with its stages, a step for every touchpoint, rules, and their order. A goal that has no rules yet gets
+/// Up to so many touchpoints have a step each; of more, two share one, so that the map fits on a screen.
+const ONE_A_STEP: usize = 8;
+
+/// A journey with its stages and steps, the touchpoints in them, rules, and their order. A goal that has no rules yet gets
 /// those of the conversion; else a new one is made.
 pub fn journey_from_data(records: &Records, drawn: &DrawnJourney) -> (Edit, JourneyId) {
     const LANES: [LaneKind; 6] = [
@@ -126,27 +129,24 @@ pub fn journey_from_data(records: &Records, drawn: &DrawnJourney) -> (Edit, Jour
         }
         changes.push(Change::added(lane));
     }
+    let in_a_step = if drawn.touchpoints.len() > ONE_A_STEP { 2 } else { 1 };
     let of_phase = |phase: Phase| drawn.touchpoints.iter().filter(move |t| t.phase == phase);
     let stages: Vec<_> = drawn.stages.iter().filter(|(phase, _)| of_phase(*phase).next().is_some()).collect();
     for ((phase, name), order) in stages.iter().zip(Order::row(stages.len())) {
         let (name, moment) = (name.clone(), moment_of(*phase));
         let stage = Stage { journey: journey.id, order, name, phase: *phase, moment, ..Stage::blank(StageId::new()) };
         let here: Vec<&DrawnTouchpoint> = of_phase(*phase).collect();
-        for (touchpoint, order) in here.iter().zip(Order::row(here.len())) {
-            let step = Step { stage: stage.id, order, ..Step::blank(StepId::new()) };
-            let card = Card {
-                lane: touchpoints,
-                step: step.id,
-                span: 1,
-                order: Order::between(None, None),
-                kind: CardKind::Touchpoint,
-                title: touchpoint.title.clone(),
-                evidence: Evidence::Partly,
-                rules: touchpoint.rules.clone(),
-                ..Card::blank(CardId::new())
-            };
-            journey.rule_list.push(card.id);
-            changes.extend([Change::added(step), Change::added(card)]);
+        let steps: Vec<&[&DrawnTouchpoint]> = here.chunks(in_a_step).collect();
+        for (inside, order) in steps.iter().zip(Order::row(steps.len())) {
+            // A step is called by what comes first in it.
+            let name = inside[0].title.clone();
+            let step = Step { stage: stage.id, order, name, ..Step::blank(StepId::new()) };
+            for (touchpoint, order) in inside.iter().zip(Order::row(inside.len())) {
+                let card = drawn_card(touchpoint, touchpoints, step.id, order);
+                journey.rule_list.push(card.id);
+                changes.push(Change::added(card));
+            }
+            changes.push(Change::added(step));
         }
         changes.push(Change::added(stage));
     }
@@ -154,6 +154,20 @@ pub fn journey_from_data(records: &Records, drawn: &DrawnJourney) -> (Edit, Jour
     let id = journey.id;
     changes.push(Change::added(journey));
     (Edit::new(Label::new(Verb::Add, &drawn.title), changes), id)
+}
+
+fn drawn_card(touchpoint: &DrawnTouchpoint, lane: LaneId, step: StepId, order: Order) -> Card {
+    Card {
+        lane,
+        step,
+        span: 1,
+        order,
+        kind: CardKind::Touchpoint,
+        title: touchpoint.title.clone(),
+        evidence: Evidence::Partly,
+        rules: touchpoint.rules.clone(),
+        ..Card::blank(CardId::new())
+    }
 }
 
 fn goal_change(records: &Records, drawn: &DrawnJourney) -> Option<Change> {

@@ -277,7 +277,7 @@ fn a_map_is_proposed_from_what_customers_do() {
         "need Home page 3 3",
         "-need Visit 3 3",
         "comparison Product page 4 3",
-        "comparison Zorglub step 2 2",
+        "decision Zorglub step 2 2",
         "decision Add to basket 1 1",
         "decision Order 2 2",
         "decision Basket 1 1",
@@ -306,7 +306,7 @@ fn page_views_count_by_their_page() {
     assert_eq!(rules("Home page").as_deref(), Some("event is page_view and page_title is Home"));
     assert_eq!(rules("Basket").as_deref(), Some("event is page_view and page_title is Basket"));
     assert_eq!(rules("Page view"), None);
-    assert_eq!(rules("Order").as_deref(), Some("event is purchase"));
+    assert_eq!(rules("Order").as_deref(), Some("event is page_view and page_title is Thanks, event is purchase"));
 }
 
 #[test]

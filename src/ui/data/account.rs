@@ -1,12 +1,11 @@
 //! The account of a source's rows: read = used + rejected + duplicates + refused.
 
-use super::DataAction;
 use super::table::Table;
 use crate::model::*;
 use crate::project::Project;
 use crate::tr;
 use crate::ui::theme::{color32, tokens};
-use crate::ui::widgets::{Kind, bold, button_ui, plain, row_from_right_ui, sheet_title_ui, sheet_ui};
+use crate::ui::widgets::{bold, plain, sheet_title_ui, sheet_ui};
 use crate::words::{date, number, percent};
 use egui::Ui;
 
@@ -19,17 +18,12 @@ struct Line {
 }
 
 /// Shows it.
-pub(super) fn account_ui(
-    ui: &mut Ui,
-    project: &Project,
-    source: &Source,
-    language: Language,
-    actions: &mut Vec<DataAction>,
-) {
+pub(super) fn account_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language) {
     sheet_ui(ui, |ui| {
         sheet_title_ui(ui, &tr!(language, "account-title"), &tr!(language, "account-about"));
         let zone = &project.records().project().time_zone;
         let table = Table { shares: &[0.40, 0.22, 0.38], left: 1 };
+        let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         for line in lines(&source.account, zone, language) {
             table.row_ui(ui, |ui, place| match place {
                 0 => _ = ui.label(plain(&line.name)),
@@ -40,12 +34,7 @@ pub(super) fn account_ui(
                 _ => _ = ui.label(plain(&line.more).color(color32(tokens(ui).muted))),
             });
         }
-        ui.add_space(4.0);
-        row_from_right_ui(ui, |ui| {
-            if button_ui(ui, Kind::Main, None, &tr!(language, "source-show-map")).clicked() {
-                actions.push(DataAction::ShowMap);
-            }
-        });
+        ui.spacing_mut().item_spacing.y = gap;
     });
 }
 

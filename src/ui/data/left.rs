@@ -3,12 +3,13 @@
 use super::{DataAction, DataRoom, Page};
 use crate::model::*;
 use crate::project::DataState;
-use crate::scene::icon as glyph;
+use crate::scene::{Face, icon as glyph};
 use crate::tr;
 use crate::ui::open::Open;
-use crate::ui::theme::{color32, faded, icon, medium, tokens};
-use crate::ui::widgets::{bold, heading_ui, icon_button_ui, plain};
-use egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use crate::ui::theme::{color32, faded, font, tokens};
+use crate::ui::widgets::{heading_ui, icon_button_ui, plain};
+use egui::text::LayoutJob;
+use egui::{FontId, Frame, Margin, Panel, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Shows the list.
 pub(super) fn left_ui(
@@ -94,21 +95,24 @@ fn row(ui: &mut Ui, room: &mut DataRoom, page: Page, glyph: char, name: &str, ch
     } else if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 7.0, color32(t.desk));
     }
-    let builder = egui::UiBuilder::new()
-        .max_rect(rect.shrink2(vec2(8.0, 0.0)))
-        .layout(egui::Layout::right_to_left(egui::Align::Center));
-    ui.scope_builder(builder, |ui| {
-        if !chip.is_empty() {
-            let small = plain(chip).size(10.0).color(color32(t.muted));
-            ui.add(egui::Label::new(small).selectable(false));
-        }
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            let ink = if selected { color32(t.accent) } else { color32(t.muted) };
-            ui.add(egui::Label::new(icon(glyph, 15.0).color(ink)).selectable(false));
-            let text = if selected { bold(name).color(color32(t.accent)) } else { medium(name) };
-            ui.add(egui::Label::new(text).selectable(false).truncate());
-        });
-    });
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 7.0, Stroke::new(1.5, color32(t.accent)), StrokeKind::Inside);
+    }
+    // Painted, so that a screen reader hears the row once.
+    let ink = if selected { color32(t.accent) } else { color32(t.ink) };
+    let middle = rect.center().y;
+    let chip = ui.painter().layout_no_wrap(chip.to_owned(), FontId::proportional(10.0), color32(t.muted));
+    let end = rect.right() - 8.0 - chip.size().x;
+    ui.painter().galley(pos2(end, middle - chip.size().y / 2.0), chip, color32(t.muted));
+    let icon_ink = if selected { ink } else { color32(t.muted) };
+    let icon = ui.painter().layout_no_wrap(glyph.to_string(), font(Face::Icons, 15.0), icon_ink);
+    ui.painter().galley(pos2(rect.left() + 8.0, middle - icon.size().y / 2.0), icon, icon_ink);
+    let face = if selected { Face::SemiBold } else { Face::Medium };
+    let room_for_name = end - rect.left() - 36.0;
+    let mut job = LayoutJob::simple(name.to_owned(), font(face, 12.5), ink, room_for_name);
+    job.wrap.max_rows = 1;
+    let name = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(rect.left() + 30.0, middle - name.size().y / 2.0), name, ink);
     if response.clicked() {
         room.page = Some(page);
         room.complaint = None;

@@ -14,21 +14,24 @@ const ROWS: usize = 5;
 /// Shows the first rows; the role of a column can be changed.
 pub(super) fn preview_ui(ui: &mut Ui, state: &mut ImportState, language: Language) {
     ScrollArea::horizontal().id_salt("preview").show(ui, |ui| {
-        Grid::new("preview-grid").striped(false).spacing([18.0, 6.0]).min_col_width(96.0).show(ui, |ui| {
-            for column in &state.recipe.columns {
-                ui.label(bold(&column.name));
-            }
-            ui.end_row();
-            for place in 0..state.recipe.columns.len() {
-                role_ui(ui, state, place, language);
-            }
-            ui.end_row();
-            for column in &state.guess.columns {
-                ui.label(plain(column.why.say(language)).size(10.5).color(color32(tokens(ui).muted)));
-            }
-            ui.end_row();
-            rows_ui(ui, &state.recipe, &state.guess.preview);
-        });
+        Grid::new("preview-grid").striped(false).spacing([18.0, 6.0]).min_row_height(20.0).min_col_width(96.0).show(
+            ui,
+            |ui| {
+                for column in &state.recipe.columns {
+                    ui.label(bold(&column.name));
+                }
+                ui.end_row();
+                for place in 0..state.recipe.columns.len() {
+                    role_ui(ui, state, place, language);
+                }
+                ui.end_row();
+                for column in &state.guess.columns {
+                    ui.label(plain(column.why.say(language)).size(10.5).color(color32(tokens(ui).muted)));
+                }
+                ui.end_row();
+                rows_ui(ui, &state.recipe, &state.guess.preview);
+            },
+        );
     });
 }
 

@@ -38,7 +38,7 @@ impl Preview {
     pub(super) fn ui(&self, ui: &mut Ui, source: &Source, language: Language) {
         let muted = color32(tokens(ui).muted);
         ScrollArea::horizontal().id_salt("source-preview").show(ui, |ui| {
-            Grid::new("source-grid").spacing([22.0, 6.0]).min_col_width(80.0).show(ui, |ui| {
+            Grid::new("source-grid").spacing([22.0, 6.0]).min_row_height(18.0).min_col_width(80.0).show(ui, |ui| {
                 for column in &source.recipe.columns {
                     ui.label(bold(&column.name));
                 }

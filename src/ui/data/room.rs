@@ -118,14 +118,25 @@ fn source_ui(
     if let Some((_, job)) = room.again.as_mut().filter(|(again, _)| *again == source.id) {
         sheet_ui(ui, |ui| reading::reading_ui(ui, job, language));
     }
-    account::account_ui(ui, &open.project, source, language, actions);
+    let width = ui.available_width();
+    ui.horizontal_top(|ui| {
+        part_ui(ui, width * 0.64, |ui| account::account_ui(ui, &open.project, source, language));
+        part_ui(ui, ui.available_width(), |ui| source::verbs_ui(ui, room, open, source, language, actions));
+    });
     rejected::rejected_ui(ui, &mut room.rejected, &open.project, source, language, actions);
-    source::verbs_ui(ui, room, open, source, language, actions);
     if let Some(overlay) = open.overlay() {
         room.off_map.ui(ui, open, &overlay, language, actions);
     }
     quality::quality_ui(ui, source, language);
     quality::others_ui(ui, source, language);
+}
+
+/// A part of a row of sheets.
+fn part_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.set_width(width - 40.0);
+        contents(ui);
+    });
 }
 
 /// The pages about what the data mean: fields that change records.

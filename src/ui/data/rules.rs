@@ -9,9 +9,7 @@ use crate::scene::icon;
 use crate::tr;
 use crate::ui::inspector::rule_lines_ui;
 use crate::ui::theme::{color32, tokens};
-use crate::ui::widgets::{
-    Empty, Form, bold, empty_ui, hairline_ui, icon_button_ui, plain, row_from_right_ui, sheet_title_ui, sheet_ui,
-};
+use crate::ui::widgets::{Empty, Form, bold, empty_ui, hairline_ui, icon_button_ui, plain, sheet_title_ui, sheet_ui};
 use crate::words::number;
 use egui::{Layout, Ui, vec2};
 
@@ -83,23 +81,22 @@ fn touchpoint_ui(
             let stage = form.records.steps.get(&card.step).and_then(|step| form.records.stages.get(&step.stage));
             ui.label(crate::ui::theme::small(ui, stage.map_or("", |stage| stage.name.as_str())));
         });
-        let rules = width * 0.47;
+        let rules = width * 0.5;
         ui.allocate_ui_with_layout(vec2(rules, 0.0), Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(rules);
             rule_lines_ui(ui, form, card, fields);
         });
         let Some(matched) = figures.touchpoints.get(&card.id) else { return };
-        row_from_right_ui(ui, |ui| {
-            ui.vertical(|ui| {
-                let t = tokens(ui);
-                let ink = if old { color32(t.muted) } else { color32(t.measured) };
-                let (events, customers) = (matched.events as i64, matched.customers as i64);
-                let customers = tr!(language, "rules-customers", count = customers, n = number(language, customers));
-                let events = tr!(language, "rules-events", count = events, n = number(language, events));
-                ui.add_space(6.0);
-                ui.label(bold(customers).color(ink));
-                ui.label(plain(events).size(11.0).color(ink));
-            });
+        let rest = vec2(ui.available_width(), 0.0);
+        ui.allocate_ui_with_layout(rest, Layout::top_down(egui::Align::Max), |ui| {
+            let t = tokens(ui);
+            let ink = if old { color32(t.muted) } else { color32(t.measured) };
+            let (events, customers) = (matched.events as i64, matched.customers as i64);
+            let customers = tr!(language, "rules-customers", count = customers, n = number(language, customers));
+            let events = tr!(language, "rules-events", count = events, n = number(language, events));
+            ui.add_space(6.0);
+            ui.label(bold(customers).color(ink));
+            ui.label(plain(events).size(11.0).color(ink));
         });
     });
 }

@@ -67,25 +67,26 @@ pub(super) fn verbs_ui(
     sheet_ui(ui, |ui| {
         sheet_title_ui(ui, &tr!(language, "source-verbs"), "");
         ui.add_enabled_ui(writable && room.again.is_none(), |ui| {
-            ui.horizontal_wrapped(|ui| {
-                if button_ui(ui, Kind::Second, None, &tr!(language, "source-draw-map")).clicked() {
-                    room.page = Some(Page::NewMap);
-                }
-                let known = open.project.file_of(source).is_some();
-                let again = ui.add_enabled_ui(known, |ui| {
-                    let words = tr!(language, "source-refresh");
-                    button_ui(ui, Kind::Second, None, &words).on_hover_text(plain(&source.origin.path)).clicked()
-                });
-                if again.inner {
-                    room.read_again(ui, open, source, language);
-                }
-                if button_ui(ui, Kind::Second, None, &tr!(language, "source-replace")).clicked() {
-                    actions.push(DataAction::Choose(DataPurpose::Replace(source.id)));
-                }
-                if button_ui(ui, Kind::Second, None, &tr!(language, "recipe-save")).clicked() {
-                    actions.push(DataAction::Choose(DataPurpose::SaveRecipe(Some(source.id))));
-                }
+            if button_ui(ui, Kind::Main, None, &tr!(language, "source-show-map")).clicked() {
+                actions.push(DataAction::ShowMap);
+            }
+            if button_ui(ui, Kind::Second, None, &tr!(language, "source-draw-map")).clicked() {
+                room.page = Some(Page::NewMap);
+            }
+            let known = open.project.file_of(source).is_some();
+            let again = ui.add_enabled_ui(known, |ui| {
+                let words = tr!(language, "source-refresh");
+                button_ui(ui, Kind::Second, None, &words).on_hover_text(plain(&source.origin.path)).clicked()
             });
+            if again.inner {
+                room.read_again(ui, open, source, language);
+            }
+            if button_ui(ui, Kind::Second, None, &tr!(language, "source-replace")).clicked() {
+                actions.push(DataAction::Choose(DataPurpose::Replace(source.id)));
+            }
+            if button_ui(ui, Kind::Quiet, None, &tr!(language, "recipe-save")).clicked() {
+                actions.push(DataAction::Choose(DataPurpose::SaveRecipe(Some(source.id))));
+            }
             let sure = confirm_ui(
                 ui,
                 ui.scope_id().with(("remove", source.id.uuid())),
