@@ -32,7 +32,11 @@ pub(super) fn view_menu_ui(ui: &mut Ui, open: &mut Open, devices: &[String], lan
                 device_ui(ui, &mut form, &view, devices);
                 status_ui(ui, &mut form, &view);
                 options_ui(ui, &mut form, &view);
-                if narrowed > 0 && button_ui(ui, Kind::Quiet, None, &tr!(language, "view-everything")).clicked() {
+                // Always there, because a popup that grows hides what comes last.
+                let everything = ui.add_enabled_ui(narrowed > 0, |ui| {
+                    button_ui(ui, Kind::Quiet, None, &tr!(language, "view-everything")).clicked()
+                });
+                if everything.inner {
                     form.change(view.id, Verb::Change, |view: &mut View| {
                         (view.from, view.to, view.segment, view.status) = (None, None, None, CustomerStatus::All);
                         view.device.clear();
