@@ -108,8 +108,8 @@ fn row(ui: &mut Ui, room: &mut DataRoom, page: Page, glyph: char, name: &str, ch
     let icon = ui.painter().layout_no_wrap(glyph.to_string(), font(Face::Icons, 15.0), icon_ink);
     ui.painter().galley(pos2(rect.left() + 8.0, middle - icon.size().y / 2.0), icon, icon_ink);
     let face = if selected { Face::SemiBold } else { Face::Medium };
-    let room_for_name = end - rect.left() - 36.0;
-    let mut job = LayoutJob::simple(name.to_owned(), font(face, 12.5), ink, room_for_name);
+    let room_for_name = end - rect.left() - 32.0;
+    let mut job = LayoutJob::simple(name.to_owned(), font(face, 12.0), ink, room_for_name);
     job.wrap.max_rows = 1;
     let name = ui.painter().layout_job(job);
     ui.painter().galley(pos2(rect.left() + 30.0, middle - name.size().y / 2.0), name, ink);

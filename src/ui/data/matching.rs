@@ -9,9 +9,15 @@ use crate::tracking::{self, Events, Proposal};
 use crate::ui::theme::{color32, tokens};
 use crate::ui::widgets::{Kind, bold, button_ui, plain, sheet_title_ui, sheet_ui};
 use crate::words::{Say, number};
-use egui::{Context, Grid, Ui};
+use egui::{Context, Grid, Label, Ui};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// The column of rules is no wider than this.
+const RULES_PT: f32 = 360.0;
+const WHY_PT: f32 = 250.0;
+/// A rule that lists more values than these says hardly more than "everything else".
+const FEW: usize = 4;
 
 /// The proposals for one journey and which of them are wanted.
 #[derive(Default)]
@@ -20,7 +26,8 @@ pub struct Matching {
     proposals: Beside<(Known, Asked), Vec<Proposal>>,
     /// What is asked for, as of a revision of the records.
     asked: Option<(u64, Asked)>,
-    unwanted: BTreeSet<CardId>,
+    /// The proposals that the user checked or unchecked.
+    toggled: BTreeSet<CardId>,
 }
 
 /// The touchpoints of a journey that have no rules, and the channels they name.
@@ -75,12 +82,12 @@ impl Matching {
                 }
                 ui.end_row();
                 for proposal in &proposals {
-                    proposal_ui(ui, proposal, &mut self.unwanted, records, language);
+                    proposal_ui(ui, proposal, &mut self.toggled, records, language);
                 }
             });
             ui.add_space(4.0);
             let wanted: Vec<&Proposal> =
-                proposals.into_iter().filter(|proposal| !self.unwanted.contains(&proposal.touchpoint)).collect();
+                proposals.into_iter().filter(|proposal| is_wanted(proposal, &self.toggled)).collect();
             ui.add_enabled_ui(!wanted.is_empty(), |ui| {
                 let count = wanted.len() as i64;
                 let words = tr!(language, "matching-confirm", count = count, number = number(language, count));
@@ -102,26 +109,36 @@ impl Asked {
     }
 }
 
+/// Whether a proposal is checked: unless the user says otherwise, those that are not about a heap of different events.
+fn is_wanted(proposal: &Proposal, toggled: &BTreeSet<CardId>) -> bool {
+    let conditions = proposal.rules.iter().flat_map(|rule| &rule.all);
+    let is_sure = conditions.map(|condition| condition.values.len()).max().unwrap_or(0) <= FEW;
+    is_sure != toggled.contains(&proposal.touchpoint)
+}
+
 fn proposal_ui(
     ui: &mut Ui,
     proposal: &Proposal,
-    unwanted: &mut BTreeSet<CardId>,
+    toggled: &mut BTreeSet<CardId>,
     records: &Records,
     language: Language,
 ) {
     let title = records.cards.get(&proposal.touchpoint).map(|card| card.title.clone()).unwrap_or_default();
-    let mut wanted = !unwanted.contains(&proposal.touchpoint);
-    if ui.checkbox(&mut wanted, plain(title)).changed() {
-        if wanted {
-            unwanted.remove(&proposal.touchpoint);
-        } else {
-            unwanted.insert(proposal.touchpoint);
-        }
+    let mut wanted = is_wanted(proposal, toggled);
+    if ui.checkbox(&mut wanted, plain(title)).changed() && !toggled.remove(&proposal.touchpoint) {
+        toggled.insert(proposal.touchpoint);
     }
-    ui.label(plain(rules_in_words(&proposal.rules, language)));
+    ui.scope(|ui| {
+        ui.set_max_width(RULES_PT);
+        ui.add(Label::new(plain(rules_in_words(&proposal.rules, language))).wrap());
+    });
     let customers = number(language, proposal.customers as i64);
     ui.label(bold(customers).color(color32(tokens(ui).measured)));
-    ui.label(plain(proposal.why.say(language)).size(11.0).color(color32(tokens(ui).muted)));
+    ui.scope(|ui| {
+        ui.set_max_width(WHY_PT);
+        let why = plain(proposal.why.say(language)).size(11.0).color(color32(tokens(ui).muted));
+        ui.add(Label::new(why).wrap());
+    });
     ui.end_row();
 }
 
