@@ -6,6 +6,7 @@
 //! same whatever the number of threads.
 
 mod check;
+mod days;
 mod emotion;
 mod ends;
 mod flows;
@@ -14,6 +15,8 @@ mod measure;
 mod off_map;
 mod overlay;
 mod period;
+mod quality;
+mod rule_figures;
 mod selection;
 mod sessions;
 mod spread;
@@ -23,6 +26,7 @@ mod variants;
 mod visits;
 
 pub use check::{Args, CheckOptions, CheckRule, Finding, FindingLevel, Target, Thresholds, check, check_all};
+pub use days::{Days, days};
 pub use emotion::{MeasuredEmotion, measured_emotions};
 pub use ends::{Ends, ends, first_conversions, open_from_ms};
 pub use flows::{Passages, flows};
@@ -31,6 +35,9 @@ pub use measure::overlay;
 pub use off_map::off_map;
 pub use overlay::{Flow, Overlay, Spread, StageFigures, TouchpointFigures};
 pub use period::Period;
+pub use quality::quality;
+pub use rule_figures::{GoalFigures, Matched, Overlap, RuleFigures, goal_figures, matched, rule_figures};
+pub use selection::is_device_field;
 pub use sessions::{SESSION_GAP_MIN, Sessions};
 pub use stage_scores::{StageScores, stage_scores};
 pub use time::{time_spent, time_to_next};

@@ -1,7 +1,7 @@
-//! What a view lets through: its period, its segment, its device.
+//! What a view lets through: its period, its segment, its device, the status of its customers.
 
 use super::period::Period;
-use crate::model::{Records, View};
+use crate::model::{CustomerStatus, Records, View};
 use crate::tracking::{Events, matches};
 
 /// Names under which sources keep the device of an event.
@@ -18,7 +18,33 @@ pub(super) fn selected(events: &Events, records: &Records, view: &View, period: 
     if !view.device.is_empty() {
         keep_device(events, &view.device, &mut kept);
     }
+    if view.status != CustomerStatus::All {
+        keep_status(events, records, view.status, &mut kept);
+    }
     kept
+}
+
+/// Drops the events of customers who were something else at that moment: by the conversions before the event, in the
+/// whole data. The conversion itself is still what the customer was before. Without a goal there is no data.
+fn keep_status(events: &Events, records: &Records, status: CustomerStatus, kept: &mut [bool]) {
+    let goals = records.goals_in_order();
+    let Some(goal) = goals.first().filter(|goal| !goal.rules.is_empty()) else { return kept.fill(false) };
+    let converts = matches(events, &goal.rules);
+    for customer in 0..events.customers.len() {
+        let mut before = 0_u32;
+        for event in events.of_customer(customer) {
+            kept[event] &= status_after(before) == status;
+            before += u32::from(converts[event]);
+        }
+    }
+}
+
+fn status_after(conversions: u32) -> CustomerStatus {
+    match conversions {
+        0 => CustomerStatus::Prospect,
+        1 => CustomerStatus::New,
+        _ => CustomerStatus::Returning,
+    }
 }
 
 /// Drops the events of the customers of whom no event is in the segment.
@@ -31,15 +57,56 @@ fn keep_customers(events: &Events, in_segment: &[bool], kept: &mut [bool]) {
     }
 }
 
+/// Whether a field of this name says by which device.
+pub fn is_device_field(name: &str) -> bool {
+    DEVICE_FIELDS.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
 /// Drops the events of other devices; without a column for it, there is no data.
 fn keep_device(events: &Events, device: &str, kept: &mut [bool]) {
-    let is_device = |name: &str| DEVICE_FIELDS.iter().any(|known| name.eq_ignore_ascii_case(known));
-    let field = events.fields.iter().find(|field| is_device(&field.name));
+    let field = events.fields.iter().find(|field| is_device_field(&field.name));
     let wanted = field.and_then(|f| f.values.iter().position(|value| value.eq_ignore_ascii_case(device)));
     match field.zip(wanted) {
         Some((field, wanted)) => {
             kept.iter_mut().zip(&field.codes).for_each(|(kept, &code)| *kept &= code == wanted as u32)
         }
         None => kept.fill(false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Condition, Goal, GoalId, Record, Rule, ViewId};
+    use crate::tracking::FieldColumn;
+
+    #[test]
+    fn a_customer_is_a_prospect_until_the_first_order() {
+        let event = FieldColumn {
+            name: "event".to_owned(),
+            values: vec!["see".into(), "buy".into()],
+            codes: vec![0, 1, 0, 1, 0],
+        };
+        let events = Events {
+            customers: vec![1],
+            starts: vec![0, 5],
+            times_ms: vec![0, 1, 2, 3, 4],
+            fields: vec![event],
+            ..Events::default()
+        };
+        let mut records = Records::default();
+        let kept = |records: &Records, status| {
+            let view = View { status, ..View::blank(ViewId::new()) };
+            let period = Period::of(&events, &view, "UTC");
+            selected(&events, records, &view, &period).into_iter().map(u8::from).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(&records, CustomerStatus::Prospect), [0; 5], "without a goal nobody can tell");
+        let rules = vec![Rule::one(Condition::is("event", "buy"))];
+        let goal = Goal { rules, ..Goal::blank(GoalId::new()) };
+        records.goals.insert(goal.id, goal);
+        assert_eq!(kept(&records, CustomerStatus::All), [1; 5]);
+        assert_eq!(kept(&records, CustomerStatus::Prospect), [1, 1, 0, 0, 0]);
+        assert_eq!(kept(&records, CustomerStatus::New), [0, 0, 1, 1, 0]);
+        assert_eq!(kept(&records, CustomerStatus::Returning), [0, 0, 0, 0, 1]);
     }
 }

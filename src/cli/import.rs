@@ -8,7 +8,6 @@ use crate::project::Project;
 use crate::tr;
 use crate::tracking::{self, Progress};
 use crate::words::{Say, number};
-use std::path::Path;
 
 /// Rejected rows that are printed.
 const LISTED: usize = 10;
@@ -20,12 +19,15 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let sentence = |error: &dyn Say| Failure::Sentence(error.say(language));
     let mut project = opened::project(&project_path, language)?;
     let guess = tracking::guess(&file, &project.records().project().time_zone).map_err(|e| sentence(&e))?;
-    let recipe = recipe(arguments, guess.recipe)?;
+    let recipe = recipe(arguments, guess.recipe.clone())?;
     let key = project.pseudonym_key().map_err(|e| sentence(&e))?;
     let imported = tracking::read(&file, &recipe, &key, &Progress::default()).map_err(|e| sentence(&e))?;
     let account = imported.account.clone();
     let rejected = imported.rejected.iter().take(LISTED).cloned().collect::<Vec<_>>();
-    project.import(&name_of(&file), &recipe, imported).map_err(|e| sentence(&e))?;
+    let fingerprint = tracking::fingerprint(&file, &Progress::default()).map_err(|e| sentence(&e))?;
+    let source = project.new_source(&file, fingerprint, &recipe, guess.zone_assumed);
+    let stored = project.shelf().put(imported).map_err(|e| sentence(&e))?;
+    project.take(source, stored).map_err(|e| sentence(&e))?;
     let linked = if arguments.flag("no-match") { 0 } else { link(&mut project, arguments, language)? };
     project.wait_saved().map_err(|e| sentence(&e))?;
     print_account(&account, language)?;
@@ -37,15 +39,13 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     print::line(&tr!(language, "cli-linked", count = count, number = number(language, count)))
 }
 
-fn name_of(file: &Path) -> String {
-    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 fn print_account(account: &Account, language: Language) -> Outcome {
     for (name, count) in [
         (tr!(language, "source-read"), account.read),
         (tr!(language, "source-used"), account.used),
         (tr!(language, "source-rejected"), account.rejected),
+        (tr!(language, "source-duplicates"), account.duplicates),
+        (tr!(language, "source-refused"), account.refused),
         (tr!(language, "source-customers"), account.customers),
     ] {
         print::line(&format!("{name:<24}{:>14}", number(language, count as i64)))?;

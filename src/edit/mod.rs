@@ -10,6 +10,7 @@ pub mod clip;
 mod columns;
 mod diff;
 mod feelings;
+mod from_data;
 mod grid;
 mod journeys;
 mod label;
@@ -23,6 +24,10 @@ pub use change::{Change, Edit, apply};
 pub use columns::{add_stage, add_step, move_stage, move_step, row_of_stages};
 pub use diff::{DiffError, DiffValue, RecordDiff};
 pub use feelings::{Felt, LinkEnd, add_link, feel, move_feeling, shift_feelings};
+pub use from_data::{
+    DrawnJourney, DrawnTouchpoint, add_goal, add_rule, goal_first, journey_from_data, move_in_rule_list,
+    touchpoint_from_value,
+};
 pub use grid::{MOST_CARDS, MOST_STEPS};
 pub use journeys::{add_journey, add_persona, bring_back, silence};
 pub use label::{Label, Verb};

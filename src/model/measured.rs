@@ -83,8 +83,9 @@ pub struct Recipe {
 }
 json_values!(Recipe);
 
-/// The account of the rows of a source: read = used + rejected.
+/// The account of the rows of a source: read = used + rejected + duplicates + refused.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Account {
     /// Rows below the header.
     pub read: u64,
@@ -92,6 +93,10 @@ pub struct Account {
     pub used: u64,
     /// Rows that could not be read.
     pub rejected: u64,
+    /// Rows that came before.
+    pub duplicates: u64,
+    /// Rows turned away: of people who refuse, and of bots and tests.
+    pub refused: u64,
     /// Distinct customers.
     pub customers: u64,
     /// Earliest event, milliseconds since 1970 UTC.
@@ -100,6 +105,43 @@ pub struct Account {
     pub last_ms: Option<i64>,
 }
 json_values!(Account);
+
+/// Where the rows of a source came from: what reading them again needs.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Origin {
+    /// The file: seen from the folder of the project file where it lies in there, else its whole path; empty: not known.
+    pub path: String,
+    /// BLAKE3 of its bytes, in hexadecimal; empty: not known.
+    pub hash: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Whether its times named no zone, so that the recipe's zone was assumed.
+    pub zone_assumed: bool,
+}
+json_values!(Origin);
+
+/// Customers of one month or browser, and how many of them were seen only once.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SeenOnce {
+    /// The month of their first event as `2026-09`, or the browser.
+    pub name: String,
+    /// Customers whose first event this is.
+    pub customers: u64,
+    /// Of these, customers without a second event.
+    pub once: u64,
+}
+
+/// What speaks against a source: it stays with the project when the rows are gone.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct QualityNote {
+    /// Rows that named no customer.
+    pub without_id: u64,
+    /// By month, in their order. Many customers seen once look like deleted cookies.
+    pub months: Vec<SeenOnce>,
+    /// By browser, the most frequent first; empty where the source does not name it.
+    pub browsers: Vec<SeenOnce>,
+}
+json_values!(QualityNote);
 
 record! {
     /// A source of tracking data. Its events live in the data file beside the project.
@@ -114,6 +156,10 @@ record! {
         account: Account,
         /// When it was read, in milliseconds since 1970 UTC.
         read_at_ms: i64,
+        /// Where its rows came from.
+        origin: Origin,
+        /// What speaks against it.
+        quality: QualityNote,
         /// Its place in the list.
         order: Order,
     }
@@ -126,6 +172,20 @@ text_enum! {
         Customer = "customer",
         /// A customer's path, cut at gaps without activity.
         Session = "session",
+    }
+}
+
+text_enum! {
+    /// What a customer was at the moment of a touch.
+    pub enum CustomerStatus {
+        /// Whatever they were.
+        All = "all",
+        /// Had not reached the goal yet.
+        Prospect = "prospect",
+        /// Had reached the goal once.
+        New = "new",
+        /// Had reached the goal more than once.
+        Returning = "returning",
     }
 }
 
@@ -142,6 +202,8 @@ record! {
         segment: Option<PersonaId>,
         /// Only events of this device.
         device: String,
+        /// Only events of customers who were this at that moment.
+        status: CustomerStatus,
         /// Per customer or per session.
         unit: PathUnit,
         /// Consecutive equal touches count once.

@@ -10,12 +10,16 @@ pub mod image;
 mod images;
 mod open;
 mod overlays;
+pub mod recipe;
 pub mod sample;
 mod sample_asset;
 pub mod sample_log;
+mod shelf;
 mod sources;
 pub mod template;
 mod undo;
 
 pub use crate::file::{Entry, FileError, OpenError, Saving};
 pub use open::Project;
+pub use shelf::{Shelf, Stored};
+pub use sources::{DataState, NewSource};

@@ -1,6 +1,7 @@
 //! The open project.
 
 use super::overlays::Overlays;
+use super::sources::WithoutEvents;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
 use crate::file::{self, Content, Entry, FileError, Folders, Job, OpenError, Saving, Step, Writer};
@@ -26,9 +27,11 @@ pub struct Project {
     refused: bool,
     /// The events of these sources.
     pub(super) events: Option<(Vec<SourceId>, Arc<Events>)>,
+    /// Why there are no events, as it was found last.
+    pub(super) without_events: Option<WithoutEvents>,
     pub(super) overlays: Overlays,
     /// The sources at the opening and at every edit since: what of them is gone at the end is erased.
-    sources_seen: BTreeSet<SourceId>,
+    pub(super) sources_seen: BTreeSet<SourceId>,
     /// The images added since the opening, by hash: on their way into the file, or there.
     pub(super) images: BTreeMap<String, Arc<[u8]>>,
 }
@@ -60,6 +63,7 @@ impl Project {
             writer,
             refused: false,
             events: None,
+            without_events: None,
             overlays: Overlays::new(),
             images: BTreeMap::new(),
         })

@@ -92,7 +92,8 @@ fn depends_on(records: &Records, journey: JourneyId, view: &View) -> Hash {
     for card in records.touchpoints_of(journey).into_iter().filter(|card| !card.rules.is_empty()) {
         parts.all(card, &["rules", "step"]);
     }
-    let of_view = ["from", "to", "segment", "device", "unit", "collapse_repeats", "session_gap_min", "open_days"];
+    let of_view =
+        ["from", "to", "segment", "device", "status", "unit", "collapse_repeats", "session_gap_min", "open_days"];
     parts.all(view, &of_view);
     if let Some(persona) = view.segment.and_then(|id| records.personas.get(&id)) {
         parts.all(persona, &["rules"]);

@@ -6,8 +6,10 @@
 
 pub mod codec;
 mod columns;
+mod complaints;
 mod error;
 mod events;
+mod fingerprint;
 mod guess;
 mod input;
 mod interner;
@@ -24,8 +26,10 @@ mod sort;
 mod time;
 
 pub use columns::{CutField, MOST_VALUES, OTHER_VALUE};
+pub use complaints::rejected_csv;
 pub use error::{ReadError, Reason, Rejected};
 pub use events::{Events, FieldColumn, NO_VALUE};
+pub use fingerprint::{Fingerprint, fingerprint};
 pub use guess::{ColumnGuess, Guess, guess};
 pub use matching::{Claims, matches};
 pub use paths::{NO_TOUCHPOINT, Paths, Touch, field_paths, paths};
@@ -33,6 +37,7 @@ pub use pseudonym::pseudonym;
 pub use read::{Imported, Progress, read};
 pub use roles::{Personal, RoleReason};
 
-pub use propose::{Likeness, Proposal, Why, propose};
+pub use money::amount_of;
+pub use propose::{Likeness, MapProposal, Proposal, Seen, Why, looks_like, propose, propose_map, title_of};
 
 use plan::MOST_COLUMNS;

@@ -31,7 +31,7 @@ impl Progress {
         self.stopped.store(true, Relaxed);
     }
 
-    fn go_on(&self) -> Result<(), ReadError> {
+    pub(super) fn go_on(&self) -> Result<(), ReadError> {
         if self.stopped.load(Relaxed) { Err(ReadError::Stopped) } else { Ok(()) }
     }
 }

@@ -35,9 +35,10 @@ names! {
     KnownBy { AsChannel => "known-by-value-as-channel", Nothing => "known-by-value-nothing", Counter => "known-by-value-counter", Beacon => "known-by-value-beacon", Till => "known-by-value-till" }
     LinkKind { Next => "link-value-next", Alternative => "link-value-alternative", Branch => "link-value-branch", Loop => "link-value-loop", FrontToBack => "link-value-front-to-back" }
     EngagementLevel { None => "engagement-value-none", Low => "engagement-value-low", Medium => "engagement-value-medium", High => "engagement-value-high" }
-    Comparison { Is => "comparison-value-is", IsOneOf => "comparison-value-is-one-of", Contains => "comparison-value-contains", IsNot => "comparison-value-is-not" }
+    Comparison { Is => "comparison-value-is", IsOneOf => "comparison-value-is-one-of", Contains => "comparison-value-contains", StartsWith => "comparison-value-starts-with", Matches => "comparison-value-matches", IsNot => "comparison-value-is-not", IsNoneOf => "comparison-value-is-none-of", ContainsNot => "comparison-value-contains-not", StartsNotWith => "comparison-value-starts-not-with", MatchesNot => "comparison-value-matches-not" }
     ColumnRole { Field => "role-value-field", Customer => "role-value-customer", Time => "role-value-time", EndTime => "role-value-end-time", Event => "role-value-event", Channel => "role-value-channel", Value => "role-value-value", LeftOut => "role-value-left-out" }
     TimeFormat { YearFirst => "time-format-value-year-first", DayFirst => "time-format-value-day-first", MonthFirst => "time-format-value-month-first", EpochSeconds => "time-format-value-epoch-s", EpochMillis => "time-format-value-epoch-ms", EpochMicros => "time-format-value-epoch-us" }
     EmotionScale { Levels => "emotion-scale-value-levels", Ten => "emotion-scale-value-ten" }
+    CustomerStatus { All => "customer-status-value-all", Prospect => "customer-status-value-prospect", New => "customer-status-value-new", Returning => "customer-status-value-returning" }
     PathUnit { Customer => "unit-value-customer", Session => "unit-value-session" }
 }

@@ -6,6 +6,7 @@ mod carrying;
 mod checking;
 mod cli;
 mod content;
+mod data_room;
 mod export;
 mod figures;
 mod file;

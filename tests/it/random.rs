@@ -68,6 +68,8 @@ impl Random {
             r#"[{"name":"More orders","metric":null,"figure":"2 %","target":"3 %"}]"#,
             r#"{"read":9,"used":8,"rejected":1,"customers":3,"first_ms":0,"last_ms":5}"#,
             r#"{"delimiter":";","encoding":"UTF-8","header":true,"columns":[],"time_format":"day-first","time_zone":"UTC"}"#,
+            r#"{"path":"clicks.csv","hash":"00ff","bytes":9,"zone_assumed":true}"#,
+            r#"{"without_id":1,"months":[{"name":"2026-09","customers":3,"once":1}],"browsers":[]}"#,
         ];
         match self.below(3) {
             0 => json[self.below(json.len())].to_owned(),
@@ -86,6 +88,7 @@ const LISTS: &[&str] = &[
     "counter",
     "till",
     "levels",
+    "prospect",
     "en",
     "fr",
     "consumer",

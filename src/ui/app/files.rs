@@ -7,7 +7,7 @@ use crate::tr;
 use crate::ui::data::DataRoom;
 use crate::ui::dialogs::{ExportChoice, FileDialog, FilePurpose};
 use crate::ui::export_job;
-use crate::ui::open::{Open, Room};
+use crate::ui::open::Open;
 use crate::words::Say;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -34,14 +34,6 @@ impl App {
         self.open = Some(open);
     }
 
-    pub(super) fn begin_import(&mut self, path: &Path) {
-        let language = self.language();
-        if let Some(open) = &mut self.open {
-            open.room = Room::Data;
-            self.data.begin(path, open.project.records(), language);
-        }
-    }
-
     pub(super) fn ask(&mut self, ctx: &Context, purpose: FilePurpose) {
         let suggested = self.suggested(&purpose);
         self.files = Some(FileDialog::ask(ctx, purpose, suggested, self.language()));
@@ -59,6 +51,7 @@ impl App {
             FilePurpose::Open | FilePurpose::Import | FilePurpose::ImportMap => folder.join(""),
             FilePurpose::New => folder.join(format!("{}.parcours", tr!(language, "files-new-name"))),
             FilePurpose::SaveCopy => folder.join(format!("{stem} {}.parcours", tr!(language, "files-copy-name"))),
+            FilePurpose::Data(purpose) => self.suggested_data(*purpose, folder),
             FilePurpose::Export(ending) => folder.join(format!("{stem}.{ending}")),
         }
     }
@@ -95,7 +88,8 @@ impl App {
                     Err(error) => self.complain(error.say(language)),
                 }
             }
-            FilePurpose::Import => self.begin_import(path),
+            FilePurpose::Import => self.begin_import(ctx, path, None),
+            FilePurpose::Data(purpose) => self.data_file_chosen(ctx, purpose, path),
             FilePurpose::ImportMap => self.import_map(path),
             FilePurpose::Export(_) => self.export_to(ctx, path),
         }

@@ -1,5 +1,6 @@
 //! The app: which project is open, which dialog is in front, and what is done with what was asked.
 
+mod data;
 mod dialogs;
 mod files;
 mod incoming;

@@ -8,8 +8,7 @@ use crate::ui::bottom_bar::bottom_bar_ui;
 use crate::ui::canvas::{MapView, canvas_ui};
 use crate::ui::clipboard::{self, Clipboard};
 use crate::ui::command::Command;
-use crate::ui::data::{DataAction, DataRoom, data_room_ui};
-use crate::ui::dialogs::{FileDialog, FilePurpose};
+use crate::ui::data::{DataRoom, data_room_ui};
 use crate::ui::inspector;
 use crate::ui::left_panel::left_panel_ui;
 use crate::ui::open::{Open, Room};
@@ -17,8 +16,7 @@ use crate::ui::personas::personas_room_ui;
 use crate::ui::search::search_ui;
 use crate::ui::theme::{self, color32, tokens};
 use crate::ui::top_bar::top_bar_ui;
-use crate::words::Say;
-use egui::{CentralPanel, Context, Frame, Ui};
+use egui::{CentralPanel, Frame, Ui};
 
 impl App {
     pub(super) fn project_ui(&mut self, ui: &mut Ui) {
@@ -28,13 +26,13 @@ impl App {
         let asked = top_bar_ui(ui, &mut open, &mut self.settings, language);
         open.pictures.follow(&open.project, &ctx);
         let overlay = open.overlay();
-        self.follow_data(&mut open);
+        self.follow_data(&ctx, &mut open);
         let left = if open.room != Room::Data { left_panel_ui(ui, &mut open, language) } else { Default::default() };
         let mut bottom = crate::ui::bottom_bar::Asked::default();
         let mut begun = None;
         match open.room {
             Room::Map => {
-                bottom = bottom_bar_ui(ui, &mut open, overlay.as_deref(), language);
+                bottom = bottom_bar_ui(ui, &mut open, overlay.as_deref(), &self.data, language);
                 let told = map_room_ui(ui, &mut open, &mut self.data, &mut self.clipboard, language);
                 told.into_iter().for_each(|told| self.notices.tell(told));
                 begun = open.arrive(&ctx);
@@ -48,7 +46,7 @@ impl App {
         let settled = open.drafts.settle(&ctx, open.project.records());
         open.commit_all(settled);
         open.commit_all(left.edits);
-        open.commit_all(bottom.edit);
+        open.commit_all(bottom.edits);
         if let Some(journey) = left.journey {
             open.journey = journey;
             open.room = Room::Map;
@@ -58,40 +56,6 @@ impl App {
         self.do_asked(&ctx, asked);
         for command in bottom.command.into_iter().chain(left.command).chain(begun.map(Command::Add)) {
             self.run(&ctx, command);
-        }
-    }
-
-    /// Brings proposals and fields up to date; data that cannot be read is told in the Data room.
-    pub(super) fn follow_data(&mut self, open: &mut Open) {
-        let events = open.project.events().ok().flatten();
-        self.data.follow(events.as_ref(), open.project.records(), open.journey, open.project.revision());
-    }
-
-    pub(super) fn do_data(&mut self, ctx: &Context, open: &mut Open, actions: Vec<DataAction>) {
-        let language = self.language();
-        for action in actions {
-            let result = match action {
-                DataAction::ChooseFile => {
-                    let suggested = open.project.path().parent().map(|folder| folder.join("")).unwrap_or_default();
-                    self.files = Some(FileDialog::ask(ctx, FilePurpose::Import, suggested, language));
-                    Ok(())
-                }
-                DataAction::Edit(edit) => {
-                    open.commit_all([edit]);
-                    Ok(())
-                }
-                DataAction::Import { name, recipe, imported } => {
-                    open.project.import(&name, &recipe, *imported).map(|source| self.data.imported(source))
-                }
-                DataAction::Remove(source) => open.project.remove_source(source),
-                DataAction::ShowMap => {
-                    open.room = Room::Map;
-                    Ok(())
-                }
-            };
-            if let Err(error) = result {
-                self.complain(error.say(language));
-            }
         }
     }
 }

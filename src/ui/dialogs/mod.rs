@@ -9,7 +9,7 @@ mod new;
 mod notes;
 
 pub use export::{ExportAnswer, ExportChoice, ExportDialog, export_dialog_ui};
-pub use files::{Answer, FileDialog, FilePurpose};
+pub use files::{Answer, DataPurpose, FileDialog, FilePurpose};
 pub use keys::keys_dialog_ui;
 pub use matrix::{Matrix, MatrixAnswer, matrix_ui};
 pub use new::{NewAnswer, NewDialog, Offer, new_dialog_ui, offers};

@@ -216,3 +216,53 @@ fn no_damaged_event_is_believed() {
         assert_eq!(std::fs::read(&path).unwrap(), damaged, "round {round}: nothing was written");
     }
 }
+
+#[test]
+fn a_replaced_source_comes_back_with_its_rows() {
+    let (_desk, mut project, first, source) = with_data(40);
+    let second = events(&mut Random(77), 60);
+    let stored = project.shelf().put(imported(&second)).unwrap();
+    let new = parcours::project::NewSource {
+        name: "october.csv".to_owned(),
+        recipe: Recipe::default(),
+        origin: Origin { hash: "00".to_owned(), ..Origin::default() },
+        replaces: Some(source),
+    };
+    let replaced = project.take(new, stored).unwrap();
+    assert_eq!(*project.events().unwrap().unwrap(), second);
+    let name = &project.records().sources[&replaced].name;
+    assert_eq!(name, "clicks.csv", "it keeps the name that the user knows");
+    project.undo();
+    assert_eq!(*project.events().unwrap().unwrap(), first);
+    project.redo();
+    assert_eq!(*project.events().unwrap().unwrap(), second);
+}
+
+#[test]
+fn rows_that_nobody_wants_are_erased_at_the_end() {
+    let (desk, mut project, events, _) = with_data(30);
+    let stored = project.shelf().put(imported(&events)).unwrap();
+    project.forget(&stored);
+    drop(project);
+    let project = desk.open();
+    let there = DataFile::of(&desk.file, project.records().project().id).sources().unwrap().unwrap();
+    assert_eq!(there.len(), 1, "only those of the source");
+}
+
+#[test]
+fn a_data_file_is_found_elsewhere() {
+    use parcours::project::DataState;
+    let (desk, project, events, source) = with_data(30);
+    drop(project);
+    let away = desk.beside("moved");
+    std::fs::rename(data_path(&desk.file), &away).unwrap();
+    let mut project = desk.open();
+    assert_eq!(project.data_state(), DataState::Missing(vec![source]));
+    let stranger = desk.beside("stranger");
+    std::fs::write(&stranger, "no data").unwrap();
+    assert!(project.find_data(&stranger).is_err());
+    assert_eq!(project.data_state(), DataState::Missing(vec![source]));
+    project.find_data(&away).unwrap();
+    assert_eq!(project.data_state(), DataState::Here);
+    assert_eq!(*project.events().unwrap().unwrap(), events);
+}
