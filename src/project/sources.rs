@@ -19,6 +19,7 @@ impl Project {
         }
         let source = Source {
             name: name.to_owned(),
+            kind: recipe.format,
             recipe: recipe.clone(),
             account: imported.account,
             read_at_ms: chrono::Utc::now().timestamp_millis(),

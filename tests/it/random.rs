@@ -66,8 +66,8 @@ impl Random {
             r#"[{"name":"","value":4},{"name":"Leaf & Blade","value":2}]"#,
             r#"[{"low":"calm","high":"hasty","value":70}]"#,
             r#"[{"name":"More orders","metric":null,"figure":"2 %","target":"3 %"}]"#,
-            r#"{"read":9,"used":8,"rejected":1,"customers":3,"first_ms":0,"last_ms":5}"#,
-            r#"{"delimiter":";","encoding":"UTF-8","header":true,"columns":[],"time_format":"day-first","time_zone":"UTC"}"#,
+            r#"{"read":9,"used":5,"rejected":1,"duplicates":1,"refused":2,"excluded":1,"customers":3,"first_ms":0,"last_ms":5,"files":[{"name":"a.csv","read":9,"used":5,"rejected":1,"duplicates":1,"refused":2}]}"#,
+            r#"{"format":"json","known":"matomo-live","delimiter":";","encoding":"UTF-8","header":true,"sheet":"","events_in":"actionDetails","json_cells":true,"columns":[],"time_format":"day-first","time_zone":"UTC","path_separator":" > ","refusing":[{"field":"consent","comparison":"is","values":["no"]}],"excluded":[],"duplicates":"equal-keys","duplicate_key":["id"],"whole_addresses":["url"]}"#,
         ];
         match self.below(3) {
             0 => json[self.below(json.len())].to_owned(),
@@ -82,6 +82,8 @@ impl Random {
 
 /// One value at least of every closed list.
 const LISTS: &[&str] = &[
+    "json-lines",
+    "xlsx",
     "levels",
     "en",
     "fr",

@@ -61,7 +61,7 @@ impl ImportState {
             return match result {
                 Ok(imported) => Outcome::Done(DataAction::Import {
                     name: self.name(),
-                    recipe: self.recipe.clone(),
+                    recipe: Box::new(self.recipe.clone()),
                     imported: Box::new(imported),
                 }),
                 Err(error) => Outcome::Failed(error),
@@ -200,6 +200,9 @@ impl ImportState {
     /// What must be said before it can be read.
     fn missing(&self, language: Language) -> Option<String> {
         let has = |role| self.recipe.columns.iter().any(|column| column.role == role);
+        if has(ColumnRole::Path) {
+            return None;
+        }
         if !has(ColumnRole::Customer) {
             return Some(tr!(language, "import-no-customer"));
         }

@@ -32,7 +32,7 @@ pub enum DataAction {
         /// What the source is called.
         name: String,
         /// How it was read.
-        recipe: Recipe,
+        recipe: Box<Recipe>,
         /// What came of it.
         imported: Box<Imported>,
     },
