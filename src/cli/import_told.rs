@@ -53,7 +53,13 @@ impl Told {
             }
         }
         for row in self.rejected.iter().take(LISTED) {
-            print::line(&format!("  {}  {}  {}  {}", place_of(row, language), row.column, row.reason.say(language), row.text))?;
+            print::line(&format!(
+                "  {}  {}  {}  {}",
+                place_of(row, language),
+                row.column,
+                row.reason.say(language),
+                row.text
+            ))?;
         }
         self.offers().try_for_each(|offer| self.print_offer(offer, language))
     }

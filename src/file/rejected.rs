@@ -6,8 +6,9 @@ use rusqlite::{Connection, Row, params};
 
 /// Writes the list of a source.
 pub(super) fn write(writing: &Connection, source: SourceId, rejected: &[Rejected]) -> rusqlite::Result<()> {
-    let mut statement = writing
-        .prepare_cached("INSERT INTO rejected (source, place, file, line, field, reason, text) VALUES (?, ?, ?, ?, ?, ?, ?)")?;
+    let mut statement = writing.prepare_cached(
+        "INSERT INTO rejected (source, place, file, line, field, reason, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    )?;
     for (place, row) in rejected.iter().enumerate() {
         let line = i64::try_from(row.line).unwrap_or(i64::MAX);
         let reason = reason_text(row.reason);

@@ -11,6 +11,8 @@ mod events;
 mod files;
 mod fold;
 mod formats;
+#[doc(hidden)]
+pub mod fuzzing;
 mod guess;
 mod header;
 mod input;
@@ -38,8 +40,8 @@ pub use guess::{ColumnGuess, Guess, Offer, OfferKind, Recognised, guess};
 pub use matching::{Claims, matches};
 pub use paths::{NO_TOUCHPOINT, Paths, Touch, field_paths, paths};
 pub use pseudonym::pseudonym;
-pub use recipe_file::{load_recipe, save_recipe};
 pub use read::{Imported, Progress, read, read_files};
+pub use recipe_file::{load_recipe, save_recipe};
 pub use roles::{Personal, RoleReason};
 
 pub use propose::{Likeness, Proposal, Why, propose};

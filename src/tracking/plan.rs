@@ -261,7 +261,7 @@ impl RowReader<'_> {
     fn read(&mut self, row: &Row<'_>, part: &mut Part) -> Result<(), Wrong> {
         let (found, expected) = (row.len(), self.plan.expected);
         if found < expected {
-            return Err((None, Reason::TooFewColumns { found, expected }));
+            return self.unless_blank(row, part, (None, Reason::TooFewColumns { found, expected }));
         }
         // Delimiters behind the last column mean nothing.
         if found > expected && (expected..found).any(|place| !row.cell(place).is_empty()) {
@@ -280,6 +280,15 @@ impl RowReader<'_> {
         }
     }
 
+    /// A row of nothing but delimiters is a blank line, which spreadsheets write so.
+    fn unless_blank(&self, row: &Row<'_>, part: &mut Part, wrong: Wrong) -> Result<(), Wrong> {
+        if (0..row.len()).any(|place| !row.cell(place).is_empty()) || row.len() == 1 {
+            return Err(wrong);
+        }
+        part.read -= 1;
+        Ok(())
+    }
+
     fn is_turned_away(&mut self, row: &Row<'_>, part: &mut Part) -> bool {
         let places = &self.plan.places.conditions;
         let mut holding = self.conditions.iter_mut().zip(places).map(|(filter, at)| filter.holds(row.cell(*at)));
@@ -294,7 +303,7 @@ impl RowReader<'_> {
         let places = &self.plan.places;
         let customer = row.cell(places.customer);
         if customer.is_empty() {
-            return Err((Some(places.customer), Reason::NoCustomer));
+            return self.unless_blank(row, part, (Some(places.customer), Reason::NoCustomer));
         }
         let time = moment(row, places.time, &mut self.clock)?.ok_or((Some(places.time), Reason::NoTime))?;
         let end = places.end.map(|place| moment(row, place, &mut self.clock)).transpose()?.flatten();
@@ -325,7 +334,11 @@ fn hash_of(row: &Row<'_>, key: &[usize]) -> u64 {
         let cell = row.cell(place);
         hasher.update(&(cell.len() as u64).to_le_bytes()).update(cell);
     };
-    if key.is_empty() { (0..row.len()).for_each(&mut add) } else { key.iter().copied().for_each(&mut add) }
+    if key.is_empty() {
+        (0..row.len()).for_each(&mut add)
+    } else {
+        key.iter().copied().for_each(&mut add)
+    }
     let hash = hasher.finalize();
     let (first, _) = hash.as_bytes().split_first_chunk::<8>().expect("a hash has 32 bytes");
     u64::from_le_bytes(*first)
@@ -514,7 +527,8 @@ mod tests {
     #[test]
     fn a_recipe_that_makes_no_sense_is_refused_by_name() {
         use ColumnRole::*;
-        let refused = |recipe: Recipe| Plan::new(&recipe, std::path::Path::new("x")).err().map(|error| format!("{error:?}"));
+        let refused =
+            |recipe: Recipe| Plan::new(&recipe, std::path::Path::new("x")).err().map(|error| format!("{error:?}"));
         let good = Recipe {
             delimiter: ';',
             columns: columns(&[("who", Customer), ("when", Time)]),

@@ -24,6 +24,7 @@ mod public;
 mod random;
 mod sample;
 mod sample_figures;
+mod sources;
 mod tracking;
 mod window;
 mod zoom;

@@ -14,7 +14,8 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 pub(super) fn read(path: &Path, recipe: &Recipe, sink: &mut dyn Sink, taken: &AtomicU64) -> Result<(), ReadError> {
     let delimiter = delimiter_of(recipe)?;
     let mut blocks = Blocks::open(path, Some(encoding_of(recipe)?), delimiter)?;
-    let mut names: Option<Vec<String>> = (!recipe.header).then(|| recipe.columns.iter().map(|c| c.name.clone()).collect());
+    let mut names: Option<Vec<String>> =
+        (!recipe.header).then(|| recipe.columns.iter().map(|c| c.name.clone()).collect());
     let mut lines = 0;
     while let Some(mut block) = blocks.next()? {
         taken.store(blocks.bytes_read(), Relaxed);

@@ -27,10 +27,8 @@ fn read_from<R: ChunkReader + 'static>(
     sink: &mut dyn Sink,
     taken: &AtomicU64,
 ) -> Result<(), ReadError> {
-    let damaged = |error: ::parquet::errors::ParquetError| ReadError::Damaged {
-        what: error.to_string(),
-        path: path.to_owned(),
-    };
+    let damaged =
+        |error: ::parquet::errors::ParquetError| ReadError::Damaged { what: error.to_string(), path: path.to_owned() };
     let (length, reader) = (file.len(), SerializedFileReader::new(file).map_err(damaged)?);
     let schema = reader.metadata().file_metadata().schema_descr_ptr();
     let times = times_of(schema.columns().iter().map(|column| (column.path().string(), column.logical_type_ref())));

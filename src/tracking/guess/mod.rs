@@ -3,7 +3,7 @@
 mod offers;
 pub(super) mod roles_of;
 mod seen;
-mod table;
+pub(super) mod table;
 
 pub use offers::{Offer, OfferKind};
 
@@ -173,7 +173,7 @@ impl LookedAt {
             known: known.map(Known::recognised),
             ambiguous_date: time.and_then(|seen| seen.ambiguous.clone()),
             zone_assumed: time.is_some_and(|seen| seen.lacks_zone),
-            offers: offers::offers(&seen, &rows),
+            offers: if path_column.is_some() { Vec::new() } else { offers::offers(&seen, &rows) },
             columns: seen.into_iter().zip(roles).map(|(seen, (_, why))| seen.guessed(why)).collect(),
             rows: rows.len(),
             preview: rows.drain(..rows.len().min(PREVIEW_ROWS)).collect(),

@@ -3,8 +3,8 @@
 use super::seen::Seen;
 use crate::model::{Comparison, Condition, Language};
 use crate::tr;
-use crate::words::Say;
 use crate::tracking::matching::condition_holds;
+use crate::words::Say;
 use rustc_hash::FxHashSet;
 
 /// Why one may want to leave rows out.
@@ -47,8 +47,24 @@ pub struct Offer {
 
 /// Values of a consent column that say no.
 const NO: [&str; 18] = [
-    "no", "false", "0", "denied", "refused", "rejected", "declined", "withdrawn", "opted out", "opt-out", "optout",
-    "non", "faux", "refusé", "refuse", "rejeté", "retiré", "unsubscribed",
+    "no",
+    "false",
+    "0",
+    "denied",
+    "refused",
+    "rejected",
+    "declined",
+    "withdrawn",
+    "opted out",
+    "opt-out",
+    "optout",
+    "non",
+    "faux",
+    "refusé",
+    "refuse",
+    "rejeté",
+    "retiré",
+    "unsubscribed",
 ];
 const BOTS: [&str; 8] = ["bot", "crawler", "spider", "headless", "googleimageproxy", "slurp", "lighthouse", "pingdom"];
 const TESTS: [&str; 6] = ["test", "staging", "preprod", "recette", "qa", "internal"];
@@ -103,7 +119,8 @@ fn conditions_for(column: &Seen, place: usize, rows: &[Vec<String>]) -> Vec<(Off
     if has(&["environment", "environnement", "env", "traffic", "internal", "test"]) {
         found.push((OfferKind::Tests, one_of(&|cell| TESTS.contains(&cell.to_lowercase().as_str()))));
     }
-    let mentions_ends = || rows.iter().filter_map(|row| row.get(place)).any(|cell| cell.eq_ignore_ascii_case("complete"));
+    let mentions_ends =
+        || rows.iter().filter_map(|row| row.get(place)).any(|cell| cell.eq_ignore_ascii_case("complete"));
     if has(&["lifecycle", "transition", "registration", "type", "status"]) && mentions_ends() {
         found.push((OfferKind::Starts, one_of(&is_start)));
     }

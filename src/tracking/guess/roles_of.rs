@@ -62,7 +62,11 @@ fn give_times(seen: &[Seen], roles: &mut [Option<(ColumnRole, RoleReason)>]) {
 }
 
 /// Of the columns without a role, the one with the highest score above 0; of equals, the first.
-pub(in crate::tracking) fn best(seen: &[Seen], roles: &[Option<(ColumnRole, RoleReason)>], score: impl Fn(&Seen) -> u32) -> Option<usize> {
+pub(in crate::tracking) fn best(
+    seen: &[Seen],
+    roles: &[Option<(ColumnRole, RoleReason)>],
+    score: impl Fn(&Seen) -> u32,
+) -> Option<usize> {
     let mut best = (0, None);
     for (place, column) in seen.iter().enumerate().filter(|(place, _)| roles[*place].is_none()) {
         let score = score(column);

@@ -1,5 +1,6 @@
 //! Where in a file the table begins: its delimiter, its header, and what stands above it.
 
+use crate::model::TimeFormat;
 use crate::tracking::error::ReadError;
 use crate::tracking::header::MOST_ABOVE;
 use crate::tracking::input::text_of;
@@ -8,22 +9,21 @@ use crate::tracking::plan::{MOST_COLUMNS, names_of, numbered};
 use crate::tracking::roles::personal_by_value;
 use crate::tracking::rows::Rows;
 use crate::tracking::time;
-use crate::model::TimeFormat;
 use std::path::Path;
 
 /// As many rows are looked at.
 const SAMPLE_ROWS: usize = 5000;
 
 /// The rows below the header, and the names above them.
-pub(super) struct Table {
-    pub(super) names: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
-    pub(super) header: bool,
+pub(in crate::tracking) struct Table {
+    pub(in crate::tracking) names: Vec<String>,
+    pub(in crate::tracking) rows: Vec<Vec<String>>,
+    pub(in crate::tracking) header: bool,
 }
 
 /// The delimiter that cuts most rows into the same number of cells; of equals, the one that makes more of them. A
 /// program may say it itself in a first line `sep=;`.
-pub(super) fn delimiter_of(text: &str) -> u8 {
+pub(in crate::tracking) fn delimiter_of(text: &str) -> u8 {
     let said = text.get(..5).filter(|begins| begins.to_ascii_lowercase().starts_with("sep="));
     if let Some(said) = said.and_then(|line| line.bytes().last()).filter(|said| !said.is_ascii_alphanumeric()) {
         return said;
@@ -54,7 +54,7 @@ fn most_frequent(numbers: impl Iterator<Item = usize>) -> (usize, usize) {
 }
 
 /// The rows of a text, cut into cells.
-pub(super) fn rows_of(text: &str, delimiter: u8, path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
+pub(in crate::tracking) fn rows_of(text: &str, delimiter: u8, path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     let mut rows = Rows::new(text.as_bytes(), delimiter);
     let mut out: Vec<Vec<String>> = Vec::new();
     while out.len() < SAMPLE_ROWS {
@@ -68,7 +68,7 @@ pub(super) fn rows_of(text: &str, delimiter: u8, path: &Path) -> Result<Vec<Vec<
 }
 
 /// Parts what stands above the table, its header and its rows.
-pub(super) fn table_of(mut rows: Vec<Vec<String>>) -> Table {
+pub(in crate::tracking) fn table_of(mut rows: Vec<Vec<String>>) -> Table {
     let width = most_frequent(rows.iter().map(Vec::len)).0;
     let begins = beginning(&rows, width);
     let header = rows.get(begins).is_some_and(|first| is_header(first));

@@ -32,6 +32,7 @@ pub(in crate::tracking) struct Feed {
     path: PathBuf,
     blocks: Receiver<Result<Option<Block>, ReadError>>,
     taken: Arc<AtomicU64>,
+    ended: bool,
 }
 
 impl Feed {
@@ -49,13 +50,18 @@ impl Feed {
             // Nobody listens any more where reading was stopped.
             let _ = send.send(end);
         });
-        Self { path: path.to_owned(), blocks, taken }
+        Self { path: path.to_owned(), blocks, taken, ended: false }
     }
 
     /// The next rows; `None` at the end.
     pub(in crate::tracking) fn next(&mut self) -> Result<Option<Block>, ReadError> {
+        if self.ended {
+            return Ok(None);
+        }
         // The thread ends without a word only where a library gives up on a file that makes no sense.
-        self.blocks.recv().unwrap_or_else(|_| Err(ReadError::senseless(&self.path)))
+        let next = self.blocks.recv().unwrap_or_else(|_| Err(ReadError::senseless(&self.path)));
+        self.ended = !matches!(next, Ok(Some(_)));
+        next
     }
 
     /// Bytes taken from the file.

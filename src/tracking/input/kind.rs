@@ -41,7 +41,9 @@ fn are_lines(text: &str) -> bool {
     match value_end(line.as_bytes(), 0) {
         Some(end) => line[end..].trim().is_empty() && rest.trim_start().starts_with('{'),
         // The first line is not whole, but the next one begins anew: a damaged line among lines.
-        None => rest.lines().next().is_some_and(|next| next.starts_with('{') && value_end(next.as_bytes(), 0).is_some()),
+        None => {
+            rest.lines().next().is_some_and(|next| next.starts_with('{') && value_end(next.as_bytes(), 0).is_some())
+        }
     }
 }
 

@@ -12,9 +12,9 @@ mod products;
 mod sales;
 mod shop;
 
+use super::Recognised;
 use super::guess::{Seen, roles_of};
 use super::roles::RoleReason;
-use super::Recognised;
 use crate::model::ColumnRole;
 
 /// An export that is known.
@@ -37,8 +37,15 @@ pub(super) struct Known {
 
 /// All of them, the surest to tell first.
 const ALL: [&[Known]; 9] = [
-    &ga4::KNOWN, &matomo::KNOWN, &shop::KNOWN, &mail::KNOWN, &logs::KNOWN, &paths::KNOWN, &analytics::KNOWN,
-    &products::KNOWN, &sales::KNOWN,
+    &ga4::KNOWN,
+    &matomo::KNOWN,
+    &shop::KNOWN,
+    &mail::KNOWN,
+    &logs::KNOWN,
+    &paths::KNOWN,
+    &analytics::KNOWN,
+    &products::KNOWN,
+    &sales::KNOWN,
 ];
 
 /// The export that has these columns.
@@ -72,16 +79,16 @@ impl Known {
         let mut roles: Vec<Option<(ColumnRole, RoleReason)>> = vec![None; seen.len()];
         for (role, names) in self.roles {
             let place_of = |wanted: &&str| {
-                let fits = |(place, seen): &(usize, &Seen)| is(&seen.name, wanted) && roles[*place].is_none() && seen.filled > 0;
+                let fits = |(place, seen): &(usize, &Seen)| {
+                    is(&seen.name, wanted) && roles[*place].is_none() && seen.filled > 0
+                };
                 seen.iter().enumerate().find(fits).map(|(place, _)| place)
             };
             if let Some(place) = names.iter().find_map(place_of) {
                 roles[place] = Some((*role, RoleReason::Recognised));
             }
         }
-        let rest = |(place, seen): (usize, &Seen)| {
-            roles[place].unwrap_or_else(|| self.rest_of(seen, place >= outer))
-        };
+        let rest = |(place, seen): (usize, &Seen)| roles[place].unwrap_or_else(|| self.rest_of(seen, place >= outer));
         seen.iter().enumerate().map(rest).collect()
     }
 

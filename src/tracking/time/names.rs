@@ -24,13 +24,46 @@ const MONTHS: [(&str, u64); 17] = [
     ("nov", 11),
 ];
 const NAMES: [&str; 24] = [
-    "janvier", "january", "fevrier", "february", "mars", "march", "avril", "april", "mai", "may", "juin", "june",
-    "juillet", "july", "aout", "august", "septembre", "september", "octobre", "october", "novembre", "november",
-    "decembre", "december",
+    "janvier",
+    "january",
+    "fevrier",
+    "february",
+    "mars",
+    "march",
+    "avril",
+    "april",
+    "mai",
+    "may",
+    "juin",
+    "june",
+    "juillet",
+    "july",
+    "aout",
+    "august",
+    "septembre",
+    "september",
+    "octobre",
+    "october",
+    "novembre",
+    "november",
+    "decembre",
+    "december",
 ];
 const DAYS: [&str; 14] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 
 /// The number of the month whose name, or a short form of it, comes next.
@@ -79,8 +112,22 @@ mod tests {
     #[test]
     fn months_are_known_by_name_and_short_form() {
         let names = [
-            ("janvier", 1), ("Févr.", 2), ("mars", 3), ("AVRIL", 4), ("mai", 5), ("juin", 6), ("juil.", 7), ("août", 8),
-            ("sept.", 9), ("oct", 10), ("nov.", 11), ("déc.", 12), ("February", 2), ("Jun", 6), ("jul", 7), ("Dec", 12),
+            ("janvier", 1),
+            ("Févr.", 2),
+            ("mars", 3),
+            ("AVRIL", 4),
+            ("mai", 5),
+            ("juin", 6),
+            ("juil.", 7),
+            ("août", 8),
+            ("sept.", 9),
+            ("oct", 10),
+            ("nov.", 11),
+            ("déc.", 12),
+            ("February", 2),
+            ("Jun", 6),
+            ("jul", 7),
+            ("Dec", 12),
         ];
         for (name, number) in names {
             let text = format!("{name} 2021");

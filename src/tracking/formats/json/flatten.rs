@@ -38,18 +38,16 @@ fn value(
         return Err(BadJson);
     }
     match scan.peek() {
-        Some(b'{') => {
-            scan.members(|key, scan| {
-                let length = path.len();
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(&key);
-                let result = value(scan, path, events_in, sink, depth + 1);
-                path.truncate(length);
-                result
-            })
-        }
+        Some(b'{') => scan.members(|key, scan| {
+            let length = path.len();
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(&key);
+            let result = value(scan, path, events_in, sink, depth + 1);
+            path.truncate(length);
+            result
+        }),
         Some(b'[') if !events_in.is_empty() && path == events_in => scan.pass().map(drop),
         Some(b'[') => list(scan, path, events_in, sink, depth),
         Some(b'"') => {
@@ -213,10 +211,7 @@ impl<'t> Scan<'t> {
         Err(BadJson)
     }
 
-    fn members(
-        &mut self,
-        mut each: impl FnMut(Cow<'t, str>, &mut Self) -> Result<(), BadJson>,
-    ) -> Result<(), BadJson> {
+    fn members(&mut self, mut each: impl FnMut(Cow<'t, str>, &mut Self) -> Result<(), BadJson>) -> Result<(), BadJson> {
         self.eat(b'{')?;
         if self.peek() == Some(b'}') {
             return self.eat(b'}');
@@ -389,8 +384,18 @@ mod tests {
     #[test]
     fn what_is_no_json_is_refused() {
         for text in [
-            "", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "[1,]", "{\"a\":tru}", "{\"a\":1} x", "{\"a\":\"\\q\"}",
-            "{\"a\":\"\\u12\"}", "{'a':1}", "nul",
+            "",
+            "{",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "[1,]",
+            "{\"a\":tru}",
+            "{\"a\":1} x",
+            "{\"a\":\"\\q\"}",
+            "{\"a\":\"\\u12\"}",
+            "{'a':1}",
+            "nul",
         ] {
             assert_eq!(pairs(text, ""), Err(BadJson), "{text}");
         }

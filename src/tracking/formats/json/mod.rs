@@ -17,12 +17,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 const BLOCK: usize = 1 << 20;
 
 /// Takes a file apart.
-pub(super) fn read(
-    path: &Path,
-    recipe: &Recipe,
-    sink: &mut dyn Sink,
-    taken: &Arc<AtomicU64>,
-) -> Result<(), ReadError> {
+pub(super) fn read(path: &Path, recipe: &Recipe, sink: &mut dyn Sink, taken: &Arc<AtomicU64>) -> Result<(), ReadError> {
     let encoding = crate::tracking::plan::encoding_of(recipe)?;
     let mut stream = Stream {
         path,
