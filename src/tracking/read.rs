@@ -114,7 +114,11 @@ impl Reading<'_> {
         let before = self.account.clone();
         let mut blocks = self.blocks;
         let (progress, bytes_before) = (self.progress, self.bytes_before);
-        let mut wave = next_wave(input, progress, bytes_before, &mut blocks)?;
+        let mut wave = match next_wave(input, progress, bytes_before, &mut blocks) {
+            // A day without events among others.
+            Err(ReadError::Empty(_)) if self.several => Vec::new(),
+            wave => wave?,
+        };
         self.plan.begin(&mut wave, path)?;
         let mut lines = 0;
         while !wave.is_empty() {

@@ -86,7 +86,10 @@ pub struct ColumnGuess {
 /// that times without one are assumed in.
 pub fn guess(path: &Path, time_zone: &str) -> Result<Guess, ReadError> {
     let files = files_of(path)?;
-    let first = files.first().ok_or_else(|| ReadError::Folder(path.to_owned()))?;
+    // An empty file among others says nothing.
+    let holds_something = |file: &&std::path::PathBuf| std::fs::metadata(file).is_ok_and(|found| found.len() > 0);
+    let first = files.iter().find(holds_something).or(files.first());
+    let first = first.ok_or_else(|| ReadError::Folder(path.to_owned()))?;
     let (kind, encoding) = kind_of(first)?;
     let (encoding, time_zone) = (encoding.name().to_owned(), time_zone.to_owned());
     let begun = Recipe { format: kind, encoding, time_zone, ..Recipe::default() };

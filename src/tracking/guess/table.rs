@@ -41,10 +41,9 @@ pub(in crate::tracking) fn delimiter_of(text: &str) -> u8 {
     let best = |candidates: &[u8]| candidates.iter().map(|byte| (score(*byte), *byte)).max_by_key(|(score, _)| *score);
     let usual = best(b"|\t;,").unwrap_or(((0, 0), b','));
     // The others stand inside cells too often to be tried where one of the usual ones does as well; a colon most of all.
-    let does_better =
-        |at_most: usize, ((alike, _), _): &((usize, usize), u8)| *alike >= 90 && usual.0.0 < at_most.min(*alike);
-    let rare = best(b"~^\x01\x1F").filter(|found| does_better(100, found));
-    let colon = || best(b":").filter(|found| does_better(50, found));
+    let does_better = |least: usize, most: usize, alike: usize| alike >= least && usual.0.0 < most.min(alike);
+    let rare = best(b"~^\x01\x1F").filter(|found| does_better(70, 100, found.0.0));
+    let colon = || best(b":").filter(|found| does_better(90, 50, found.0.0));
     rare.or_else(colon).unwrap_or(usual).1
 }
 

@@ -98,12 +98,13 @@ fn several_files_are_one_source_with_an_account_each() {
         &super::write::gzip(b"Report\nevent,time,user\nbuy,2026-05-01,a\nview,2026-06-02,a\n"),
     );
     write_file(&folder, "notes.pdf", b"%PDF");
+    write_file(&folder, "april.csv", b"");
     let recipe = guess(folder.path(), "UTC").unwrap().recipe;
     let imported = import_as(folder.path(), &recipe).unwrap();
     assert_eq!((imported.account.read, imported.account.used, imported.account.customers), (5, 4, 1));
     let files: Vec<(&str, u64, u64, u64)> =
         imported.account.files.iter().map(|file| (file.name.as_str(), file.read, file.used, file.rejected)).collect();
-    assert_eq!(files, [("june.csv", 3, 2, 1), ("may.csv.gz", 2, 2, 0)]);
+    assert_eq!(files, [("april.csv", 0, 0, 0), ("june.csv", 3, 2, 1), ("may.csv.gz", 2, 2, 0)]);
     let rejected = &imported.rejected[0];
     assert_eq!((rejected.file.as_str(), rejected.line), ("june.csv", 4));
     assert_eq!(values(&imported, "event"), ["buy", "view", "view", "view"]);
@@ -116,6 +117,6 @@ fn several_files_are_one_source_with_an_account_each() {
     files.reverse();
     let imported = read_files(&files, &recipe, &super::KEY, &Progress::default()).unwrap();
     let dropped: Vec<u64> = imported.account.files.iter().map(|file| file.duplicates).collect();
-    assert_eq!(dropped, [0, 1], "the second file repeats a row of the first");
+    assert_eq!(dropped, [0, 1, 0], "the second file repeats a row of the first");
     assert!(imported.account.adds_up());
 }
