@@ -1,39 +1,42 @@
 //! What a recipe means for one file: which cell is read as what, and one row made an event or a complaint.
 
+mod names;
+mod row_reader;
+
+pub(in crate::tracking) use names::{column_names, names_of, numbered};
+pub(in crate::tracking) use row_reader::{Wrong, amount};
+
 use super::columns::Part;
 use super::error::{ReadError, Reason, Rejected};
-use super::fold::fold;
 use super::header;
 use super::input::{Block, text_of};
-use super::matching::condition_holds;
-use super::money;
-use super::paths_cell::{self, PathPlaces};
+use super::paths_cell::PathPlaces;
 use super::pseudonym::Pseudonyms;
 use super::rows::{Row, Rows, line_ends};
 use super::time::Clock;
-use crate::model::{ColumnRole, Condition, Duplicates, Recipe, RecipeColumn, SourceKind};
+use crate::model::{ColumnRole, Duplicates, Recipe, RecipeColumn, SourceKind};
 use chrono_tz::Tz;
 use encoding_rs::Encoding;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::borrow::Cow;
+use names::Names;
+use row_reader::{RowReader, is_total};
 use std::path::Path;
 
 /// A file of events has fewer columns; more come from a file that means something else.
-pub(super) const MOST_COLUMNS: usize = 10_000;
+pub(in crate::tracking) const MOST_COLUMNS: usize = 10_000;
 /// As many complaints are kept; all are counted.
-pub(super) const MOST_REJECTED: usize = 10_000;
+pub(in crate::tracking) const MOST_REJECTED: usize = 10_000;
 /// As many characters of a complaint's text are kept.
 const LONGEST_TEXT: usize = 200;
 
 /// Where in a row each thing stands.
 #[derive(Debug, Clone)]
-pub(super) struct Plan {
+pub(in crate::tracking) struct Plan {
     recipe: Recipe,
     delimiter: u8,
     names: Vec<String>,
     expected: usize,
     places: Places,
-    pub(super) field_names: Vec<String>,
+    pub(in crate::tracking) field_names: Vec<String>,
     clock: Clock,
 }
 
@@ -89,7 +92,7 @@ impl Places {
 }
 
 /// The names without which a file is not read by this recipe.
-pub(super) fn needed_names(recipe: &Recipe) -> Vec<&str> {
+pub(in crate::tracking) fn needed_names(recipe: &Recipe) -> Vec<&str> {
     let kept = recipe.columns.iter().filter(|column| column.role != ColumnRole::LeftOut).map(|column| &column.name);
     let conditions = recipe.refusing.iter().chain(&recipe.excluded).map(|condition| &condition.field);
     let is_key = recipe.duplicates == Duplicates::EqualKeys;
@@ -99,7 +102,7 @@ pub(super) fn needed_names(recipe: &Recipe) -> Vec<&str> {
 
 impl Plan {
     /// The plan of a recipe, if it makes sense by itself.
-    pub(super) fn new(recipe: &Recipe, path: &Path) -> Result<Self, ReadError> {
+    pub(in crate::tracking) fn new(recipe: &Recipe, path: &Path) -> Result<Self, ReadError> {
         let columns = &recipe.columns;
         if columns.len() > MOST_COLUMNS {
             return Err(ReadError::TooManyColumns { found: columns.len(), path: path.to_owned() });
@@ -126,12 +129,12 @@ impl Plan {
         })
     }
 
-    pub(super) fn delimiter(&self) -> u8 {
+    pub(in crate::tracking) fn delimiter(&self) -> u8 {
         self.delimiter
     }
 
     /// Which fields keep the whole of a web address.
-    pub(super) fn whole_addresses(&self) -> Vec<bool> {
+    pub(in crate::tracking) fn whole_addresses(&self) -> Vec<bool> {
         if self.places.path.is_some() {
             return vec![true; self.field_names.len()];
         }
@@ -140,13 +143,13 @@ impl Plan {
     }
 
     /// How many conditions turn rows away.
-    pub(super) fn conditions(&self) -> usize {
+    pub(in crate::tracking) fn conditions(&self) -> usize {
         self.places.conditions.len()
     }
 
     /// Takes the header off the first blocks, with what stands above it, and finds the recipe's columns by it, so that a
     /// recipe outlives columns that moved or came.
-    pub(super) fn begin(&mut self, wave: &mut [Block], path: &Path) -> Result<(), ReadError> {
+    pub(in crate::tracking) fn begin(&mut self, wave: &mut [Block], path: &Path) -> Result<(), ReadError> {
         let in_rows = is_plain_text(&self.recipe) || self.recipe.format == SourceKind::Workbook;
         if !self.recipe.header || !in_rows {
             return Ok(());
@@ -168,7 +171,7 @@ impl Plan {
     }
 
     /// The events and complaints of one block.
-    pub(super) fn read(&self, block: &Block, pseudonyms: &Pseudonyms) -> Part {
+    pub(in crate::tracking) fn read(&self, block: &Block, pseudonyms: &Pseudonyms) -> Part {
         let mut part = Part::new(self.field_names.len(), self.conditions());
         if block.is_broken {
             part.read = 1;
@@ -178,13 +181,7 @@ impl Plan {
             return part;
         }
         part.complain(&block.complaints);
-        let mut reader = RowReader {
-            plan: self,
-            ordinal: block.ordinal,
-            clock: self.clock.clone(),
-            pseudonyms: pseudonyms.clone(),
-            conditions: self.recipe.refusing.iter().chain(&self.recipe.excluded).map(Filter::new).collect(),
-        };
+        let mut reader = RowReader::new(self, block, pseudonyms);
         let mut rows = Rows::new(&block.bytes, self.delimiter);
         let mut place = 0;
         while let Some(row) = rows.next() {
@@ -220,7 +217,7 @@ impl Plan {
 }
 
 /// Delimited text that is read as it stands; where something inside a cell is asked for, it is taken apart first.
-pub(super) fn is_plain_text(recipe: &Recipe) -> bool {
+pub(in crate::tracking) fn is_plain_text(recipe: &Recipe) -> bool {
     let names: Vec<String> = recipe.columns.iter().map(|column| column.name.clone()).collect();
     let asks_inside = || needed_names(recipe).iter().any(|name| is_inside(&names, name));
     recipe.format == SourceKind::Csv && !(recipe.json_cells && asks_inside())
@@ -243,157 +240,6 @@ fn place_of(names: &[String], name: &str, path: &Path) -> Result<usize, ReadErro
     names.iter().position(|found| found == name).ok_or_else(missing)
 }
 
-/// What reading a row needs and changes.
-struct RowReader<'p> {
-    plan: &'p Plan,
-    /// The block's place in the source.
-    ordinal: u64,
-    clock: Clock,
-    pseudonyms: Pseudonyms,
-    conditions: Vec<Filter<'p>>,
-}
-
-/// What is wrong with a row, and in which column.
-pub(super) type Wrong = (Option<usize>, Reason);
-
-impl RowReader<'_> {
-    /// Puts the row into the part, or says which column is wrong and how; then the part is as it was.
-    fn read(&mut self, row: &Row<'_>, part: &mut Part) -> Result<(), Wrong> {
-        let (found, expected) = (row.len(), self.plan.expected);
-        if found < expected {
-            return self.unless_blank(row, part, (None, Reason::TooFewColumns { found, expected }));
-        }
-        // Delimiters behind the last column mean nothing.
-        if found > expected && (expected..found).any(|place| !row.cell(place).is_empty()) {
-            return Err((None, Reason::TooManyColumns { found, expected }));
-        }
-        if !self.conditions.is_empty() && self.is_turned_away(row, part) {
-            return Ok(());
-        }
-        match &self.plan.places.path {
-            Some(places) => {
-                let (value, separator) = (self.plan.places.value, &self.plan.recipe.path_separator);
-                let place = (self.ordinal, row.lines_before);
-                paths_cell::put(row, place, places, value, separator, &mut self.pseudonyms, part)
-            }
-            None => self.put_event(row, part),
-        }
-    }
-
-    /// A row of nothing but delimiters is a blank line, which spreadsheets write so.
-    fn unless_blank(&self, row: &Row<'_>, part: &mut Part, wrong: Wrong) -> Result<(), Wrong> {
-        if (0..row.len()).any(|place| !row.cell(place).is_empty()) || row.len() == 1 {
-            return Err(wrong);
-        }
-        part.read -= 1;
-        Ok(())
-    }
-
-    fn is_turned_away(&mut self, row: &Row<'_>, part: &mut Part) -> bool {
-        let places = &self.plan.places.conditions;
-        let mut holding = self.conditions.iter_mut().zip(places).map(|(filter, at)| filter.holds(row.cell(*at)));
-        let Some(first) = holding.position(|holds| holds) else { return false };
-        part.refused += 1;
-        part.excluded += u64::from(first >= self.plan.recipe.refusing.len());
-        part.by_condition[first] += 1;
-        true
-    }
-
-    fn put_event(&mut self, row: &Row<'_>, part: &mut Part) -> Result<(), Wrong> {
-        let places = &self.plan.places;
-        let customer = row.cell(places.customer);
-        if customer.is_empty() {
-            return self.unless_blank(row, part, (Some(places.customer), Reason::NoCustomer));
-        }
-        let time = moment(row, places.time, &mut self.clock)?.ok_or((Some(places.time), Reason::NoTime))?;
-        let end = places.end.map(|place| moment(row, place, &mut self.clock)).transpose()?.flatten();
-        let amount = places.value.map(|place| amount(row, place)).transpose()?.flatten();
-        part.used += 1;
-        part.customers.push(self.pseudonyms.of(customer));
-        part.times_ms.push(time);
-        if places.end.is_some() {
-            part.ends_ms.push(end.unwrap_or(i64::MIN));
-        }
-        if places.value.is_some() {
-            part.push_amount(amount);
-        }
-        for (field, &place) in part.fields.iter_mut().zip(&places.fields) {
-            field.push(row.cell(place));
-        }
-        if self.plan.recipe.duplicates != Duplicates::Keep {
-            part.row_hashes.push(hash_of(row, &places.key));
-        }
-        Ok(())
-    }
-}
-
-/// What tells a row from others: its key, or all of it.
-fn hash_of(row: &Row<'_>, key: &[usize]) -> u64 {
-    let mut hasher = blake3::Hasher::new();
-    let mut add = |place: usize| {
-        let cell = row.cell(place);
-        hasher.update(&(cell.len() as u64).to_le_bytes()).update(cell);
-    };
-    if key.is_empty() {
-        (0..row.len()).for_each(&mut add)
-    } else {
-        key.iter().copied().for_each(&mut add)
-    }
-    let hash = hasher.finalize();
-    let (first, _) = hash.as_bytes().split_first_chunk::<8>().expect("a hash has 32 bytes");
-    u64::from_le_bytes(*first)
-}
-
-/// A condition on the cells of one column; many rows in a row say the same.
-struct Filter<'p> {
-    condition: &'p Condition,
-    last: Option<(Vec<u8>, bool)>,
-}
-
-impl<'p> Filter<'p> {
-    fn new(condition: &'p Condition) -> Self {
-        Self { condition, last: None }
-    }
-
-    fn holds(&mut self, cell: &[u8]) -> bool {
-        if let Some((_, holds)) = self.last.as_ref().filter(|(last, _)| last == cell) {
-            return *holds;
-        }
-        let holds = !cell.is_empty() && condition_holds(self.condition, &text_of(cell));
-        self.last = Some((cell.to_vec(), holds));
-        holds
-    }
-}
-
-/// Whether a row that is no event is one of sums, which spreadsheets put below a table.
-fn is_total(row: &Row<'_>) -> bool {
-    const WORDS: [&str; 7] = ["total", "totals", "totaux", "sum", "somme", "sous-total", "subtotal"];
-    let first = (0..row.len()).map(|place| row.cell(place)).find(|cell| !cell.is_empty()).unwrap_or_default();
-    if first.len() > 80 {
-        return false;
-    }
-    let words = fold(&text_of(first));
-    let mut words = words.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let word = words.next().unwrap_or_default();
-    WORDS.contains(&word) || word == "grand" && words.next() == Some("total")
-}
-
-fn moment(row: &Row<'_>, place: usize, clock: &mut Clock) -> Result<Option<i64>, Wrong> {
-    let text = row.cell(place);
-    if text.is_empty() {
-        return Ok(None);
-    }
-    clock.moment(text).map(Some).ok_or((Some(place), Reason::BadTime))
-}
-
-pub(super) fn amount(row: &Row<'_>, place: usize) -> Result<Option<money::Amount>, Wrong> {
-    let text = row.cell(place);
-    if money::says_none(text) {
-        return Ok(None);
-    }
-    money::parse(text).map(Some).ok_or((Some(place), Reason::BadAmount))
-}
-
 fn shown(bytes: &[u8]) -> String {
     let mut end = bytes.len().min(LONGEST_TEXT * 4);
     // Not within a character.
@@ -410,7 +256,7 @@ fn only_one(columns: &[RecipeColumn], role: ColumnRole) -> Result<Option<usize>,
 }
 
 /// The delimiter of a recipe; a comma where the form of the file has none.
-pub(super) fn delimiter_of(recipe: &Recipe) -> Result<u8, ReadError> {
+pub(in crate::tracking) fn delimiter_of(recipe: &Recipe) -> Result<u8, ReadError> {
     if recipe.format != SourceKind::Csv {
         return Ok(b',');
     }
@@ -421,7 +267,7 @@ pub(super) fn delimiter_of(recipe: &Recipe) -> Result<u8, ReadError> {
 }
 
 /// The encoding of a recipe; UTF-8 where it says none.
-pub(super) fn encoding_of(recipe: &Recipe) -> Result<&'static Encoding, ReadError> {
+pub(in crate::tracking) fn encoding_of(recipe: &Recipe) -> Result<&'static Encoding, ReadError> {
     if recipe.encoding.is_empty() {
         return Ok(encoding_rs::UTF_8);
     }
@@ -446,55 +292,10 @@ fn fields_of(columns: &[RecipeColumn]) -> (Vec<usize>, Vec<String>) {
     fields.into_iter().unzip()
 }
 
-/// The names of a header, each once; `column 3` where it says nothing.
-pub(super) fn column_names(header: &Row<'_>, width: usize) -> Vec<String> {
-    names_of(|place| (place < header.len()).then(|| text_of(header.cell(place))), width)
-}
-
-/// The names of `width` columns, each once.
-pub(super) fn names_of<'c>(cell: impl Fn(usize) -> Option<Cow<'c, str>>, width: usize) -> Vec<String> {
-    let mut names = Names::default();
-    let name = |place: usize| {
-        let written = cell(place).unwrap_or_default();
-        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        names.give(&if written.is_empty() { numbered(place) } else { written })
-    };
-    (0..width).map(name).collect()
-}
-
-/// The name of a column without a name.
-pub(super) fn numbered(place: usize) -> String {
-    format!("column {}", place + 1)
-}
-
-/// Names that are given once only.
-#[derive(Default)]
-struct Names {
-    given: FxHashSet<String>,
-    /// The number to try next behind a name.
-    next: FxHashMap<String, usize>,
-}
-
-impl Names {
-    fn has(&self, name: &str) -> bool {
-        self.given.contains(name)
-    }
-
-    /// The name, with the first number behind it that makes it a new one.
-    fn give(&mut self, wanted: &str) -> String {
-        let mut name = wanted.to_owned();
-        while !self.given.insert(name.clone()) {
-            let number = self.next.entry(wanted.to_owned()).or_insert(2);
-            name = format!("{wanted} ({number})");
-            *number += 1;
-        }
-        name
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Condition;
 
     fn columns(roles: &[(&str, ColumnRole)]) -> Vec<RecipeColumn> {
         roles.iter().map(|(name, role)| RecipeColumn { name: (*name).to_owned(), role: *role }).collect()
@@ -514,14 +315,6 @@ mod tests {
         let (places, names) = fields_of(&columns);
         assert_eq!(places, [3, 1, 2, 4, 5]);
         assert_eq!(names, ["event", "event (column)", "city", "channel", "event (column) (column)"]);
-    }
-
-    #[test]
-    fn a_header_names_every_column_once() {
-        let text = b"a,,a, b  c ,column 2,a (2)\n";
-        let mut rows = Rows::new(text, b',');
-        let names = column_names(&rows.next().unwrap(), 7);
-        assert_eq!(names, ["a", "column 2", "a (2)", "b c", "column 2 (2)", "a (2) (2)", "column 7"]);
     }
 
     #[test]
