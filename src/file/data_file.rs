@@ -55,6 +55,7 @@ const TABLES: &[&str] = &[
     "CREATE TABLE rejected (
   source BLOB NOT NULL,
   place INTEGER NOT NULL,
+  file TEXT NOT NULL,
   line INTEGER NOT NULL,
   field TEXT NOT NULL,
   reason TEXT NOT NULL,

@@ -4,6 +4,7 @@ use super::id::*;
 use super::kinds::text_enum;
 use super::order::Order;
 use super::record::record;
+use super::rules::Condition;
 use super::value::json_values;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,12 @@ text_enum! {
         Value = "value",
         /// Not read.
         LeftOut = "left-out",
+        /// A whole path in one cell: every row stands for many customers who went this way.
+        Path = "path",
+        /// How many of a path's customers converted.
+        Conversions = "conversions",
+        /// How many of a path's customers did not.
+        NoConversions = "no-conversions",
     }
 }
 
@@ -35,6 +42,16 @@ text_enum! {
     pub enum SourceKind {
         /// Delimited text.
         Csv = "csv",
+        /// One JSON document: a list of objects, or an object that holds one.
+        Json = "json",
+        /// One JSON object a line.
+        JsonLines = "json-lines",
+        /// Apache Parquet.
+        Parquet = "parquet",
+        /// A workbook of a spreadsheet program (XLSX).
+        Workbook = "xlsx",
+        /// An event log as XML (XES).
+        Xes = "xes",
     }
 }
 
@@ -53,6 +70,20 @@ text_enum! {
         EpochMillis = "epoch-ms",
         /// Microseconds since 1970.
         EpochMicros = "epoch-us",
+        /// Nanoseconds since 1970.
+        EpochNanos = "epoch-ns",
+    }
+}
+
+text_enum! {
+    /// What becomes of rows that come twice.
+    pub enum Duplicates {
+        /// They stay: two equal rows are two events.
+        Keep = "keep",
+        /// A row that is equal to an earlier one in every column is dropped.
+        EqualRows = "equal-rows",
+        /// A row whose key columns hold what those of an earlier one hold is dropped.
+        EqualKeys = "equal-keys",
     }
 }
 
@@ -65,21 +96,44 @@ pub struct RecipeColumn {
     pub role: ColumnRole,
 }
 
-/// How a file is read: the mapping that the user confirmed. It runs again next month.
+/// How a file is read: the mapping that the user confirmed. It runs again next month, and can be kept as a file of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Recipe {
-    /// The byte between fields, as a character.
+    /// The form of the file, under its compression.
+    pub format: SourceKind,
+    /// The recognised export whose mapping this is; empty: none.
+    pub known: String,
+    /// The byte between fields, as a character; of delimited text only.
     pub delimiter: char,
     /// The label of the encoding, such as UTF-8 or windows-1252.
     pub encoding: String,
     /// Whether the first row names the columns.
     pub header: bool,
+    /// The sheet of a workbook.
+    pub sheet: String,
+    /// Where in a JSON object the list of its events is; empty: every object is an event.
+    pub events_in: String,
+    /// Whether cells of delimited text that hold JSON are taken apart.
+    pub json_cells: bool,
     /// Every column, in the order of the file.
     pub columns: Vec<RecipeColumn>,
     /// How times are written.
     pub time_format: TimeFormat,
     /// IANA name of the zone that times without one are in.
     pub time_zone: String,
+    /// What stands between the steps of a path in one cell.
+    pub path_separator: String,
+    /// Rows of people who refuse to be measured: dropped if any of these holds. Fields are the columns' own names.
+    pub refusing: Vec<Condition>,
+    /// Rows of bots and tests: dropped if any of these holds.
+    pub excluded: Vec<Condition>,
+    /// What becomes of rows that come twice.
+    pub duplicates: Duplicates,
+    /// The columns that make two rows the same one.
+    pub duplicate_key: Vec<String>,
+    /// Columns whose web addresses keep query and fragment.
+    pub whole_addresses: Vec<String>,
 }
 json_values!(Recipe);
 
@@ -97,12 +151,42 @@ pub struct Account {
     pub duplicates: u64,
     /// Rows turned away: of people who refuse, and of bots and tests.
     pub refused: u64,
+    /// Of the refused rows, those of bots and tests.
+    pub excluded: u64,
     /// Distinct customers.
     pub customers: u64,
     /// Earliest event, milliseconds since 1970 UTC.
     pub first_ms: Option<i64>,
     /// Latest event.
     pub last_ms: Option<i64>,
+    /// The account of each file, where there are several.
+    pub files: Vec<FileAccount>,
+}
+
+impl Account {
+    /// Whether every row is accounted for, in all and file by file.
+    pub fn adds_up(&self) -> bool {
+        let files = self.files.iter().map(|file| [file.read, file.used, file.rejected, file.duplicates, file.refused]);
+        let adds_up = |of: [u64; 5]| of[0] == of[1..].iter().sum::<u64>();
+        files.clone().all(adds_up) && adds_up([self.read, self.used, self.rejected, self.duplicates, self.refused])
+    }
+}
+
+/// The account of the rows of one file of several.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FileAccount {
+    /// Its name, without the folder.
+    pub name: String,
+    /// Rows below its header.
+    pub read: u64,
+    /// Rows that became events.
+    pub used: u64,
+    /// Rows that could not be read.
+    pub rejected: u64,
+    /// Rows that came before, in this file or an earlier one.
+    pub duplicates: u64,
+    /// Rows turned away.
+    pub refused: u64,
 }
 json_values!(Account);
 

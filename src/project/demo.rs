@@ -41,7 +41,7 @@ pub fn make(path: &Path, language: Language) -> Result<Project, FileError> {
     let guess = tracking::guess(&log, &project.records().project().time_zone).map_err(read)?;
     let key = project.pseudonym_key()?;
     let imported = tracking::read(&log, &guess.recipe, &key, &Progress::default()).map_err(read)?;
-    let fingerprint = tracking::fingerprint(&log, &Progress::default()).map_err(read)?;
+    let fingerprint = tracking::fingerprint(std::slice::from_ref(&log), &Progress::default()).map_err(read)?;
     let source = project.new_source(&log, fingerprint, &guess.recipe, guess.zone_assumed);
     let stored = project.shelf().put(imported)?;
     project.take(source, stored)?;

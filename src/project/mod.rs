@@ -10,7 +10,6 @@ pub mod image;
 mod images;
 mod open;
 mod overlays;
-pub mod recipe;
 pub mod sample;
 mod sample_asset;
 pub mod sample_log;

@@ -81,6 +81,7 @@ impl Project {
         let order = replaced.as_ref().map_or_else(|| Order::between(last.as_ref(), None), |old| old.order.clone());
         let source = Source {
             name: replaced.as_ref().map_or(new.name, |old| old.name.clone()),
+            kind: new.recipe.format,
             recipe: new.recipe,
             account: stored.account,
             read_at_ms: chrono::Utc::now().timestamp_millis(),

@@ -4,11 +4,12 @@ use super::error::Rejected;
 use crate::model::Language;
 use crate::words::Say;
 
-/// Line, column, reason and text of every row, as CSV with a header; reasons in the user's language.
+/// File, line, column, reason and text of every row, as CSV with a header; reasons in the user's language.
 pub fn rejected_csv(rows: &[Rejected], language: Language) -> String {
-    let mut text = "line,column,reason,text\r\n".to_owned();
+    let mut text = "file,line,column,reason,text\r\n".to_owned();
     for row in rows {
-        let cells = [row.line.to_string(), row.column.clone(), row.reason.say(language), row.text.clone()];
+        let cells =
+            [row.file.clone(), row.line.to_string(), row.column.clone(), row.reason.say(language), row.text.clone()];
         text.push_str(&cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(","));
         text.push_str("\r\n");
     }
@@ -30,6 +31,7 @@ mod tests {
     #[test]
     fn every_cell_stays_in_its_column() {
         let row = |text: &str| Rejected {
+            file: "a.csv".to_owned(),
             line: 12,
             column: "time, local".to_owned(),
             reason: Reason::NoTime,
@@ -37,8 +39,8 @@ mod tests {
         };
         let csv = rejected_csv(&[row("say \"when\""), row("=1+1")], Language::English);
         let lines: Vec<&str> = csv.lines().collect();
-        assert_eq!(lines[0], "line,column,reason,text");
-        assert!(lines[1].starts_with("12,\"time, local\",") && lines[1].ends_with(",\"say \"\"when\"\"\""));
+        assert_eq!(lines[0], "file,line,column,reason,text");
+        assert!(lines[1].starts_with("a.csv,12,\"time, local\",") && lines[1].ends_with(",\"say \"\"when\"\"\""));
         assert!(lines[2].ends_with(",'=1+1"), "no formula");
     }
 }

@@ -47,6 +47,13 @@ pub fn matches(events: &Events, rules: &[Rule]) -> Vec<bool> {
     blocks.into_iter().flat_map(|block| block.touchpoint).map(|claim| claim != NO_TOUCHPOINT).collect()
 }
 
+/// Whether a condition holds for a text. What has no value is like nothing and unlike nothing.
+pub(super) fn condition_holds(condition: &Condition, value: &str) -> bool {
+    let test = Test::new(condition);
+    let folded = if test.folds() { fold(value) } else { String::new() };
+    test.holds(value, &folded)
+}
+
 /// How many rows one thread takes at a time.
 const ROWS: usize = 1 << 16;
 

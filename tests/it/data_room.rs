@@ -249,7 +249,7 @@ fn the_rows_that_were_rejected_are_given_out() {
     let list = std::fs::read_to_string(window.path("clicks rejected rows.csv")).unwrap();
     let lines: Vec<&str> = list.lines().collect();
     assert_eq!(lines.len(), 3, "{list}");
-    assert!(lines[1].starts_with("162,timestamp,") && lines[1].ends_with(",yesterday"), "{list}");
+    assert!(lines[1].contains(",162,timestamp,") && lines[1].ends_with(",yesterday"), "{list}");
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn a_recipe_is_saved_and_read() {
     press(&mut window, "Save the recipe…");
     window.wait_for("Path of the file");
     window.click("Save");
-    let kept = parcours::project::recipe::read(&window.path("clicks.ron")).unwrap();
+    let kept = parcours::tracking::load_recipe(&window.path("clicks.ron")).unwrap();
     assert_eq!(kept, window.records().sources_in_order()[0].recipe);
     let next_month = clicks().replace("device", "appareil").replace("2026-09", "2026-10");
     std::fs::write(window.path("october.csv"), next_month).unwrap();
@@ -274,7 +274,7 @@ fn a_recipe_is_saved_and_read() {
             .collect(),
         ..kept
     };
-    parcours::project::recipe::write(&window.path("own.ron"), &left_out).unwrap();
+    parcours::tracking::save_recipe(&window.path("own.ron"), &left_out).unwrap();
     choose(&mut window, "october.csv");
     window.wait_for("Role of column appareil");
     window.click("Open a recipe…");

@@ -28,6 +28,7 @@ mod public;
 mod random;
 mod sample;
 mod sample_figures;
+mod sources;
 mod tracking;
 mod weighing;
 mod window;

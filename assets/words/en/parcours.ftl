@@ -118,11 +118,11 @@ unit-value-session = Sessions
 
 ## Tracking: files of events
 tracking-not-found = There is no such file: {$file}
-tracking-folder = This is a folder. Choose a file in it: {$file}
+tracking-folder = There is no file of events in this folder: {$file}
 tracking-not-a-file = This is not a file that can be read to its end: {$file}
 tracking-empty = The file is empty: {$file}
 tracking-no-rows = There are no rows below the header: {$file}
-tracking-spreadsheet = This is a spreadsheet. Open it in your spreadsheet program and save it as CSV: {$file}
+tracking-spreadsheet = This is a workbook of an old format. Open it in your spreadsheet program and save it as XLSX or CSV: {$file}
 tracking-compressed = This file is compressed. Unpack it first: {$file}
 tracking-binary = This file holds no text. Export it again as CSV: {$file}
 tracking-too-many-columns = There are too many columns ({$found} or more; {$limit} at most). Check the delimiter, or export fewer columns: {$file}
@@ -542,7 +542,7 @@ help-all =
     parcours [FILE]                  opens the window
     parcours demo [DIR]              makes the sample with example data and pictures, and opens it
     parcours new FILE                makes a project from a template
-    parcours import PROJECT FILE     imports tracking data (CSV) and links the touchpoints
+    parcours import PROJECT FILE     imports tracking data and links the touchpoints
     parcours figures PROJECT         prints the measured figures
     parcours export PROJECT FILE     exports the map (.png, .svg, .pdf, .md)
     parcours check PROJECT           checks the file and the map
@@ -559,11 +559,16 @@ help-new =
     Makes a project from a template, in this language. Templates that ship: four-stages (without --template), e-commerce,
     aida, b2b, retail, blueprint, contract. Any other NAME is that of a template of your own.
 help-import =
-    parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
-                    { "[" }--delimiter CHAR] [--no-match] [--journey TITLE]
+    parcours import PROJECT FILE... [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
+                    { "[" }--delimiter CHAR] [--sheet NAME] [--refuse COLUMN=VALUE]... [--exclude COLUMN=VALUE]...
+                    { "[" }--drop-duplicates rows|COLUMN,COLUMN] [--keep-address COLUMN]...
+                    { "[" }--recipe FILE] [--save-recipe FILE] [--count] [--json] [--no-match] [--journey TITLE]
 
-    Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
-    field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
+    Imports CSV, JSON, JSON lines, Parquet, XLSX or XES, also compressed (gzip, zstd); several files or a folder are one
+    source. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value, path,
+    conversions, no-conversions, field, left-out). --refuse drops rows of people who refuse, --exclude those of bots and
+    tests (COLUMN~PART: contains). --count only counts. --save-recipe keeps how the file is read, --recipe reads
+    next month’s file the same way. Touchpoints without a rule are linked to the events they resemble, unless --no-match.
 help-figures =
     parcours figures PROJECT [--json] [--journey TITLE] [--funnel "a > b > c" [--per-session]]
 
@@ -1138,8 +1143,6 @@ import-storing = Keeping the rows…
 recipe-open = Open a recipe…
 recipe-save = Save the recipe…
 recipe-file-name = recipe
-recipe-unreadable = The recipe could not be read or written: { $reason }
-recipe-damaged = This is not a recipe of Parcours (line { $line }: { $reason }). Nothing was changed.
 files-replace = Choose the file that takes its place
 files-recipe = Choose a recipe (RON)
 files-save-recipe = Save the recipe
@@ -1275,3 +1278,47 @@ view-open-days = Still open for (days)
 view-collapse = Count repeats in a row once
 view-everything = Show everything again
 brush-about = Drag to choose a period, double-click for all
+## Forms of files and recognised exports
+role-value-path = Path
+role-value-conversions = Conversions
+role-value-no-conversions = Without conversion
+time-format-value-epoch-ns = nanoseconds since 1970
+duplicates-value-keep = Keep all rows
+duplicates-value-rows = Drop rows equal in every column
+duplicates-value-keys = Drop rows equal in the key columns
+source-kind-value-csv = CSV
+source-kind-value-json = JSON
+source-kind-value-json-lines = JSON lines
+source-kind-value-parquet = Parquet
+source-kind-value-xlsx = Workbook (XLSX)
+source-kind-value-xes = Event log (XES)
+tracking-bomb = This file is compressed and unpacks to far more than a file of events holds. Nothing was read: {$file}
+tracking-damaged = This file breaks off or is damaged ({$what}). Export it again: {$file}
+tracking-changed = This file was written to while it was read. Wait until it is complete, then import it again: {$file}
+tracking-no-table = There are no events in this file that can be read as rows: {$file}
+tracking-too-many-files = There are more than 10,000 files in this folder. Divide it: {$file}
+tracking-bad-recipe = This is no recipe for reading a file ({$reason}): {$file}
+tracking-reason-bad-record = not a complete record
+tracking-reason-total-line = line of sums
+tracking-reason-no-path = path without steps
+tracking-reason-bad-count = no number of customers
+tracking-why-web-address = holds whole web addresses
+tracking-why-paths = its values are whole paths
+tracking-why-inside-cell = inside a cell of another column
+tracking-why-recognised = known from this export
+tracking-why-not-needed = not needed for journeys
+known-tried = Recognised: { $name }
+known-not-tried = Recognised: { $name } (by its published description; not tried on a real export)
+offer-refusing = do not want to be measured
+offer-bots = programs, not people
+offer-tests = tests of your own
+offer-starts = beginnings whose end is a row of its own
+offer-equal-rows = equal to an earlier row
+source-duplicates = Came twice
+source-refused = Turned away
+source-excluded = of these, bots and tests
+source-row-of-file = { $file }, { $line }
+cli-read-as = Read as { $form }
+cli-offer = { $rows } of the first { $all } rows: { $reason }. Leave out with { $option }
+cli-counted = Nothing was imported.
+cli-recipe-saved = Recipe kept: { $file }

@@ -118,11 +118,11 @@ unit-value-session = Sessions
 
 ## Tracking: files of events
 tracking-not-found = Ce fichier n’existe pas : {$file}
-tracking-folder = C’est un dossier. Choisissez un fichier qu’il contient : {$file}
+tracking-folder = Ce dossier ne contient aucun fichier d’événements : {$file}
 tracking-not-a-file = Ce n’est pas un fichier qui peut être lu jusqu’au bout : {$file}
 tracking-empty = Le fichier est vide : {$file}
 tracking-no-rows = Il n’y a aucune ligne sous l’en-tête : {$file}
-tracking-spreadsheet = C’est un classeur de tableur. Ouvrez-le dans votre tableur et enregistrez-le au format CSV : {$file}
+tracking-spreadsheet = C’est un classeur d’un ancien format. Ouvrez-le dans votre tableur et enregistrez-le au format XLSX ou CSV : {$file}
 tracking-compressed = Ce fichier est compressé. Décompressez-le d’abord : {$file}
 tracking-binary = Ce fichier ne contient pas de texte. Exportez-le de nouveau au format CSV : {$file}
 tracking-too-many-columns = Il y a trop de colonnes ({$found} ou plus ; {$limit} au maximum). Vérifiez le séparateur, ou exportez moins de colonnes : {$file}
@@ -559,12 +559,17 @@ help-new =
     Crée un projet à partir d’un modèle, dans cette langue. Modèles fournis : four-stages (sans --template), e-commerce,
     aida, b2b, retail, blueprint, contract. Tout autre NOM est celui d’un de vos modèles.
 help-import =
-    parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
-                    { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+    parcours import PROJET FICHIER... [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
+                    { "[" }--delimiter CARACTÈRE] [--sheet NOM] [--refuse COLONNE=VALEUR]... [--exclude COLONNE=VALEUR]...
+                    { "[" }--drop-duplicates rows|COLONNE,COLONNE] [--keep-address COLONNE]...
+                    { "[" }--recipe FICHIER] [--save-recipe FICHIER] [--count] [--json] [--no-match] [--journey TITRE]
 
-    Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
-    channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
-    sauf avec --no-match.
+    Importe du CSV, du JSON (aussi ligne par ligne), du Parquet, du XLSX ou du XES, même compressé (gzip, zstd) ; plusieurs
+    fichiers ou un dossier font une seule source. Les colonnes sont devinées ; --role en décide autrement (customer, time,
+    end-time, event, channel, value, path, conversions, no-conversions, field, left-out). --refuse écarte les lignes de
+    ceux qui refusent, --exclude celles des robots et des essais (COLONNE~PARTIE : contient). --count ne fait que compter.
+    --save-recipe garde la façon de lire, --recipe lit de même le fichier du mois suivant. Les points de contact
+    sans règle sont reliés aux événements qui leur ressemblent, sauf avec --no-match.
 help-figures =
     parcours figures PROJET [--json] [--journey TITRE] [--funnel "a > b > c" [--per-session]]
 
@@ -1139,8 +1144,6 @@ import-storing = Enregistrement des lignes…
 recipe-open = Ouvrir un modèle d’import…
 recipe-save = Enregistrer le modèle d’import…
 recipe-file-name = modèle d’import
-recipe-unreadable = Le modèle d’import n’a pas pu être lu ou écrit : { $reason }
-recipe-damaged = Ceci n’est pas un modèle d’import de Parcours (ligne { $line } : { $reason }). Rien n’a été modifié.
 files-replace = Choisissez le fichier qui prend sa place
 files-recipe = Choisissez un modèle d’import (RON)
 files-save-recipe = Enregistrer le modèle d’import
@@ -1276,3 +1279,47 @@ view-open-days = Encore en cours pendant (jours)
 view-collapse = Compter une fois les répétitions de suite
 view-everything = Tout montrer de nouveau
 brush-about = Faites glisser pour choisir une période, double-cliquez pour tout revoir
+## Forms of files and recognised exports
+role-value-path = Chemin
+role-value-conversions = Conversions
+role-value-no-conversions = Sans conversion
+time-format-value-epoch-ns = nanosecondes depuis 1970
+duplicates-value-keep = Garder toutes les lignes
+duplicates-value-rows = Retirer les lignes égales dans toutes les colonnes
+duplicates-value-keys = Retirer les lignes égales dans les colonnes clés
+source-kind-value-csv = CSV
+source-kind-value-json = JSON
+source-kind-value-json-lines = JSON, un objet par ligne
+source-kind-value-parquet = Parquet
+source-kind-value-xlsx = Classeur (XLSX)
+source-kind-value-xes = Journal d’événements (XES)
+tracking-bomb = Ce fichier compressé se décompresse en bien plus que ce que contient un fichier d’événements. Rien n’a été lu : {$file}
+tracking-damaged = Ce fichier est incomplet ou endommagé ({$what}). Exportez-le de nouveau : {$file}
+tracking-changed = Ce fichier a été modifié pendant sa lecture. Attendez qu’il soit complet, puis importez-le de nouveau : {$file}
+tracking-no-table = Ce fichier ne contient aucun événement lisible ligne par ligne : {$file}
+tracking-too-many-files = Ce dossier contient plus de 10 000 fichiers. Divisez-le : {$file}
+tracking-bad-recipe = Ce n’est pas une recette de lecture ({$reason}) : {$file}
+tracking-reason-bad-record = enregistrement incomplet
+tracking-reason-total-line = ligne de totaux
+tracking-reason-no-path = chemin sans étape
+tracking-reason-bad-count = nombre de clients illisible
+tracking-why-web-address = contient des adresses web complètes
+tracking-why-paths = ses valeurs sont des chemins entiers
+tracking-why-inside-cell = dans une cellule d’une autre colonne
+tracking-why-recognised = connue par cet export
+tracking-why-not-needed = inutile aux parcours
+known-tried = Reconnu : { $name }
+known-not-tried = Reconnu : { $name } (d’après sa description publiée ; pas essayé sur un véritable export)
+offer-refusing = refusent la mesure
+offer-bots = des programmes, pas des personnes
+offer-tests = vos propres essais
+offer-starts = des débuts dont la fin a sa propre ligne
+offer-equal-rows = égales à une ligne précédente
+source-duplicates = Venues deux fois
+source-refused = Écartées
+source-excluded = dont robots et essais
+source-row-of-file = { $file }, { $line }
+cli-read-as = Lu comme { $form }
+cli-offer = { $rows } des { $all } premières lignes : { $reason }. Pour les écarter : { $option }
+cli-counted = Rien n’a été importé.
+cli-recipe-saved = Recette gardée : { $file }

@@ -3,9 +3,9 @@
 use super::App;
 use crate::export::{ExportError, write_file};
 use crate::model::*;
-use crate::project::{FileError, recipe};
+use crate::project::FileError;
 use crate::tr;
-use crate::tracking::rejected_csv;
+use crate::tracking::{load_recipe, rejected_csv, save_recipe};
 use crate::ui::data::DataAction;
 use crate::ui::dialogs::{DataPurpose, FilePurpose};
 use crate::ui::open::{Open, Room};
@@ -60,7 +60,7 @@ impl App {
             }
             DataAction::Take(source, stored) => {
                 let (name, rows) = (source.name.clone(), stored.account.used as i64);
-                let source = open.project.take(source, stored)?;
+                let source = open.project.take(*source, stored)?;
                 self.data.imported(source);
                 let rows = number(language, rows);
                 self.notices.tell(tr!(language, "notice-imported", name = name, rows = rows));
@@ -116,7 +116,7 @@ impl App {
                 self.begin_import(ctx, path, Some(source));
                 Ok(None)
             }
-            DataPurpose::Recipe => recipe::read(path).map_err(|error| error.say(language)).map(|recipe| {
+            DataPurpose::Recipe => load_recipe(path).map_err(|error| error.say(language)).map(|recipe| {
                 self.data.take_recipe(&recipe);
                 None
             }),
@@ -134,7 +134,7 @@ impl App {
         let records = self.open.as_ref().map(|open| open.project.records());
         let kept = source.and_then(|id| records?.sources.get(&id)).map(|source| &source.recipe);
         let Some(kept) = kept.or_else(|| self.data.recipe()) else { return Ok(None) };
-        recipe::write(path, kept).map_err(|error| error.say(language))?;
+        save_recipe(path, kept).map_err(|error| error.say(language))?;
         Ok(Some(tr!(language, "notice-exported", path = path.display().to_string())))
     }
 

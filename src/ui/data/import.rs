@@ -11,7 +11,7 @@ use crate::tracking::Guess;
 use crate::ui::dialogs::DataPurpose;
 use crate::ui::theme::{color32, tokens};
 use crate::ui::widgets::{Kind, button_ui, plain, row_from_right_ui, sheet_title_ui, sheet_ui};
-use crate::words::{date, decimal};
+use crate::words::{Say, date, decimal};
 use egui::{Context, Ui};
 use std::path::{Path, PathBuf};
 
@@ -87,6 +87,11 @@ impl ImportState {
             self.undecided = false;
         }
         self.recipe.time_zone.clone_from(&recipe.time_zone);
+        self.recipe.refusing.clone_from(&recipe.refusing);
+        self.recipe.excluded.clone_from(&recipe.excluded);
+        self.recipe.duplicates = recipe.duplicates;
+        self.recipe.duplicate_key.clone_from(&recipe.duplicate_key);
+        self.recipe.whole_addresses.clone_from(&recipe.whole_addresses);
     }
 
     /// Shows it; `false` when it is not wanted any more.
@@ -195,6 +200,9 @@ impl ImportState {
     /// What must be said before it can be read.
     fn missing(&self, language: Language) -> Option<String> {
         let has = |role| self.recipe.columns.iter().any(|column| column.role == role);
+        if has(ColumnRole::Path) {
+            return None;
+        }
         if !has(ColumnRole::Customer) {
             return Some(tr!(language, "import-no-customer"));
         }
@@ -208,6 +216,9 @@ impl ImportState {
 
 /// What a file was recognised as.
 fn recognised(guess: &Guess, language: Language) -> String {
+    if let Some(known) = &guess.known {
+        return known.say(language);
+    }
     let told = guess.recipe.columns.iter().filter(|column| is_single(column.role)).count() as i64;
     tr!(language, "import-recognised-columns", count = told)
 }

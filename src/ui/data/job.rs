@@ -27,7 +27,7 @@ pub(super) struct Order {
 /// How reading ended.
 pub(super) enum End {
     /// The rows are stored.
-    Done(NewSource, Stored),
+    Done(Box<NewSource>, Stored),
     /// They are stored, but nobody wants them any more.
     Unwanted(Stored),
     /// It was stopped, and nothing changed.
@@ -90,16 +90,21 @@ fn run(order: Order, progress: &Progress) -> End {
         Err(error) => return End::Failed(error.say(language)),
     };
     if source.origin.hash.is_empty() {
-        match tracking::fingerprint(&path, progress) {
+        match sum_of(&path, progress) {
             Ok(Fingerprint { hash, bytes }) => (source.origin.hash, source.origin.bytes) = (hash, bytes),
             Err(ReadError::Stopped) => return End::Stopped,
             Err(error) => return End::Failed(error.say(language)),
         }
     }
     match shelf.put(imported) {
-        Ok(stored) => End::Done(source, stored),
+        Ok(stored) => End::Done(Box::new(source), stored),
         Err(error) => End::Failed(error.say(language)),
     }
+}
+
+/// The sum of a file, or of the files of a folder.
+fn sum_of(path: &Path, progress: &Progress) -> Result<Fingerprint, ReadError> {
+    tracking::fingerprint(&tracking::files_of(path)?, progress)
 }
 
 /// The sum of a file being made on a thread, to know it again.
@@ -117,7 +122,7 @@ impl Knowing {
         let (watched, ctx, path) = (Arc::clone(&progress), ctx.clone(), path.to_owned());
         std::thread::spawn(move || {
             // A file that cannot be read will say so when it is imported.
-            let _ = send.send(tracking::fingerprint(&path, &watched).ok());
+            let _ = send.send(sum_of(&path, &watched).ok());
             ctx.request_repaint();
         });
         Self { progress, coming, known: None }

@@ -58,7 +58,7 @@ pub enum DataAction {
     /// Change records, and show this journey.
     Draw(Edit, JourneyId),
     /// Take what was read into the project.
-    Take(NewSource, Stored),
+    Take(Box<NewSource>, Stored),
     /// Leave out what was stored.
     Forget(Stored),
     /// Take a source off the project.

@@ -34,8 +34,13 @@ fn events(random: &mut Random, n: usize) -> Events {
 }
 
 fn imported(events: &Events) -> Imported {
-    let rejected =
-        Rejected { line: 7, column: "time".to_owned(), reason: Reason::BadTime, text: "yesterday".to_owned() };
+    let rejected = Rejected {
+        file: String::new(),
+        line: 7,
+        column: "time".to_owned(),
+        reason: Reason::BadTime,
+        text: "yesterday".to_owned(),
+    };
     let n = events.len() as u64;
     let account =
         Account { read: n + 1, used: n, rejected: 1, customers: events.customers.len() as u64, ..Account::default() };

@@ -3,6 +3,8 @@
 //! A time without a zone is in the zone of the recipe. Where the clocks go back an hour is there twice, and where they go
 //! forward one is missing; of the two moments such a time can mean, it is the earlier one.
 
+mod names;
+
 use crate::model::TimeFormat;
 use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeZone};
 use chrono_tz::Tz;
@@ -88,6 +90,7 @@ pub(super) fn parse(text: &[u8], format: TimeFormat) -> Option<Written> {
         TimeFormat::EpochSeconds => epoch(text, 3),
         TimeFormat::EpochMillis => epoch(text, 0),
         TimeFormat::EpochMicros => epoch(text, -3),
+        TimeFormat::EpochNanos => epoch(text, -6),
     }
 }
 
@@ -95,7 +98,7 @@ pub(super) fn parse(text: &[u8], format: TimeFormat) -> Option<Written> {
 fn epoch(text: &[u8], places: i32) -> Option<Written> {
     let (negative, digits) = text.strip_prefix(b"-").map_or((false, text), |digits| (true, digits));
     let mut cursor = Cursor(digits);
-    let mut value = i64::try_from(cursor.number(1, 18)?).ok()?;
+    let mut value = i64::try_from(cursor.number(1, 19)?).ok()?;
     let fraction = if cursor.eat(b".,") { cursor.fraction_ms()? } else { 0 };
     let factor = 10_i64.pow(places.unsigned_abs());
     value = if places < 0 { value } else { value.checked_mul(factor)? };
@@ -114,21 +117,54 @@ fn date(cursor: &mut Cursor<'_>, format: TimeFormat) -> Option<i64> {
     let (year, month, day) = match format {
         TimeFormat::YearFirst => year_first(cursor)?,
         _ => {
-            let first = cursor.number(1, 2)?;
-            let separator = cursor.one_of(b"/.-")?;
-            let second = cursor.number(1, 2)?;
-            cursor.eat(&[separator]).then_some(())?;
-            let (year, length) = cursor.counted(2, 4)?;
-            let year = match length {
-                4 => year,
-                2 if year < 70 => 2000 + year,
-                2 => 1900 + year,
-                _ => return None,
-            };
-            if format == TimeFormat::DayFirst { (year, second, first) } else { (year, first, second) }
+            names::weekday(cursor);
+            // Whoever writes four digits first means the year, whatever the rest of the column does.
+            let mut ahead = Cursor(cursor.0);
+            match ahead.counted(4, 4).and_then(|_| ahead.one_of(b"-/.")) {
+                Some(_) => year_first(cursor)?,
+                None => year_last(cursor, format)?,
+            }
         }
     };
     days(year, month, day)
+}
+
+/// Year, month and day of a date that ends with the year; the month may be a name.
+fn year_last(cursor: &mut Cursor<'_>, format: TimeFormat) -> Option<(u64, u64, u64)> {
+    if let Some(month) = names::month(cursor) {
+        // `August 20, 2021`
+        cursor.blank();
+        let day = cursor.number(1, 2)?;
+        names::ordinal(cursor);
+        cursor.eat(b",");
+        cursor.blank().then_some(())?;
+        return Some((cursor.number(4, 4)?, month, day)).filter(|_| format == TimeFormat::MonthFirst);
+    }
+    let first = cursor.number(1, 2)?;
+    let mut ahead = Cursor(cursor.0);
+    names::ordinal(&mut ahead);
+    while ahead.eat(b"-/.") || ahead.blank() {}
+    if let Some(month) = names::month(&mut ahead) {
+        // `20 août 2021`, `20-Aug-21`
+        while ahead.eat(b"-/.,") || ahead.blank() {}
+        *cursor = ahead;
+        return Some((year_of(cursor)?, month, first)).filter(|_| format == TimeFormat::DayFirst);
+    }
+    let separator = cursor.one_of(b"/.-")?;
+    let second = cursor.number(1, 2)?;
+    cursor.eat(&[separator]).then_some(())?;
+    let year = year_of(cursor)?;
+    Some(if format == TimeFormat::DayFirst { (year, second, first) } else { (year, first, second) })
+}
+
+/// Four digits, or the last two.
+fn year_of(cursor: &mut Cursor<'_>) -> Option<u64> {
+    match cursor.counted(2, 4)? {
+        (year, 4) => Some(year),
+        (year, 2) if year < 70 => Some(2000 + year),
+        (year, 2) => Some(1900 + year),
+        _ => None,
+    }
 }
 
 /// With separators, or eight digits in a row.
@@ -171,6 +207,10 @@ fn time_of_day(cursor: &mut Cursor<'_>) -> Option<i64> {
     if !cursor.eat(b"Tt") {
         cursor.eat(b",");
         cursor.blank().then_some(())?;
+        // `à 14h05`, `at 2:05 PM`
+        if ["à", "at"].iter().any(|word| cursor.pass(word.as_bytes())) {
+            cursor.blank().then_some(())?;
+        }
     }
     let mut hour = cursor.number(1, 2)?;
     cursor.blank();
@@ -301,6 +341,13 @@ mod tests {
             ("30.11.2026 14h05", DayFirst),
             ("30-11-26, 14 h 05", DayFirst),
             ("30/11/2026\u{A0}14\u{A0}h\u{A0}05", DayFirst),
+            ("30 novembre 2026 14:05:00", DayFirst),
+            ("lundi 30 nov. 2026 à 14h05", DayFirst),
+            ("30-Nov-26 14:05", DayFirst),
+            ("2026-11-30 14:05", DayFirst),
+            ("November 30, 2026 2:05 PM", MonthFirst),
+            ("Mon, Nov 30th 2026 14:05", MonthFirst),
+            ("1796047500000000999", EpochNanos),
             ("11/30/2026 2:05 PM", MonthFirst),
             ("11/30/2026 02:05:00pm", MonthFirst),
             ("1796047500", EpochSeconds),
