@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 pub(super) const LARGEST_BYTES: u64 = 2 << 30;
 /// How long another program is waited for.
 const PATIENCE: Duration = Duration::from_millis(2_500);
-/// How long reading one file may take.
-const DEADLINE: Duration = Duration::from_secs(60);
+/// How long reading one file may take before somebody asks whether to go on.
+pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 
 /// What a connection may do with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,11 @@ pub(super) enum Access {
 
 /// Opens a file with everything switched off that a file could use against us.
 pub(super) fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
+    connect_within(path, access, Some(DEADLINE))
+}
+
+/// The same with another time that reading may take; `None`: as long as it takes.
+pub(super) fn connect_within(path: &Path, access: Access, time: Option<Duration>) -> rusqlite::Result<Connection> {
     let kind = match access {
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -36,8 +41,10 @@ pub(super) fn connect(path: &Path, access: Access) -> rusqlite::Result<Connectio
     connection.busy_timeout(PATIENCE)?;
     harden(&connection)?;
     if access == Access::Read {
-        let started = Instant::now();
-        connection.progress_handler(10_000, Some(move || started.elapsed() > DEADLINE))?;
+        if let Some(time) = time {
+            let started = Instant::now();
+            connection.progress_handler(10_000, Some(move || started.elapsed() > time))?;
+        }
     } else {
         // Neither is stored in the file, so each connection says it again.
         connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;")?;

@@ -22,13 +22,17 @@ pub(super) fn write_whole(
     temporary.rename(to)
 }
 
-fn fill(
+/// The size of a page.
+pub(super) const PAGE_BYTES: u64 = 4_096;
+
+/// Writes everything into a file that is not there yet.
+pub(super) fn fill(
     path: &Path,
     content: &Content,
     blobs: &mut dyn FnMut(&Connection) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
     let mut connection = connect(path, Access::Create)?;
-    connection.execute_batch("PRAGMA page_size = 4096; PRAGMA journal_mode = DELETE;")?;
+    connection.execute_batch(&format!("PRAGMA page_size = {PAGE_BYTES}; PRAGMA journal_mode = DELETE;"))?;
     let writing = connection.transaction()?;
     writing.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"))?;
     make(&writing, &tables())?;

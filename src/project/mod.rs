@@ -10,12 +10,21 @@ pub mod image;
 mod images;
 mod open;
 mod overlays;
+mod panic;
+mod recovery;
 pub mod sample;
 mod sample_asset;
 pub mod sample_log;
 mod sources;
 pub mod template;
 mod undo;
+mod ways;
 
-pub use crate::file::{Entry, FileError, OpenError, Saving};
+pub use crate::file::{
+    Backup, Entry, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups, copy_file,
+    migrate, salvage, user_of,
+};
 pub use open::Project;
+pub use panic::keep_on_panic;
+pub use recovery::{Recovery, RecoveryError, recoveries};
+pub use ways::{Way, ways_on};

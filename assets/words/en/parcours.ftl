@@ -1073,3 +1073,8 @@ command-copy-markdown = Copy as Markdown
 map-answers = n = { $n }
 map-spot-measured = measured { $value }, { $answers }
 check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).
+
+## Safety: recovery, lock, salvage, backups, older and newer files
+file-older = “{ $file }” was made by an earlier version of Parcours. It is brought up to this one before it is opened; the old file stays beside it.
+salvage-put-back = Put back
+recovery-does-not-fit = The project has other edits by now, so that the ones that were kept cannot go onto it. Save them as a project of their own.

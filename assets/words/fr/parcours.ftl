@@ -1074,3 +1074,8 @@ command-copy-markdown = Copier en Markdown
 map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
+
+## Sécurité : récupération, verrou, sauvetage, copies, fichiers anciens et récents
+file-older = « { $file } » vient d’une version antérieure de Parcours. Le fichier est mis à jour avant d’être ouvert ; l’ancien reste à côté.
+salvage-put-back = Remis en place
+recovery-does-not-fit = Le projet a reçu d’autres modifications entre-temps : celles qui ont été gardées ne peuvent pas y être ajoutées. Enregistrez-les comme un projet à part.
