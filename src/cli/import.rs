@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let (project_path, file) = (arguments.path("PROJECT")?, arguments.path("FILE")?);
     arguments.nothing_left()?;
     let sentence = |error: &dyn Say| Failure::Sentence(error.say(language));
-    let mut project = opened::project(&project_path, language)?;
+    let mut project = opened::project_to_edit(&project_path, arguments.flag("anyway"), language)?;
     let guess = tracking::guess(&file, &project.records().project().time_zone).map_err(|e| sentence(&e))?;
     let recipe = recipe(arguments, guess.recipe)?;
     let key = project.pseudonym_key().map_err(|e| sentence(&e))?;

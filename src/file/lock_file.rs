@@ -3,6 +3,9 @@
 //! the folder does not let itself be written, there is no lock file.
 
 use super::process::Process;
+use crate::model::Language;
+use crate::tr;
+use crate::words;
 use serde::{Deserialize, Serialize};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -42,6 +45,18 @@ pub struct User {
     pub here: bool,
     /// Since when, in milliseconds since 1970 UTC, by that computer's clock.
     pub since_ms: i64,
+}
+
+impl User {
+    /// In a sentence, who has this file open, where and since when.
+    pub fn say_of(&self, file: &str, language: Language) -> String {
+        let since = words::moment(language, self.since_ms);
+        match self.name.as_str() {
+            _ if self.here => tr!(language, "in-use-here", file = file, since = since),
+            "" => tr!(language, "in-use-somebody", file = file, host = self.host.as_str(), since = since),
+            name => tr!(language, "in-use-user", file = file, name = name, host = self.host.as_str(), since = since),
+        }
+    }
 }
 
 /// Where the lock file of a project is. Links are followed: two ways to one file have one lock file.

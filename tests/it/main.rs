@@ -22,6 +22,7 @@ mod panels;
 mod project;
 mod public;
 mod random;
+mod safety;
 mod sample;
 mod sample_figures;
 mod tracking;

@@ -34,7 +34,9 @@ fn cover(records: &mut Records, project: Option<Uuid>) -> bool {
 /// A journey for what does not say which is its own: that of most of the lanes.
 fn some_journey(records: &Records) -> JourneyId {
     let first = records.journeys_in_order().first().map(|journey| journey.id);
-    first.or(records.lanes.values().map(|lane| lane.journey).next()).unwrap_or_else(JourneyId::new)
+    let named = first.or(records.lanes.values().map(|lane| lane.journey).next());
+    // Not the default, which is the id of nothing.
+    named.map_or_else(JourneyId::new, |journey| journey)
 }
 
 fn steps(records: &mut Records, name: &str) {

@@ -5,6 +5,7 @@
 
 mod first_page;
 mod mend;
+mod report;
 mod rows;
 
 use super::connect::{Access, connect};

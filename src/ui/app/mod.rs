@@ -1,6 +1,7 @@
 //! The app: which project is open, which dialog is in front, and what is done with what was asked.
 
 mod incoming;
+mod opening;
 mod typing;
 
 use crate::edit;
@@ -55,6 +56,7 @@ pub struct App {
     palette: Option<Palette>,
     new: Option<NewDialog>,
     notes: Option<NotesDialog>,
+    opening: opening::Opening,
     /// The template of the new project once its file is chosen.
     template: Option<Offer>,
     /// Whether rules of the window's style were applied for the settings.
@@ -80,6 +82,7 @@ impl App {
             palette: None,
             new: None,
             notes: None,
+            opening: opening::Opening::default(),
             template: None,
             dressed: false,
         }
@@ -110,8 +113,9 @@ impl App {
         if self.open.is_some() {
             self.project_ui(ui);
         } else {
-            let busy = self.sample.as_ref().map(|_| tr!(self.language(), "welcome-making-sample"));
             let language = self.language();
+            let making = self.sample.as_ref().map(|_| tr!(language, "welcome-making-sample"));
+            let busy = making.or(self.opening.is_reading().then(|| tr!(language, "welcome-reading")));
             let asked = welcome_ui(ui, &mut self.settings, busy.as_deref(), language);
             self.do_asked(&ctx, asked);
         }
@@ -140,6 +144,7 @@ impl App {
             || self.export.is_some()
             || self.message.is_some()
             || self.new.is_some()
+            || self.opening.asks()
             || self.notes.is_some();
         asks || self.keys || self.palette.is_some()
     }
@@ -180,26 +185,6 @@ impl App {
         self.message = Some((tr!(self.language(), "message-title"), sentence));
     }
 
-    /// Opens a project file in place of the one that is open.
-    pub fn open_file(&mut self, ctx: &Context, path: &Path) {
-        match Project::open(path) {
-            Ok(project) => self.show(ctx, project),
-            Err(error) => self.complain(error.say(self.language())),
-        }
-    }
-
-    fn show(&mut self, ctx: &Context, mut project: Project) {
-        self.finish();
-        let repaint = ctx.clone();
-        project.on_change(Box::new(move || repaint.request_repaint()));
-        project.set_author(self.settings.author.clone());
-        self.settings.remember(project.path());
-        self.data = DataRoom::default();
-        let mut open = Open::new(project);
-        open.author.clone_from(&self.settings.author);
-        self.open = Some(open);
-    }
-
     fn begin_import(&mut self, path: &Path) {
         let language = self.language();
         if let Some(open) = &mut self.open {
@@ -212,6 +197,7 @@ impl App {
         match asked {
             Some(Asked::Command(command)) => self.run(ctx, command),
             Some(Asked::Recent(path)) => self.open_file(ctx, &path),
+            Some(Asked::SaveAs) => self.ask_save_as(ctx),
             Some(Asked::Settings) => {
                 self.settings.save();
                 self.dressed = false;
@@ -339,6 +325,7 @@ impl App {
             FilePurpose::Open | FilePurpose::Import | FilePurpose::ImportMap => folder.join(""),
             FilePurpose::New => folder.join(format!("{}.parcours", tr!(language, "files-new-name"))),
             FilePurpose::SaveCopy => folder.join(format!("{stem} {}.parcours", tr!(language, "files-copy-name"))),
+            FilePurpose::Rescue => self.suggested_rescue().unwrap_or(folder),
             FilePurpose::Export(ending) => folder.join(format!("{stem}.{ending}")),
         }
     }
@@ -375,6 +362,7 @@ impl App {
                     Err(error) => self.complain(error.say(language)),
                 }
             }
+            FilePurpose::Rescue => self.rescue_to(ctx, path),
             FilePurpose::Import => self.begin_import(path),
             FilePurpose::ImportMap => self.import_map(path),
             FilePurpose::Export(_) => self.export_to(ctx, path),
@@ -431,6 +419,7 @@ impl App {
             Some(NotesAnswer::Taken(notes, kinds)) => self.take_notes(&notes, &kinds),
             Some(NotesAnswer::Cancelled) | None => {}
         }
+        self.opening_ui(ctx);
         self.palette_ui(ctx, language);
     }
 

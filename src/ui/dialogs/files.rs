@@ -25,13 +25,15 @@ pub enum FilePurpose {
     Import,
     /// A map or notes of another program.
     ImportMap,
+    /// Where a project goes that was salvaged, recovered or copied, to be opened there.
+    Rescue,
     /// Where an export goes; its ending.
     Export(&'static str),
 }
 
 impl FilePurpose {
     fn saves(&self) -> bool {
-        matches!(self, Self::New | Self::SaveCopy | Self::Export(_))
+        matches!(self, Self::New | Self::SaveCopy | Self::Rescue | Self::Export(_))
     }
 
     fn title(&self, language: Language) -> String {
@@ -41,13 +43,14 @@ impl FilePurpose {
             Self::SaveCopy => tr!(language, "files-save-copy"),
             Self::Import => tr!(language, "files-import"),
             Self::ImportMap => tr!(language, "files-import-map"),
+            Self::Rescue => tr!(language, "files-rescue"),
             Self::Export(_) => tr!(language, "files-export"),
         }
     }
 
     fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::New | Self::SaveCopy => &["parcours"],
+            Self::Open | Self::New | Self::SaveCopy | Self::Rescue => &["parcours"],
             Self::Import | Self::ImportMap => &["csv", "tsv", "txt"],
             Self::Export("png") => &["png"],
             Self::Export("svg") => &["svg"],
