@@ -1,6 +1,6 @@
 //! Copies of whole project files: the daily ones in the state folder, and any other that is asked for.
 
-use super::connect::{Access, allow_vacuum_into, connect};
+use super::connect::{Access, allow_vacuum_into, connect, connect_to_read};
 use super::entry::Hash;
 use super::error::FileError;
 use super::folders::Folders;
@@ -84,7 +84,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 pub fn copy_file(from: &Path, to: &Path) -> Result<(), FileError> {
     let from = checked_path(from).map_err(not_opened)?;
     let copy = Temporary::beside(to)?;
-    let reading = connect(&from, Access::Read).map_err(|error| FileError::from_sqlite(&error, &from))?;
+    let reading = connect_to_read(&from).map_err(|error| FileError::from_sqlite(&error, &from))?;
     vacuum_into(&reading, &copy.path).map_err(|error| FileError::from_sqlite(&error, to))?;
     open_as(&copy.path, Manner { read_only: true, ..Manner::default() }).map_err(not_opened)?;
     copy.rename(to)

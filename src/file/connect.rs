@@ -2,7 +2,7 @@
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, ffi};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -50,6 +50,29 @@ pub(super) fn connect_within(path: &Path, access: Access, time: Option<Duration>
         connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;")?;
     }
     Ok(connection)
+}
+
+/// Opens a file to read it. Where the rest of a write that was cut off must be taken away first, that is done: it
+/// brings back the last whole state and is no change of ours.
+pub(super) fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let reading = connect(path, Access::Read)?;
+    match probe(&reading) {
+        Err(error) if is_unfinished(&error) => {
+            probe(&connect(path, Access::Write)?)?;
+            connect(path, Access::Read)
+        }
+        _ => Ok(reading),
+    }
+}
+
+fn probe(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA schema_version", [], |row| row.get(0))
+}
+
+/// Whether SQLite says to a reader that the rest of a write must be taken away, which readers do not.
+pub(super) fn is_unfinished(error: &rusqlite::Error) -> bool {
+    let codes = [ffi::SQLITE_READONLY_ROLLBACK, ffi::SQLITE_READONLY_RECOVERY, ffi::SQLITE_READONLY_CANTINIT];
+    error.sqlite_error().is_some_and(|error| codes.contains(&error.extended_code))
 }
 
 fn harden(connection: &Connection) -> rusqlite::Result<()> {

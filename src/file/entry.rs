@@ -67,6 +67,21 @@ impl Entry {
         Ok(Layout::today().brought_up(diffs, self.schema))
     }
 
+    /// BLAKE3 over everything that its hash does not cover: the hash stays the same where texts and authors are blanked
+    /// for others.
+    pub(super) fn sum(&self) -> Hash {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.seq.to_le_bytes()).update(&self.hash).update(self.gesture.uuid().as_bytes());
+        for text in [self.label.to_text().as_str(), self.author.as_str()] {
+            hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        }
+        hasher.update(&self.at_ms.to_le_bytes()).update(&self.schema.to_le_bytes());
+        hasher.update(&[u8::from(self.undo_of.is_some()), u8::from(self.merge_of.is_some())]);
+        hasher.update(self.undo_of.map(RecordId::uuid).unwrap_or_default().as_bytes());
+        hasher.update(&self.merge_of.unwrap_or_default());
+        *hasher.finalize().as_bytes()
+    }
+
     /// Adds it at the end of the history.
     pub(super) fn insert(&self, connection: &Connection) -> rusqlite::Result<()> {
         let mut statement = connection.prepare_cached(
@@ -131,6 +146,19 @@ pub(super) fn is_whole(entries: &[Entry]) -> bool {
         prev = entry.hash;
         fits && entry.hash == chained(entry.prev, entry.id, &entry.changes)
     })
+}
+
+/// XOR of the sums of entries.
+pub(super) fn history_sum<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Hash {
+    with_entries([0; 32], entries)
+}
+
+/// A history sum with further entries.
+pub(super) fn with_entries<'a>(mut sum: Hash, entries: impl IntoIterator<Item = &'a Entry>) -> Hash {
+    for entry in entries {
+        sum.iter_mut().zip(entry.sum()).for_each(|(mine, theirs)| *mine ^= theirs);
+    }
+    sum
 }
 
 /// The whole history, or `None` where its chain is broken.

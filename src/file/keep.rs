@@ -4,6 +4,7 @@
 //! nothing to be put onto. And it is an ordinary project file, so that all that holds for these holds for it.
 
 use super::connect::{Access, connect};
+use super::entry::history_sum;
 use super::error::FileError;
 use super::folders::Folders;
 use super::job::{Job, Step};
@@ -69,7 +70,9 @@ impl Keep {
             let sqlite = |error| FileError::from_sqlite(&error, &path);
             let connection = connect(&path, Access::Write).map_err(sqlite)?;
             let data_version = data_version(&connection).map_err(sqlite)?;
-            Ok(ProjectFile { connection, path: path.clone(), head: self.content.head(), data_version })
+            let (head, sum) = (self.content.head(), self.content.sum);
+            let history_sum = history_sum(&self.content.history);
+            Ok(ProjectFile { connection, path: path.clone(), head, sum, history_sum, data_version })
         });
         if opened.is_err() {
             set_live(&path, false);

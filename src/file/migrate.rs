@@ -6,7 +6,7 @@
 use super::backup::vacuum_into;
 use super::connect::{Access, connect};
 use super::copy::copy_blobs;
-use super::entry::{Entry, Hash, read_history};
+use super::entry::{Entry, Hash, history_sum, read_history};
 use super::error::{FileError, OpenError};
 use super::figures::{self, AllFigures};
 use super::layout::Layout;
@@ -98,7 +98,8 @@ fn read(reading: &Connection, tables: &[String]) -> Result<Whole, Flaw> {
     }
     let history = read_history(reading)?.ok_or(Flaw::Damaged)?;
     let head = history.last().map_or([0; 32], |entry| entry.hash);
-    let fits = meta::<Hash>(reading, "state_sum")? == Some(sum.0) && meta::<Hash>(reading, "head")? == Some(head);
+    let told = meta::<Hash>(reading, "history_sum")?.is_none_or(|sum| sum == history_sum(&history));
+    let fits = told && meta::<Hash>(reading, "state_sum")? == Some(sum.0) && meta::<Hash>(reading, "head")? == Some(head);
     let project = meta::<Uuid>(reading, "project")?.filter(|_| fits).ok_or(Flaw::Damaged)?;
     Ok(Whole { rows, history, figures: figures::read_all(reading)?, project })
 }
@@ -146,6 +147,7 @@ fn write(path: &Path, layout: &Layout, whole: &Whole, old: &Connection) -> rusql
     copy_blobs(old, &writing)?;
     set_meta(&writing, "state_sum", &sum.0)?;
     set_meta(&writing, "head", &whole.history.last().map_or([0; 32], |entry| entry.hash))?;
+    set_meta(&writing, "history_sum", &history_sum(&whole.history))?;
     set_meta(&writing, "project", whole.project.as_bytes())?;
     set_meta(&writing, "app", env!("CARGO_PKG_VERSION").as_bytes())?;
     writing.commit()

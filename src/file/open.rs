@@ -1,14 +1,14 @@
 //! Opening a project file: hostile until proven otherwise, and nothing is written.
 
-use super::connect::{Access, DEADLINE, LARGEST_BYTES, connect, connect_within};
-use super::entry::{Entry, Hash, read_history};
+use super::connect::{Access, DEADLINE, LARGEST_BYTES, connect, connect_within, is_unfinished};
+use super::entry::{Entry, Hash, history_sum, read_history};
 use super::error::OpenError;
 use super::figures::{self, AllFigures};
 use super::rows::{RowError, meta, read_table};
 use super::layout::Layout;
 use super::schema::{APPLICATION_ID, FORMAT, foreign_object, only_adds, tables};
 use crate::model::{RecordId, Records, StateSum, TableId};
-use rusqlite::{Connection, Error, ErrorCode, TransactionBehavior, ffi};
+use rusqlite::{Connection, Error, ErrorCode, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -110,10 +110,6 @@ pub(super) fn checked_path(path: &Path) -> Result<PathBuf, OpenError> {
     Ok(real)
 }
 
-/// What SQLite says to a reader who would have to take away the rest of a write.
-const UNFINISHED: [i32; 3] =
-    [ffi::SQLITE_READONLY_ROLLBACK, ffi::SQLITE_READONLY_RECOVERY, ffi::SQLITE_READONLY_CANTINIT];
-
 /// Why reading stopped, before it is known how to say it.
 #[derive(Debug)]
 enum ReadError {
@@ -136,9 +132,9 @@ impl ReadError {
     }
 
     fn at(what: &str) -> impl Fn(Error) -> Self + '_ {
-        move |error| match error.sqlite_error() {
-            Some(e) if UNFINISHED.contains(&e.extended_code) => Self::Unfinished,
-            _ => Self::Sqlite(error, what.to_owned()),
+        move |error| match is_unfinished(&error) {
+            true => Self::Unfinished,
+            false => Self::Sqlite(error, what.to_owned()),
         }
     }
 }
@@ -239,7 +235,9 @@ fn check_content(reading: &Connection, content: &Content, summed: bool, path: &P
     if summed && stored("state_sum")? != Some(content.sum.0) {
         return Err(damaged(path, "state_sum"));
     }
-    if stored("head")? != Some(content.head()) {
+    // Files of the first days have no sum over what the hashes of the history leave out.
+    let told = stored("history_sum")?.is_none_or(|sum| sum == history_sum(&content.history));
+    if stored("head")? != Some(content.head()) || summed && !told {
         return Err(damaged(path, "history"));
     }
     let mut projects = content.records.projects.keys();

@@ -1,13 +1,13 @@
 //! A project file that is being written: the guard before each write, the write, and reading back what was written.
 
 use super::copy::insert_blob;
-use super::entry::Hash;
+use super::entry::{Hash, with_entries};
 use super::error::FileError;
 use super::figures;
 use super::job::{Job, Step};
 use super::open::data_version;
-use super::rows::{RowError, delete, meta, read_one, set_meta, upsert};
-use crate::model::{AnyRecord, EntryId, RecordId, TableId};
+use super::rows::{RowError, delete, meta, read_one, read_table, set_meta, upsert};
+use crate::model::{AnyRecord, EntryId, RecordId, Records, StateSum, TableId};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,10 @@ pub(super) struct ProjectFile {
     pub(super) path: PathBuf,
     /// The hash of the last entry that is certainly in the file.
     pub(super) head: Hash,
+    /// The sum of all records at that entry.
+    pub(super) sum: StateSum,
+    /// The sum of the history until that entry.
+    pub(super) history_sum: Hash,
     /// SQLite's count of what other connections wrote.
     pub(super) data_version: i64,
 }
@@ -30,11 +34,15 @@ impl ProjectFile {
             WriteError::Sqlite(error) => FileError::from_sqlite(&error, &self.path),
             WriteError::Known(error) => error,
         });
-        self.head = head?;
+        (self.head, self.history_sum, self.data_version) = head?;
+        if let Some(step) = steps(jobs).last() {
+            self.sum = step.sum;
+        }
         Ok(())
     }
 
-    fn try_write(&mut self, jobs: &[Job]) -> Result<Hash, WriteError> {
+    /// Gives the new head, the new sum of the history, and SQLite's count at which nobody else had written.
+    fn try_write(&mut self, jobs: &[Job]) -> Result<(Hash, Hash, i64), WriteError> {
         if has_moved(&self.connection, &self.path)? {
             return Err(WriteError::Known(FileError::Moved(self.path.clone())));
         }
@@ -42,17 +50,37 @@ impl ProjectFile {
         let writing = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = meta::<Hash>(&writing, "head")?.unwrap_or_default();
         let in_file = entries_in_file(jobs, self.head, stored);
-        let same = data_version(&writing)? == self.data_version;
-        let (true, Some(in_file)) = (same, in_file) else {
-            return Err(WriteError::Known(FileError::ChangedByOther(self.path.clone())));
-        };
+        let version = data_version(&writing)?;
+        let changed = || WriteError::Known(FileError::ChangedByOther(self.path.clone()));
+        let in_file = in_file.ok_or_else(changed)?;
+        let sum = steps(jobs).take(in_file).last().map_or(self.sum, |step| step.sum);
+        // The count also rises when SQLite takes back a write of ours that failed; then all of it is as it was.
+        if version != self.data_version && !holds(&writing, sum)? {
+            return Err(changed());
+        }
         let head = put(&writing, jobs, in_file, stored)?;
         if !reads_back(&writing, jobs)? {
             return Err(WriteError::Known(FileError::Damaged(self.path.clone())));
         }
+        // All that are not behind the known head: those that are in the file already are counted for the first time.
+        let history_sum = with_entries(self.history_sum, new_steps(jobs, self.head).map(|step| &step.entry));
+        set_meta(&writing, "history_sum", &history_sum)?;
         writing.commit()?;
-        Ok(head)
+        Ok((head, history_sum, version))
     }
+}
+
+/// Whether the records in the file have this sum, row by row.
+fn holds(writing: &Connection, sum: StateSum) -> rusqlite::Result<bool> {
+    let mut records = Records::default();
+    for &table in TableId::ALL {
+        match read_table(writing, table, &mut records) {
+            Ok(()) => {}
+            Err(RowError::Sqlite(error)) => return Err(error),
+            Err(RowError::Value(_)) => return Ok(false),
+        }
+    }
+    Ok(StateSum::of(&records) == sum && meta::<Hash>(writing, "state_sum")? == Some(sum.0))
 }
 
 /// Where another tool put the file into WAL mode, the first edit takes it out: a project is one file.
@@ -64,13 +92,12 @@ fn leave_wal(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// How many of the queued entries are in the file already: a commit may arrive there and still be reported as failed.
+/// How many of the queued entries are in the file already: a commit may arrive there and still be reported as failed,
+/// and a recovery file has those of the tries before.
 /// `None`: the file's last entry is neither the known one nor one of these.
 fn entries_in_file(jobs: &[Job], known: Hash, stored: Hash) -> Option<usize> {
-    if stored == known {
-        return Some(0);
-    }
-    steps(jobs).position(|step| step.entry.hash == stored).map(|place| place + 1)
+    let there = steps(jobs).position(|step| step.entry.hash == stored).map(|place| place + 1);
+    there.or((stored == known).then_some(0))
 }
 
 /// The edits among some jobs.
@@ -79,6 +106,12 @@ pub(super) fn steps(jobs: &[Job]) -> impl Iterator<Item = &Step> {
         Job::Step(step) => Some(step.as_ref()),
         Job::Figures { .. } | Job::Blob { .. } => None,
     })
+}
+
+/// The edits behind a head; all of them where it is not among them.
+fn new_steps(jobs: &[Job], head: Hash) -> impl Iterator<Item = &Step> {
+    let known = steps(jobs).position(|step| step.entry.hash == head).map_or(0, |place| place + 1);
+    steps(jobs).skip(known)
 }
 
 /// The state in which several edits leave each record they touch; `None`: it is gone.

@@ -1,6 +1,7 @@
 //! Writing a whole project file at once: a new project, or a copy.
 
 use super::connect::{Access, connect, journal_beside};
+use super::entry::history_sum;
 use super::error::FileError;
 use super::figures;
 use super::open::Content;
@@ -44,6 +45,7 @@ pub(super) fn fill(
     blobs(&writing)?;
     set_meta(&writing, "state_sum", &content.sum.0)?;
     set_meta(&writing, "head", &content.head())?;
+    set_meta(&writing, "history_sum", &history_sum(&content.history))?;
     set_meta(&writing, "project", content.records.project().id.uuid().as_bytes())?;
     set_meta(&writing, "app", env!("CARGO_PKG_VERSION").as_bytes())?;
     writing.commit()

@@ -1,6 +1,7 @@
 //! The writer: a thread that brings edits into the project file, so that nobody waits for the disk.
 
 use super::copy::{blobs_of, copy_blobs};
+use super::entry::history_sum;
 use super::error::FileError;
 use super::folders::Folders;
 use super::job::Job;
@@ -87,9 +88,10 @@ impl Writer {
     /// is kept in the state folder.
     pub fn start(opened: &mut Opened, folders: Option<&Folders>) -> std::io::Result<Option<Self>> {
         let Some(Writable { connection, data_version }) = opened.writable.take() else { return Ok(None) };
-        let (path, head) = (opened.path.clone(), opened.content.head());
+        let (path, head, sum) = (opened.path.clone(), opened.content.head(), opened.content.sum);
         let keep = Mutex::new(Keep::new(folders, &path, &opened.content));
-        let file = ProjectFile { connection, path: path.clone(), head, data_version };
+        let history_sum = history_sum(&opened.content.history);
+        let file = ProjectFile { connection, path: path.clone(), head, sum, history_sum, data_version };
         let door = Arc::new(Door { shared: Mutex::default(), changed: Condvar::new(), keep, path });
         let far = Arc::clone(&door);
         let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || run(&far, file))?;

@@ -6,6 +6,8 @@
 
 mod asset;
 pub mod demo;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod image;
 mod images;
 mod open;

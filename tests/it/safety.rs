@@ -5,6 +5,8 @@ mod clocks;
 mod copies;
 mod crafted;
 mod damage;
+mod fuzzed;
+mod golden;
 mod kills;
 mod newer;
 mod power;

@@ -2,60 +2,16 @@
 //! called customer, and the words of an engagement are gone.
 
 use super::*;
-use crate::edit::{Change, Edit, Label, Verb};
 use crate::file::layout::Older;
 use crate::file::schema::{FORMAT, tables};
-use crate::model::{Card, CardId, Language, Project as Cover, Record};
-use crate::project::{Project, sample};
 
-/// Set to write the golden file anew, as long as no version with this layout was given to anybody. Afterwards a change
-/// of the layout is a new number and an [`Older`].
-const WRITE: &str = "PARCOURS_WRITE_GOLDEN";
-
-fn golden_path() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/format-{FORMAT}.parcours.zst"))
-}
-
-/// A project with the sample and some history, as today's layout has it.
-fn write_golden() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("golden.parcours");
-    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let mut project = Project::create(&file, sample::records(Language::English, today)).unwrap();
-    let cover = project.records().project().clone();
-    let edit = |change| Edit::new(Label::new(Verb::Change, "golden"), vec![change]);
-    project.commit(edit(Change::replaced(cover.clone(), Cover { client: "Leaf & Blade".to_owned(), ..cover })));
-    let card = Card { title: "Added later".to_owned(), ..Card::blank(CardId::new()) };
-    project.commit(edit(Change::added(card.clone())));
-    project.commit(edit(Change::removed(card)));
-    project.undo();
-    project.wait_saved().unwrap();
-    drop(project);
-    let bytes = zstd::bulk::compress(&std::fs::read(&file).unwrap(), 19).unwrap();
-    std::fs::create_dir_all(golden_path().parent().unwrap()).unwrap();
-    std::fs::write(golden_path(), bytes).unwrap();
-}
-
-/// The golden file, in a folder of its own.
+/// The golden file, in a folder of its own. `tests/it/safety/golden.rs` writes it.
 fn golden() -> (tempfile::TempDir, PathBuf) {
-    if std::env::var_os(WRITE).is_some() {
-        write_golden();
-    }
-    let bytes = std::fs::read(golden_path()).unwrap_or_else(|_| panic!("there is no golden file: set {WRITE}=1"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/format-{FORMAT}.parcours.zst"));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().canonicalize().unwrap().join("golden.parcours");
-    std::fs::write(&file, zstd::bulk::decompress(&bytes, 64 << 20).unwrap()).unwrap();
+    std::fs::write(&file, zstd::bulk::decompress(&std::fs::read(path).unwrap(), 64 << 20).unwrap()).unwrap();
     (folder, file)
-}
-
-#[test]
-fn the_golden_file_of_todays_layout_opens() {
-    let (_folder, file) = golden();
-    let opened = open(&file);
-    let hint = format!("the layout changed: raise FORMAT and add an Older, or before the first release set {WRITE}=1");
-    let opened = opened.unwrap_or_else(|error| panic!("{error:?}; {hint}"));
-    assert_eq!(opened.content.records.project().client, "Leaf & Blade");
-    assert_eq!(opened.content.history.len(), 4);
 }
 
 /// Today's tables as the invented next version has them.

@@ -35,8 +35,11 @@ fn cover(records: &mut Records, project: Option<Uuid>) -> bool {
 fn some_journey(records: &Records) -> JourneyId {
     let first = records.journeys_in_order().first().map(|journey| journey.id);
     let named = first.or(records.lanes.values().map(|lane| lane.journey).next());
-    // Not the default, which is the id of nothing.
-    named.map_or_else(JourneyId::new, |journey| journey)
+    match named {
+        Some(journey) => journey,
+        // Not the default, which is the id of nothing.
+        None => JourneyId::new(),
+    }
 }
 
 fn steps(records: &mut Records, name: &str) {

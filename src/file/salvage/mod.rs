@@ -117,9 +117,9 @@ fn gather(reading: &Connection) -> (Content, Salvaged) {
     let mended = mend::mend(&mut records, rows::project_id(reading));
     found.retain(|table| table.kept > 0 || !table.whole);
     let count = entries.len();
-    let history: Vec<Entry> = if is_whole(&entries) && rows::is_head(reading, &entries) { entries } else { Vec::new() };
+    let kept = is_whole(&entries) && rows::is_head(reading, &entries);
+    let history: Vec<Entry> = if kept { entries } else { Vec::new() };
     let figures = figures::read_all(reading).unwrap_or_default();
-    let kept = history.len() == count;
     let content = Content { sum: StateSum::of(&records), records, history, figures };
     (content, Salvaged { tables: found, entries: count, history: kept, images: 0, images_lost: 0, mended })
 }

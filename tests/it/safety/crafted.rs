@@ -133,7 +133,7 @@ fn text_that_is_no_text() {
     expect_after("UPDATE journey SET title = CAST(x'FFFE80' AS TEXT)", "is damaged (journey.title)");
     expect_after("UPDATE lane SET kind = 'smells'", "is damaged (lane.kind)");
     expect_after("UPDATE card SET \"order\" = 'zz'", "is damaged (card.order)");
-    expect_after("UPDATE card SET id = x'00' || substr(id, 3)", "is damaged");
+    expect_after("UPDATE card SET id = CAST(x'00' || substr(id, 3) AS BLOB)", "is damaged");
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use super::{folders, open};
 use crate::project::{Desk, rename, reread, title};
 use parcours::file::Folders;
-use parcours::model::*;
 use parcours::project::{FileError, Project, RecoveryError, Saving, recoveries};
 use rusqlite::Connection;
 use std::path::Path;

@@ -12,7 +12,7 @@ const PAGE: usize = 4_096;
 
 /// A project of about 339 pages and its bytes.
 fn large(desk: &Desk) -> (Vec<u8>, Records) {
-    let records = with_cards(template::four_stages(Language::English), 1_900);
+    let records = with_cards(template::four_stages(Language::English), 2_800);
     let mut project = Project::create(&desk.file, records).unwrap();
     for n in 0..20 {
         project.commit(rename(project.records(), &format!("title {n}")));
