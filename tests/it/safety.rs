@@ -13,6 +13,7 @@ mod power;
 mod pulled;
 mod recovery;
 mod salvage;
+mod window;
 
 use crate::project::Desk;
 use parcours::file::Folders;

@@ -229,6 +229,7 @@ fn write_history(file: &Path, changes: impl Iterator<Item = String>) {
     }
     drop(insert);
     writing.execute("UPDATE meta SET value = ? WHERE key = 'head'", [prev.as_slice()]).unwrap();
+    writing.execute("DELETE FROM meta WHERE key = 'history_sum'", []).unwrap();
     writing.commit().unwrap();
 }
 
