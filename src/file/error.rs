@@ -183,7 +183,7 @@ impl FileError {
     pub(super) fn from_io(error: &std::io::Error, path: &Path) -> Self {
         let path = path.to_owned();
         match error.kind() {
-            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::NotWritable(path),
             std::io::ErrorKind::AlreadyExists => Self::Exists(path),
             _ => Self::Other { path, reason: error.to_string() },

@@ -99,7 +99,8 @@ fn read(reading: &Connection, tables: &[String]) -> Result<Whole, Flaw> {
     let history = read_history(reading)?.ok_or(Flaw::Damaged)?;
     let head = history.last().map_or([0; 32], |entry| entry.hash);
     let told = meta::<Hash>(reading, "history_sum")?.is_none_or(|sum| sum == history_sum(&history));
-    let fits = told && meta::<Hash>(reading, "state_sum")? == Some(sum.0) && meta::<Hash>(reading, "head")? == Some(head);
+    let fits =
+        told && meta::<Hash>(reading, "state_sum")? == Some(sum.0) && meta::<Hash>(reading, "head")? == Some(head);
     let project = meta::<Uuid>(reading, "project")?.filter(|_| fits).ok_or(Flaw::Damaged)?;
     Ok(Whole { rows, history, figures: figures::read_all(reading)?, project })
 }
@@ -156,7 +157,8 @@ fn write(path: &Path, layout: &Layout, whole: &Whole, old: &Connection) -> rusql
 /// A field that the way up did not fill is empty; where it must not be, SQLite says no.
 fn insert(writing: &Connection, row: &RecordDiff, columns: &[String], sum: &mut StateSum) -> rusqlite::Result<()> {
     let fields = row.after.as_ref();
-    let value = |column: &String| fields.and_then(|fields| fields.get(column)).map_or(Value::Null, |v| v.clone().into());
+    let value =
+        |column: &String| fields.and_then(|fields| fields.get(column)).map_or(Value::Null, |v| v.clone().into());
     let values: Vec<Value> = columns.iter().map(value).collect();
     sum.toggle_fields(&row.table, row.id, columns.iter().map(String::as_str).zip(values.iter().cloned()));
     let list = columns.iter().map(|column| format!(", \"{column}\"")).collect::<String>();

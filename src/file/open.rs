@@ -4,8 +4,8 @@ use super::connect::{Access, DEADLINE, LARGEST_BYTES, connect, connect_within, i
 use super::entry::{Entry, Hash, history_sum, read_history};
 use super::error::OpenError;
 use super::figures::{self, AllFigures};
-use super::rows::{RowError, meta, read_table};
 use super::layout::Layout;
+use super::rows::{RowError, meta, read_table};
 use super::schema::{APPLICATION_ID, FORMAT, foreign_object, only_adds, tables};
 use crate::model::{RecordId, Records, StateSum, TableId};
 use rusqlite::{Connection, Error, ErrorCode, TransactionBehavior};

@@ -44,7 +44,8 @@ pub(super) struct Origin {
 /// Writes it into a recovery file.
 pub(super) fn set_origin(writing: &Connection, origin: &Origin) -> rusqlite::Result<()> {
     // A path that is no text would not become JSON; the project is recovered as a copy then.
-    let json = serde_json::to_vec(origin).or_else(|_| serde_json::to_vec(&Origin { file: PathBuf::new(), ..origin.clone() }));
+    let json =
+        serde_json::to_vec(origin).or_else(|_| serde_json::to_vec(&Origin { file: PathBuf::new(), ..origin.clone() }));
     set_meta(writing, ORIGIN, &json.expect("plain data always becomes JSON"))
 }
 

@@ -110,11 +110,10 @@ pub(super) fn only_adds(connection: &Connection, tables: &[String]) -> rusqlite:
 type ColumnRow = (String, String, bool, i64, i64);
 
 fn column_rows(connection: &Connection, table: &str) -> rusqlite::Result<Vec<ColumnRow>> {
-    let mut statement = connection
-        .prepare("SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid")?;
-    let rows = statement.query_map([table], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-    })?;
+    let mut statement =
+        connection.prepare("SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid")?;
+    let rows =
+        statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
     rows.collect()
 }
 

@@ -3,9 +3,7 @@
 use super::overlays::Overlays;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
-use crate::file::{
-    self, Content, Entry, FileError, Folders, Job, LockFile, Manner, OpenError, Saving, Step, Writer,
-};
+use crate::file::{self, Content, Entry, FileError, Folders, Job, LockFile, Manner, OpenError, Saving, Step, Writer};
 use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
 use crate::tracking::Events;
 use std::collections::{BTreeMap, BTreeSet};

@@ -26,7 +26,13 @@ fn report(info: &PanicHookInfo<'_>) {
     let mut text = format!("parcours {}\n", env!("CARGO_PKG_VERSION"));
     let thread = std::thread::current();
     let place = info.location().map(ToString::to_string).unwrap_or_default();
-    let _ = write!(text, "{} {}\n{place}\n{}\n", std::env::consts::OS, thread.name().unwrap_or_default(), Backtrace::force_capture());
+    let _ = write!(
+        text,
+        "{} {}\n{place}\n{}\n",
+        std::env::consts::OS,
+        thread.name().unwrap_or_default(),
+        Backtrace::force_capture()
+    );
     let name = format!("{}.txt", chrono::Utc::now().format("%Y-%m-%d %H%M%S%.3f"));
     // Where this cannot be written there is nobody left to tell.
     let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join(name), text));

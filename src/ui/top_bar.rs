@@ -62,8 +62,8 @@ fn project_ui(ui: &mut Ui, open: &Open, settings: &mut Settings, language: Langu
         response.accessible_name(tr!(language, "menu-project"));
     });
     let (state, color) = saved_state(ui, open, language);
-    let text = format!("{} · {state}", open.file_name());
     let Saving::NotSaved(error) = open.project.saving() else {
+        let text = format!("{} · {state}", open.file_name());
         let label = ui.add(egui::Label::new(plain(text).color(color)).truncate());
         if let Some(version) = open.project.newer() {
             label.on_hover_text(tr!(language, "saving-newer", version = version));
@@ -81,8 +81,10 @@ fn project_ui(ui: &mut Ui, open: &Open, settings: &mut Settings, language: Langu
             asked = Some(Asked::Retry);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let label = ui.add(egui::Label::new(plain(text).color(color)).truncate());
-            label.on_hover_text(format!("{}\n\n{}", error.say(language), kept_words(open, language)));
+            // The file's name and the reason would not find room beside what can be done.
+            let label = ui.add(egui::Label::new(plain(state).color(color)));
+            let reason = tr!(language, "saving-not-saved", reason = error.say(language));
+            label.on_hover_text(format!("{reason}\n\n{}", kept_words(open, language)));
         });
     });
     asked
@@ -103,10 +105,7 @@ fn saved_state(ui: &Ui, open: &Open, language: Language) -> (String, Color32) {
         _ if open.project.read_only() => (tr!(language, "saving-read-only"), muted),
         Saving::Saved => (tr!(language, "saving-saved"), muted),
         Saving::Saving => (tr!(language, "saving-saving"), muted),
-        Saving::NotSaved(error) => {
-            let reason = error.say(language);
-            (tr!(language, "saving-not-saved", reason = reason), ui.visuals().error_fg_color)
-        }
+        Saving::NotSaved(_) => (tr!(language, "saving-failed"), ui.visuals().error_fg_color),
     }
 }
 

@@ -1109,7 +1109,7 @@ recovery-about =
     }
 recovery-apply = Bring back
 recovery-copy = Save as a project of its own…
-recovery-discard = Throw away
+recovery-discard = Throw away…
 salvage-title = What came back
 salvage-whole = Everything came back.
 salvage-parts = This came back. The damaged file stays as it is.
@@ -1157,3 +1157,6 @@ help-upgrade =
     parcours upgrade FILE
 
     Writes a project of an earlier version anew in the layout of this one. The old file stays beside it.
+recovery-keep = Keep
+recovery-discard-sure = Throw away for good
+saving-failed = Not saved

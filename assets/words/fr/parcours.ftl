@@ -1109,7 +1109,7 @@ recovery-about =
     }
 recovery-apply = Récupérer
 recovery-copy = Enregistrer comme projet à part…
-recovery-discard = Jeter
+recovery-discard = Jeter…
 salvage-title = Ce qui a été sauvé
 salvage-whole = Tout a été sauvé.
 salvage-parts = Voici ce qui a été sauvé. Le fichier endommagé reste tel quel.
@@ -1157,3 +1157,6 @@ help-upgrade =
     parcours upgrade FICHIER
 
     Réécrit un projet d’une version antérieure dans la forme de celle-ci. L’ancien fichier reste à côté.
+recovery-keep = Garder
+recovery-discard-sure = Jeter définitivement
+saving-failed = Non enregistré

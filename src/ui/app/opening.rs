@@ -24,6 +24,8 @@ enum Asking {
     InUse(PathBuf, User),
     /// Edits of an earlier start are not saved.
     Recovery(Box<Recovery>),
+    /// Whether these are to go for good.
+    Discard(Box<Recovery>),
 }
 
 /// What is written to the file that is asked for.
@@ -154,7 +156,9 @@ impl App {
             }
             (Asking::Recovery(recovery), 0) => self.bring_back(ctx, recovery),
             (Asking::Recovery(recovery), 1) => self.ask_rescue(ctx, Rescue::Recovery(recovery)),
-            (Asking::Recovery(recovery), _) => recovery.forget(),
+            (Asking::Recovery(recovery), _) => self.opening.asking = Some(Asking::Discard(recovery)),
+            (Asking::Discard(recovery), 0) => self.opening.asking = Some(Asking::Recovery(recovery)),
+            (Asking::Discard(recovery), _) => recovery.forget(),
         }
     }
 
@@ -296,6 +300,10 @@ impl Asking {
                 ],
             },
             Self::Recovery(recovery) => recovery_question(recovery, language),
+            Self::Discard(recovery) => {
+                let answers = vec![tr!(language, "recovery-keep"), tr!(language, "recovery-discard-sure")];
+                Question { answers, ..recovery_question(recovery, language) }
+            }
         }
     }
 }

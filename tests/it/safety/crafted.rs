@@ -178,7 +178,9 @@ fn links_in_a_circle_and_one_id_for_everything() {
         let id = Uuid::new_v4();
         let (journey, stage, step) = (JourneyId::from_uuid(id), StageId::from_uuid(id), StepId::from_uuid(id));
         let (lane, card, persona) = (LaneId::from_uuid(id), CardId::from_uuid(id), PersonaId::from_uuid(id));
-        records.journeys.insert(journey, Journey { pair: Some(journey), personas: vec![persona; 3], ..Journey::blank(journey) });
+        records
+            .journeys
+            .insert(journey, Journey { pair: Some(journey), personas: vec![persona; 3], ..Journey::blank(journey) });
         records.stages.insert(stage, Stage { journey, ..Stage::blank(stage) });
         records.steps.insert(step, Step { stage, ..Step::blank(step) });
         records.lanes.insert(lane, Lane { journey, shown: true, ..Lane::blank(lane) });
@@ -199,7 +201,8 @@ fn an_image_bomb() {
     let hash = blake3::hash(&png).to_hex().to_string();
     let mut records = template::four_stages(Language::English);
     let id = AssetId::new();
-    let asset = Asset { hash: hash.clone(), media_type: "image/png".to_owned(), width_px: 9, height_px: 9, ..Asset::blank(id) };
+    let asset =
+        Asset { hash: hash.clone(), media_type: "image/png".to_owned(), width_px: 9, height_px: 9, ..Asset::blank(id) };
     records.assets.insert(id, asset);
     drop(Project::create(&desk.file, records).unwrap());
     let other = Connection::open(&desk.file).unwrap();

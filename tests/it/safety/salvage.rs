@@ -100,21 +100,27 @@ fn cards_whose_lane_and_step_are_lost_stand_on_the_map_again() {
     assert!(told.mended > 2, "{}", told.mended);
     let project = Project::open(&to).unwrap();
     let found = project.records();
-    let shown = |card: &Card| found.journey_of(card).is_some_and(|journey| found.columns_of(journey).iter().any(|step| step.id == card.step));
+    let shown = |card: &Card| {
+        found.journey_of(card).is_some_and(|journey| found.columns_of(journey).iter().any(|step| step.id == card.step))
+    };
     assert_eq!(found.cards.values().filter(|card| shown(card)).count(), records.cards.len());
 }
 
 #[test]
 fn a_card_whose_row_is_lost_comes_back_from_the_history() {
     let (desk, mut project) = Desk::with_project();
-    let card = Card { title: "Told in the history".to_owned(), ..project.records().cards.values().next().cloned().unwrap_or_else(|| Card::blank(CardId::new())) };
+    let card = Card {
+        title: "Told in the history".to_owned(),
+        ..project.records().cards.values().next().cloned().unwrap_or_else(|| Card::blank(CardId::new()))
+    };
     let card = Card { id: CardId::new(), ..card };
     let label = parcours::edit::Label::new(parcours::edit::Verb::Add, "card");
     project.commit(parcours::edit::Edit::new(label, vec![parcours::edit::Change::added(card.clone())]));
     project.wait_saved().unwrap();
     drop(project);
     let other = Connection::open(&desk.file).unwrap();
-    let root: i64 = other.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'card'", [], |row| row.get(0)).unwrap();
+    let root: i64 =
+        other.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'card'", [], |row| row.get(0)).unwrap();
     drop(other);
     let mut bytes = std::fs::read(&desk.file).unwrap();
     let start = (root as usize - 1) * PAGE;

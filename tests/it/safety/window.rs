@@ -81,6 +81,9 @@ fn what_was_not_saved_is_offered_at_the_start_and_comes_back() {
     window.harness.state_mut().offer_recoveries(&folders);
     window.settle();
     assert!(shows(&window, "One edit of “shop.parcours” could not be saved: rename to “Basket”"));
+    window.click("Throw away…");
+    assert!(shows(&window, "Throw away for good"), "asked twice");
+    window.click("Keep");
     window.click("Bring back");
     assert_eq!(title(window.harness.state().project().unwrap()), "Basket");
     drop(window);

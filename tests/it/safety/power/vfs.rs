@@ -271,12 +271,7 @@ unsafe extern "C" fn access(_: *mut sqlite3_vfs, name: *const c_char, _: c_int, 
     SQLITE_OK
 }
 
-unsafe extern "C" fn full_pathname(
-    _: *mut sqlite3_vfs,
-    name: *const c_char,
-    room: c_int,
-    into: *mut c_char,
-) -> c_int {
+unsafe extern "C" fn full_pathname(_: *mut sqlite3_vfs, name: *const c_char, room: c_int, into: *mut c_char) -> c_int {
     let bytes = unsafe { CStr::from_ptr(name) }.to_bytes_with_nul();
     if bytes.len() > room as usize {
         return SQLITE_CANTOPEN;
