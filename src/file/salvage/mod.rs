@@ -1,10 +1,12 @@
 //! Salvage: what can still be read of a damaged project goes into a new file. The damaged one stays as it is.
 //!
 //! Nothing that is read is believed more than when a project is opened: only tables that are ours, only rows that can be
-//! read and whose values fit. What lies below a damaged page is looked for from both ends and in ranges of keys.
+//! read and whose values fit. What lies below a damaged page is looked for from both ends, in ranges of keys, and at last
+//! on every page by itself.
 
 mod first_page;
 mod mend;
+mod pages;
 mod report;
 mod rows;
 
@@ -79,7 +81,9 @@ pub fn salvage(damaged: &Path, to: &Path) -> Result<Salvaged, FileError> {
             readable(&copy.path).ok_or_else(nothing)?
         }
     };
-    let (content, mut salvaged) = gather(&reading);
+    // Nobody works on it: it does not open. Reading it past SQLite drops no lock that anybody needs.
+    let bytes = std::fs::read(&damaged).map_err(|error| FileError::from_io(&error, &damaged))?;
+    let (content, mut salvaged) = gather(&reading, &bytes);
     let records = salvaged.tables.iter().map(|table| table.kept).sum::<usize>();
     if records == 0 {
         return Err(not_opened(OpenError::Damaged { path: damaged, table: "sqlite_schema".to_owned() }));
@@ -99,7 +103,7 @@ fn readable(path: &Path) -> Option<Connection> {
 }
 
 /// Everything that can be read, put in order so that it is a project.
-fn gather(reading: &Connection) -> (Content, Salvaged) {
+fn gather(reading: &Connection, bytes: &[u8]) -> (Content, Salvaged) {
     let ours = ours(reading);
     let mut records = Records::default();
     let mut found: Vec<SalvagedTable> = Vec::new();
@@ -110,6 +114,9 @@ fn gather(reading: &Connection) -> (Content, Salvaged) {
         });
     }
     let entries = if ours.contains("history") { rows::entries(reading) } else { Vec::new() };
+    for table in found.iter_mut().filter(|table| !table.whole) {
+        table.kept += pages::gather(bytes, table.table, &mut records);
+    }
     for table in found.iter_mut().filter(|table| !table.whole) {
         table.from_history = rows::from_history(&entries, table.table, &mut records);
         table.kept += table.from_history;

@@ -51,7 +51,7 @@ fn with_five_pages_gone_nearly_all_cards_come_back() {
     }
     let mean = shares.iter().sum::<f64>() / shares.len() as f64;
     let worst = shares.iter().copied().fold(1.0, f64::min);
-    assert!(mean >= 0.95 && worst > 0.5, "{mean:.3} of the cards came back, at worst {worst:.3}");
+    assert!(mean >= 0.95 && worst > 0.9, "{mean:.3} of the cards came back, at worst {worst:.3}");
 }
 
 #[test]
