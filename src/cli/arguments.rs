@@ -32,10 +32,10 @@ const VALUED: [&str; 20] = [
     "template",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 9] =
-    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session", "count"];
+const FLAGS: [&str; 10] =
+    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session", "count", "anyway"];
 /// The commands.
-pub(super) const COMMANDS: [&str; 6] = ["demo", "new", "import", "figures", "export", "check"];
+pub(super) const COMMANDS: [&str; 8] = ["demo", "new", "import", "figures", "export", "check", "salvage", "upgrade"];
 
 /// Why the arguments make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]

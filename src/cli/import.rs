@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let mut given = vec![first];
     given.extend(std::iter::from_fn(|| arguments.next_path()));
     let sentence = |error: &dyn Say| Failure::Sentence(error.say(language));
-    let mut project = opened::project(&project_path, language)?;
+    let mut project = opened::project_to_edit(&project_path, arguments.flag("anyway"), language)?;
     let mut files = Vec::new();
     for path in &given {
         files.extend(tracking::files_of(path).map_err(|e| sentence(&e))?);

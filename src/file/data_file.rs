@@ -2,7 +2,7 @@
 //! free of single customers.
 
 use super::columns::{self, ColumnError};
-use super::connect::{Access, LARGEST_BYTES, allow_vacuum_into, connect};
+use super::connect::{Access, LARGEST_BYTES, allow_vacuum_into, connect, connect_to_read};
 use super::entry::Hash;
 use super::error::FileError;
 use super::rows::{meta, set_meta};
@@ -213,7 +213,7 @@ impl DataFile {
             return Ok(None);
         }
         let path = self.real_path()?;
-        connect(&path, Access::Read).map(Some).map_err(|error| self.sqlite(&error))
+        connect_to_read(&path).map(Some).map_err(|error| self.sqlite(&error))
     }
 
     /// Links followed, and only if it is a file of a size that is believed.

@@ -6,10 +6,14 @@
 
 mod asset;
 pub mod demo;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod image;
 mod images;
 mod open;
 mod overlays;
+mod panic;
+mod recovery;
 pub mod sample;
 mod sample_asset;
 pub mod sample_log;
@@ -17,8 +21,15 @@ mod shelf;
 mod sources;
 pub mod template;
 mod undo;
+mod ways;
 
-pub use crate::file::{Entry, FileError, OpenError, Saving};
+pub use crate::file::{
+    Backup, Entry, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups, copy_file,
+    migrate, salvage, user_of,
+};
 pub use open::Project;
+pub use panic::keep_on_panic;
+pub use recovery::{Recovery, RecoveryError, recoveries};
 pub use shelf::{Shelf, Stored};
 pub use sources::{DataState, NewSource};
+pub use ways::{Way, ways_on};

@@ -35,4 +35,4 @@ pub mod widgets;
 
 pub use app::App;
 pub use run::run;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{DailyCopies, Settings, ThemeChoice};

@@ -3,6 +3,7 @@
 use super::app::App;
 use super::settings::Settings;
 use super::theme;
+use crate::file::Folders;
 use std::path::Path;
 
 struct Window(App);
@@ -36,6 +37,9 @@ pub fn run(file: Option<&Path>) -> Result<(), String> {
         Box::new(move |cc| {
             theme::install(&cc.egui_ctx);
             let mut app = App::new(Settings::load());
+            if let Ok(folders) = Folders::find() {
+                app.offer_recoveries(&folders);
+            }
             if let Some(file) = &file {
                 app.open_file(&cc.egui_ctx, file);
             }

@@ -26,6 +26,7 @@ mod panels;
 mod project;
 mod public;
 mod random;
+mod safety;
 mod sample;
 mod sample_figures;
 mod sources;

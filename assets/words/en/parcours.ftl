@@ -546,6 +546,8 @@ help-all =
     parcours figures PROJECT         prints the measured figures
     parcours export PROJECT FILE     exports the map (.png, .svg, .pdf, .md)
     parcours check PROJECT           checks the file and the map
+    parcours salvage FILE NEW        brings what can be read of a damaged project into a new file
+    parcours upgrade FILE            brings a project of an earlier version up to date
 
     --lang en|fr, --journey TITLE, --help, --version; each command has its own --help.
 help-demo =
@@ -569,6 +571,12 @@ help-import =
     conversions, no-conversions, field, left-out). --refuse drops rows of people who refuse, --exclude those of bots and
     tests (COLUMN~PART: contains). --count only counts. --save-recipe keeps how the file is read, --recipe reads
     next month’s file the same way. Touchpoints without a rule are linked to the events they resemble, unless --no-match.
+    parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
+                    { "[" }--delimiter CHAR] [--no-match] [--journey TITLE] [--anyway]
+
+    Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
+    field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
+    A project that somebody else has open is left alone, unless --anyway.
 help-figures =
     parcours figures PROJECT [--json] [--journey TITLE] [--funnel "a > b > c" [--per-session]]
 
@@ -1320,3 +1328,86 @@ cli-read-as = Read as { $form }
 cli-offer = { $rows } of the first { $all } rows: { $reason }. Leave out with { $option }
 cli-counted = Nothing was imported.
 cli-recipe-saved = Recipe kept: { $file }
+## Safety: recovery, lock, salvage, backups, older and newer files
+file-older = “{ $file }” was made by an earlier version of Parcours. It is brought up to this one before it is opened; the old file stays beside it.
+salvage-put-back = Put back
+recovery-does-not-fit = The project has other edits by now, so that the ones that were kept cannot go onto it. Save them as a project of their own.
+way-salvage = Salvage into a new file…
+way-backup = Open the copy of { $date }…
+way-migrate = Bring up to date and open
+way-wait = Go on reading
+rescue-salvaged = salvaged
+rescue-recovered = recovered
+notice-migrated = Brought up to date. The old file is { $path }.
+notice-brought-back =
+    { $count ->
+        [one] One edit was brought back and is saved.
+       *[other] { $shown } edits were brought back and are saved.
+    }
+in-use-title = Already open
+in-use-here = “{ $file }” is open in another window of this computer, since { $since }.
+in-use-user = { $name } has “{ $file }” open on { $host }, since { $since }.
+in-use-somebody = “{ $file }” is open on { $host }, since { $since }.
+in-use-what = Only one window can save into a file. Opened anyway, whoever saves second is told so and keeps their work under another name.
+in-use-read = Read only
+in-use-copy = Open a copy…
+in-use-anyway = Open anyway
+recovery-title = Not saved last time
+recovery-about =
+    { $count ->
+        [one] One edit of “{ $file }” could not be saved: { $last } ({ $at }). It was kept.
+       *[other] { $shown } edits of “{ $file }” could not be saved, the last: { $last } ({ $at }). They were kept.
+    }
+recovery-apply = Bring back
+recovery-copy = Save as a project of its own…
+recovery-discard = Throw away…
+salvage-title = What came back
+salvage-whole = Everything came back.
+salvage-parts = This came back. The damaged file stays as it is.
+salvage-table = { $name }: { $count }
+salvage-unfit = , left out because they make no sense: { $count }
+salvage-from-history = , of these from the history: { $count }
+salvage-not-all = , perhaps not all
+salvage-no-history = The history is not whole ({ $entries } entries can be read): undo begins anew.
+salvage-images = Images: { $kept }, lost: { $lost }
+salvage-mended = Lanes, steps, stages and journeys that were lost and put back empty, so that the cards have their place: { $count }
+salvage-name-project = Cover of the project
+salvage-name-persona = Personas
+salvage-name-journey = Journeys
+salvage-name-stage = Stages
+salvage-name-step = Steps
+salvage-name-lane = Lanes
+salvage-name-card = Cards
+salvage-name-feeling = Points of the emotion curve
+salvage-name-channel = Channels
+salvage-name-link = Links
+salvage-name-engagement = Engagements
+salvage-name-comment = Comments
+salvage-name-snapshot = Snapshots
+salvage-name-view = Views
+salvage-name-source = Sources
+salvage-name-goal = Goals
+salvage-name-asset = Images named
+files-rescue = Where the new file goes
+saving-save-as = Save as…
+saving-kept = Your edits are kept on this computer and offered at the next start.
+saving-not-kept = Your edits are only in this window. Keep it open, and save under another name.
+saving-newer = Made by version { $version }, which adds things that this version does not know. It can be read here; update Parcours to work on it.
+settings-daily-copies = Daily copies of projects
+welcome-reading = Reading the file…
+cli-try-salvage = To bring what can be read into a new file: parcours salvage FILE NEW
+cli-try-upgrade = To bring it up to date: parcours upgrade FILE
+cli-anyway = Close it there, or add --anyway.
+cli-is-today = The file is of this version already.
+help-salvage =
+    parcours salvage FILE NEW
+
+    Brings what can be read of a damaged project into a new file and lists what came back and what did not.
+    The damaged file stays as it is.
+help-upgrade =
+    parcours upgrade FILE
+
+    Writes a project of an earlier version anew in the layout of this one. The old file stays beside it.
+recovery-keep = Keep
+recovery-discard-sure = Throw away for good
+saving-failed = Not saved

@@ -546,6 +546,8 @@ help-all =
     parcours figures PROJET              affiche les chiffres mesurés
     parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf, .md)
     parcours check PROJET                vérifie le fichier et la carte
+    parcours salvage FICHIER NOUVEAU     met ce qui est lisible d’un projet endommagé dans un nouveau fichier
+    parcours upgrade FICHIER             met à jour un projet d’une version antérieure
 
     --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
 help-demo =
@@ -570,6 +572,12 @@ help-import =
     ceux qui refusent, --exclude celles des robots et des essais (COLONNE~PARTIE : contient). --count ne fait que compter.
     --save-recipe garde la façon de lire, --recipe lit de même le fichier du mois suivant. Les points de contact
     sans règle sont reliés aux événements qui leur ressemblent, sauf avec --no-match.
+    parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
+                    { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE] [--anyway]
+
+    Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
+    channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
+    sauf avec --no-match. Un projet que quelqu’un d’autre a ouvert n’est pas touché, sauf avec --anyway.
 help-figures =
     parcours figures PROJET [--json] [--journey TITRE] [--funnel "a > b > c" [--per-session]]
 
@@ -1321,3 +1329,86 @@ cli-read-as = Lu comme { $form }
 cli-offer = { $rows } des { $all } premières lignes : { $reason }. Pour les écarter : { $option }
 cli-counted = Rien n’a été importé.
 cli-recipe-saved = Recette gardée : { $file }
+## Sécurité : récupération, verrou, sauvetage, copies, fichiers anciens et récents
+file-older = « { $file } » vient d’une version antérieure de Parcours. Le fichier est mis à jour avant d’être ouvert ; l’ancien reste à côté.
+salvage-put-back = Remis en place
+recovery-does-not-fit = Le projet a reçu d’autres modifications entre-temps : celles qui ont été gardées ne peuvent pas y être ajoutées. Enregistrez-les comme un projet à part.
+way-salvage = Sauver dans un nouveau fichier…
+way-backup = Ouvrir la copie du { $date }…
+way-migrate = Mettre à jour et ouvrir
+way-wait = Continuer la lecture
+rescue-salvaged = sauvé
+rescue-recovered = récupéré
+notice-migrated = Mise à jour faite. L’ancien fichier est { $path }.
+notice-brought-back =
+    { $count ->
+        [one] Une modification a été récupérée et enregistrée.
+       *[other] { $shown } modifications ont été récupérées et enregistrées.
+    }
+in-use-title = Déjà ouvert
+in-use-here = « { $file } » est ouvert dans une autre fenêtre de cet ordinateur, depuis le { $since }.
+in-use-user = { $name } a ouvert « { $file } » sur { $host }, depuis le { $since }.
+in-use-somebody = « { $file } » est ouvert sur { $host }, depuis le { $since }.
+in-use-what = Une seule fenêtre peut enregistrer dans un fichier. Si vous l’ouvrez quand même, la seconde personne qui enregistre en est avertie et garde son travail sous un autre nom.
+in-use-read = Lecture seule
+in-use-copy = Ouvrir une copie…
+in-use-anyway = Ouvrir quand même
+recovery-title = Non enregistré la dernière fois
+recovery-about =
+    { $count ->
+        [one] Une modification de « { $file } » n’a pas pu être enregistrée : { $last } ({ $at }). Elle a été gardée.
+       *[other] { $shown } modifications de « { $file } » n’ont pas pu être enregistrées, la dernière : { $last } ({ $at }). Elles ont été gardées.
+    }
+recovery-apply = Récupérer
+recovery-copy = Enregistrer comme projet à part…
+recovery-discard = Jeter…
+salvage-title = Ce qui a été sauvé
+salvage-whole = Tout a été sauvé.
+salvage-parts = Voici ce qui a été sauvé. Le fichier endommagé reste tel quel.
+salvage-table = { $name } : { $count }
+salvage-unfit = , laissés de côté car dénués de sens : { $count }
+salvage-from-history = , dont repris de l’historique : { $count }
+salvage-not-all = , peut-être pas tout
+salvage-no-history = L’historique n’est pas complet ({ $entries } entrées lisibles) : l’annulation repart de zéro.
+salvage-images = Images : { $kept }, perdues : { $lost }
+salvage-mended = Lignes, sous-étapes, étapes et parcours perdus et remis en place vides, pour que les fiches aient leur place : { $count }
+salvage-name-project = Couverture du projet
+salvage-name-persona = Personas
+salvage-name-journey = Parcours
+salvage-name-stage = Étapes
+salvage-name-step = Sous-étapes
+salvage-name-lane = Lignes
+salvage-name-card = Fiches
+salvage-name-feeling = Points de la courbe d’émotion
+salvage-name-channel = Canaux
+salvage-name-link = Liens
+salvage-name-engagement = Engagements
+salvage-name-comment = Commentaires
+salvage-name-snapshot = Instantanés
+salvage-name-view = Vues
+salvage-name-source = Sources
+salvage-name-goal = Objectifs des données
+salvage-name-asset = Images nommées
+files-rescue = Emplacement du nouveau fichier
+saving-save-as = Enregistrer sous…
+saving-kept = Vos modifications sont gardées sur cet ordinateur et vous seront proposées au prochain démarrage.
+saving-not-kept = Vos modifications ne sont que dans cette fenêtre. Laissez-la ouverte et enregistrez sous un autre nom.
+saving-newer = Fait par la version { $version }, qui ajoute des choses que cette version ne connaît pas. Il peut être lu ici ; mettez Parcours à jour pour y travailler.
+settings-daily-copies = Copies quotidiennes des projets
+welcome-reading = Lecture du fichier…
+cli-try-salvage = Pour mettre ce qui est lisible dans un nouveau fichier : parcours salvage FICHIER NOUVEAU
+cli-try-upgrade = Pour le mettre à jour : parcours upgrade FICHIER
+cli-anyway = Fermez-le là-bas, ou ajoutez --anyway.
+cli-is-today = Le fichier est déjà de cette version.
+help-salvage =
+    parcours salvage FICHIER NOUVEAU
+
+    Met ce qui est lisible d’un projet endommagé dans un nouveau fichier et liste ce qui a été sauvé et ce qui ne l’a pas été.
+    Le fichier endommagé reste tel quel.
+help-upgrade =
+    parcours upgrade FICHIER
+
+    Réécrit un projet d’une version antérieure dans la forme de celle-ci. L’ancien fichier reste à côté.
+recovery-keep = Garder
+recovery-discard-sure = Jeter définitivement
+saving-failed = Non enregistré

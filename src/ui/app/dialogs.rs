@@ -48,6 +48,7 @@ impl App {
             Some(NotesAnswer::Taken(notes, kinds)) => self.take_notes(&notes, &kinds),
             Some(NotesAnswer::Cancelled) | None => {}
         }
+        self.opening_ui(ctx);
         self.matrix_ui(ctx, language);
         self.palette_ui(ctx, language);
     }

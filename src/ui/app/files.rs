@@ -4,36 +4,14 @@ use super::App;
 use crate::file::Folders;
 use crate::project::{Project, demo};
 use crate::tr;
-use crate::ui::data::DataRoom;
 use crate::ui::dialogs::{ExportChoice, FileDialog, FilePurpose};
 use crate::ui::export_job;
-use crate::ui::open::Open;
 use crate::words::Say;
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
 impl App {
-    /// Opens a project file in place of the one that is open.
-    pub fn open_file(&mut self, ctx: &Context, path: &Path) {
-        match Project::open(path) {
-            Ok(project) => self.show(ctx, project),
-            Err(error) => self.complain(error.say(self.language())),
-        }
-    }
-
-    pub(super) fn show(&mut self, ctx: &Context, mut project: Project) {
-        self.finish();
-        let repaint = ctx.clone();
-        project.on_change(Box::new(move || repaint.request_repaint()));
-        project.set_author(self.settings.author.clone());
-        self.settings.remember(project.path());
-        self.data = DataRoom::default();
-        let mut open = Open::new(project);
-        open.author.clone_from(&self.settings.author);
-        self.open = Some(open);
-    }
-
     pub(super) fn ask(&mut self, ctx: &Context, purpose: FilePurpose) {
         let suggested = self.suggested(&purpose);
         self.files = Some(FileDialog::ask(ctx, purpose, suggested, self.language()));
@@ -51,6 +29,7 @@ impl App {
             FilePurpose::Open | FilePurpose::Import | FilePurpose::ImportMap => folder.join(""),
             FilePurpose::New => folder.join(format!("{}.parcours", tr!(language, "files-new-name"))),
             FilePurpose::SaveCopy => folder.join(format!("{stem} {}.parcours", tr!(language, "files-copy-name"))),
+            FilePurpose::Rescue => self.suggested_rescue().unwrap_or(folder),
             FilePurpose::Data(purpose) => self.suggested_data(*purpose, folder),
             FilePurpose::Export(ending) => folder.join(format!("{stem}.{ending}")),
         }
@@ -88,6 +67,7 @@ impl App {
                     Err(error) => self.complain(error.say(language)),
                 }
             }
+            FilePurpose::Rescue => self.rescue_to(ctx, path),
             FilePurpose::Import => self.begin_import(ctx, path, None),
             FilePurpose::Data(purpose) => self.data_file_chosen(ctx, purpose, path),
             FilePurpose::ImportMap => self.import_map(path),

@@ -4,6 +4,7 @@ mod data;
 mod dialogs;
 mod files;
 mod incoming;
+mod opening;
 mod rooms;
 mod run;
 mod typing;
@@ -44,6 +45,7 @@ pub struct App {
     palette: Option<Palette>,
     new: Option<NewDialog>,
     notes: Option<NotesDialog>,
+    opening: opening::Opening,
     /// The template of the new project once its file is chosen.
     template: Option<Offer>,
     /// Whether rules of the window's style were applied for the settings.
@@ -68,6 +70,7 @@ impl App {
             palette: None,
             new: None,
             notes: None,
+            opening: opening::Opening::default(),
             template: None,
             dressed: false,
         }
@@ -97,8 +100,9 @@ impl App {
         if self.open.is_some() {
             self.project_ui(ui);
         } else {
-            let busy = self.sample.as_ref().map(|_| tr!(self.language(), "welcome-making-sample"));
             let language = self.language();
+            let making = self.sample.as_ref().map(|_| tr!(language, "welcome-making-sample"));
+            let busy = making.or(self.opening.is_reading().then(|| tr!(language, "welcome-reading")));
             let asked = welcome_ui(ui, &mut self.settings, busy.as_deref(), language);
             self.do_asked(&ctx, asked);
         }
@@ -128,6 +132,7 @@ impl App {
             || self.export.is_some()
             || self.message.is_some()
             || self.new.is_some()
+            || self.opening.asks()
             || self.notes.is_some();
         let weighs = self.open.as_ref().is_some_and(|open| open.matrix.is_some());
         asks || weighs || self.keys || self.palette.is_some()
@@ -173,6 +178,7 @@ impl App {
         match asked {
             Some(Asked::Command(command)) => self.run(ctx, command),
             Some(Asked::Recent(path)) => self.open_file(ctx, &path),
+            Some(Asked::SaveAs) => self.ask_save_as(ctx),
             Some(Asked::Settings) => {
                 self.settings.save();
                 self.dressed = false;

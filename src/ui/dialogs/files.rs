@@ -27,6 +27,8 @@ pub enum FilePurpose {
     ImportMap,
     /// Something of the Data room.
     Data(DataPurpose),
+    /// Where a project goes that was salvaged, recovered or copied, to be opened there.
+    Rescue,
     /// Where an export goes; its ending.
     Export(&'static str),
 }
@@ -49,7 +51,11 @@ pub enum DataPurpose {
 impl FilePurpose {
     fn saves(&self) -> bool {
         use DataPurpose::{SaveRecipe, SaveRejected};
-        matches!(self, Self::New | Self::SaveCopy | Self::Export(_) | Self::Data(SaveRecipe(_) | SaveRejected(_)))
+        match self {
+            Self::New | Self::SaveCopy | Self::Rescue | Self::Export(_) => true,
+            Self::Data(purpose) => matches!(purpose, SaveRecipe(_) | SaveRejected(_)),
+            Self::Open | Self::Import | Self::ImportMap => false,
+        }
     }
 
     fn title(&self, language: Language) -> String {
@@ -64,14 +70,18 @@ impl FilePurpose {
             Self::Data(DataPurpose::SaveRecipe(_)) => tr!(language, "files-save-recipe"),
             Self::Data(DataPurpose::SaveRejected(_)) => tr!(language, "files-save-rejected"),
             Self::Data(DataPurpose::FindData) => tr!(language, "files-find-data"),
+            Self::Rescue => tr!(language, "files-rescue"),
             Self::Export(_) => tr!(language, "files-export"),
         }
     }
 
     fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::New | Self::SaveCopy => &["parcours"],
-            Self::Import | Self::ImportMap | Self::Data(DataPurpose::Replace(_)) => &["csv", "tsv", "txt"],
+            Self::Open | Self::New | Self::SaveCopy | Self::Rescue => &["parcours"],
+            Self::Import | Self::Data(DataPurpose::Replace(_)) => {
+                &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "parquet", "xlsx", "xes", "gz", "zst"]
+            }
+            Self::ImportMap => &["csv", "tsv", "txt"],
             Self::Data(DataPurpose::Recipe | DataPurpose::SaveRecipe(_)) => &["ron"],
             Self::Data(DataPurpose::SaveRejected(_)) => &["csv"],
             Self::Data(DataPurpose::FindData) => &["parcours-data"],

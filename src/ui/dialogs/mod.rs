@@ -7,6 +7,7 @@ mod keys;
 mod matrix;
 mod new;
 mod notes;
+mod question;
 
 pub use export::{ExportAnswer, ExportChoice, ExportDialog, export_dialog_ui};
 pub use files::{Answer, DataPurpose, FileDialog, FilePurpose};
@@ -14,6 +15,7 @@ pub use keys::keys_dialog_ui;
 pub use matrix::{Matrix, MatrixAnswer, matrix_ui};
 pub use new::{NewAnswer, NewDialog, Offer, new_dialog_ui, offers};
 pub use notes::{NotesAnswer, NotesDialog, notes_dialog_ui};
+pub use question::{Question, QuestionAnswer, question_ui};
 
 use super::widgets::{Kind, bold, button_ui, plain, row_from_right_ui};
 use egui::{Modal, Ui};

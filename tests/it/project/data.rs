@@ -10,7 +10,7 @@ use parcours::tracking::{Events, FieldColumn, Imported, NO_VALUE, Reason, Reject
 use std::collections::BTreeSet;
 
 /// Events of `n` customers, some with gaps in every column; the first pages are `home`, `pay` and `help`.
-fn events(random: &mut Random, n: usize) -> Events {
+pub(crate) fn events(random: &mut Random, n: usize) -> Events {
     let mut events = Events { starts: vec![0], ..Events::default() };
     let mut page = FieldColumn { name: "event".to_owned(), ..FieldColumn::default() };
     page.values = ["home", "pay", "help", "", "Été 🛒"].map(str::to_owned).to_vec();
@@ -33,7 +33,7 @@ fn events(random: &mut Random, n: usize) -> Events {
     events
 }
 
-fn imported(events: &Events) -> Imported {
+pub(crate) fn imported(events: &Events) -> Imported {
     let rejected = Rejected {
         file: String::new(),
         line: 7,
