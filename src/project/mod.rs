@@ -14,8 +14,11 @@ pub mod sample;
 mod sample_asset;
 pub mod sample_log;
 mod sources;
+mod task;
 pub mod template;
 mod undo;
 
 pub use crate::file::{Entry, FileError, OpenError, Saving};
 pub use open::Project;
+pub use overlays::Freshness;
+pub use sources::Loaded;

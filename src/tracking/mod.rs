@@ -28,7 +28,7 @@ pub use columns::{CutField, MOST_VALUES, OTHER_VALUE};
 pub use error::{ReadError, Reason, Rejected};
 pub use events::{Events, FieldColumn, NO_VALUE};
 pub use guess::{ColumnGuess, Guess, guess};
-pub use matching::{Claims, matches};
+pub use matching::{Claims, Matcher, OVERLAPPING, matches};
 pub use paths::{NO_TOUCHPOINT, Paths, Touch, field_paths, paths};
 pub use pseudonym::pseudonym;
 pub use read::{Imported, Progress, read};

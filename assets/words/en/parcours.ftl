@@ -1073,3 +1073,6 @@ command-copy-markdown = Copy as Markdown
 map-answers = n = { $n }
 map-spot-measured = measured { $value }, { $answers }
 check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).
+
+## Figures being worked out
+bottom-computing = Computing the figures

@@ -1074,3 +1074,6 @@ command-copy-markdown = Copier en Markdown
 map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
+
+## Figures being worked out
+bottom-computing = Calcul des chiffres en cours

@@ -6,7 +6,7 @@ mod typing;
 use crate::edit;
 use crate::file::Folders;
 use crate::model::*;
-use crate::project::{Project, demo};
+use crate::project::{Freshness, Project, demo};
 use crate::scene;
 use crate::tr;
 use crate::ui::bottom_bar::bottom_bar_ui;
@@ -93,6 +93,11 @@ impl App {
     /// The open project, for tests and for who drives the window from outside.
     pub fn project(&self) -> Option<&Project> {
         self.open.as_ref().map(|open| &open.project)
+    }
+
+    /// Whether figures of the open project are still being worked out.
+    pub fn is_computing(&mut self) -> bool {
+        self.open.as_mut().is_some_and(|open| open.freshness() != Freshness::Current || open.project.is_loading())
     }
 
     /// One frame.
@@ -489,7 +494,7 @@ impl App {
 
     /// Brings proposals and fields up to date; data that cannot be read is told in the Data room.
     fn follow_data(&mut self, open: &mut Open) {
-        let events = open.project.events().ok().flatten();
+        let events = open.project.loaded_events().here();
         self.data.follow(events.as_ref(), open.project.records(), open.journey, open.project.revision());
     }
 
