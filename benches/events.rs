@@ -104,7 +104,8 @@ fn load(project: &Path) -> Result<(), Failure> {
 fn figures(file: &Path) -> Result<(), Failure> {
     let events = read(file, &[])?.events;
     let (paths, found) = ways(&events)?;
-    let mut lines: Vec<String> = found.iter().map(|way| format!("{}\t{}\n", names(&paths, &way.steps), way.count)).collect();
+    let mut lines: Vec<String> =
+        found.iter().map(|way| format!("{}\t{}\n", names(&paths, &way.steps), way.count)).collect();
     lines.sort_unstable_by(|a, b| a.split('\t').next().cmp(&b.split('\t').next()));
     let mut hasher = <sha2::Sha256 as sha2::Digest>::new();
     lines.iter().for_each(|line| sha2::Digest::update(&mut hasher, line));
@@ -147,9 +148,8 @@ fn ask(file: &Path) -> Result<(), Failure> {
     let code = |field: &tracking::FieldColumn, value: &str| field.values.iter().position(|v| v == value);
     let (loyal, mobile) = (code(segment, "Loyal"), code(device, "mobile"));
     timed("filter and variants", 3, || {
-        let kept = |event: usize| {
-            Some(segment.codes[event] as usize) == loyal && Some(device.codes[event] as usize) == mobile
-        };
+        let kept =
+            |event: usize| Some(segment.codes[event] as usize) == loyal && Some(device.codes[event] as usize) == mobile;
         variants(&paths.filtered(kept), &sessions, PathUnit::Customer).len()
     });
     Ok(())
@@ -168,7 +168,8 @@ fn records(events: &Events) -> Result<(Records, JourneyId), Failure> {
         let step = Step { stage: stage.id, ..Step::blank(StepId::new()) };
         for value in values {
             let rules = vec![Rule::one(Condition::is("event", value))];
-            let card = Card { kind: CardKind::Touchpoint, lane: lane.id, step: step.id, rules, ..Card::blank(CardId::new()) };
+            let card =
+                Card { kind: CardKind::Touchpoint, lane: lane.id, step: step.id, rules, ..Card::blank(CardId::new()) };
             journey.rule_list.push(card.id);
             records.insert(card.into());
         }

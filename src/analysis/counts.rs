@@ -151,8 +151,8 @@ impl Counts {
             self.events += 1;
             self.sessions += u64::from(std::mem::replace(&mut session, seen.session) != seen.session);
             let day = days.of(question, at_ms);
-            if let Some(day) = day.filter(|_| day != last_day) {
-                self.customers_by_day[day] += 1;
+            if let Some(today) = day {
+                self.customers_by_day[today] += u32::from(day != last_day);
             }
             last_day = day;
             match seen.touchpoint {
@@ -191,8 +191,10 @@ impl Counts {
         let new = here.last_customer != customer;
         here.customers += u64::from(new);
         here.paths += u64::from(new || question.per_session && here.last_session != seen.session);
-        if let Some(day) = day.filter(|&day| new || here.last_day != day as u32) {
-            self.by_day[seen.touchpoint as usize * self.customers_by_day.len() + day] += 1;
+        if let Some(day) = day {
+            // Added without asking first: whether it is another day cannot be foreseen, and a wrong guess costs more.
+            let another = new || here.last_day != day as u32;
+            self.by_day[seen.touchpoint as usize * self.customers_by_day.len() + day] += u32::from(another);
             here.last_day = day as u32;
         }
         (here.last_customer, here.last_session) = (customer, seen.session);

@@ -37,8 +37,7 @@ struct Durations {
 /// The spreads of all durations; `None`: it was stopped.
 pub(super) fn times(question: &Question<'_>, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Times> {
     let touchpoints = question.touchpoints.len();
-    let none =
-        || Durations { ways: Pairs::of(touchpoints), told: vec![Vec::new(); touchpoints], steps: Vec::new() };
+    let none = || Durations { ways: Pairs::of(touchpoints), told: vec![Vec::new(); touchpoints], steps: Vec::new() };
     let count = |all: &mut Durations, block: &Block, customer| {
         let mut steps = std::mem::take(&mut all.steps);
         question.steps(block, customer, &mut steps);

@@ -51,7 +51,17 @@ impl Period {
         if !self.contains(at_ms) || self.midnights_ms.is_empty() {
             return None;
         }
-        Some(self.midnights_ms.partition_point(|&midnight| midnight <= at_ms) - 1)
+        // Nearly every day has 24 hours: the guess is the day itself or its neighbour.
+        const DAY_MS: i64 = 86_400_000;
+        let guess = usize::try_from((at_ms - self.from_ms) / DAY_MS).unwrap_or(0);
+        let mut day = guess.min(self.midnights_ms.len() - 1);
+        while day > 0 && self.midnights_ms[day] > at_ms {
+            day -= 1;
+        }
+        while self.midnights_ms.get(day + 1).is_some_and(|&next| next <= at_ms) {
+            day += 1;
+        }
+        Some(day)
     }
 
     /// From when to when a day of the histogram lasts.

@@ -73,15 +73,18 @@ pub(super) fn gap_ms(gap_min: u32) -> i64 {
 pub(super) fn number(events: &Events, places: Range<usize>, gap_ms: i64, first: u32, numbers: &mut Vec<u32>) -> u32 {
     let times_ms = &events.times_ms[places.clone()];
     let Some(&begin) = times_ms.first() else { return first };
-    let ends_ms = events.ends_ms.get(places).unwrap_or_default();
     let (mut active_until, mut session) = (begin, first);
-    for (place, &at_ms) in times_ms.iter().enumerate() {
+    let mut number = |at_ms: i64, end_ms: i64| {
         if at_ms.saturating_sub(active_until) > gap_ms {
             session += 1;
             active_until = at_ms;
         }
-        active_until = active_until.max(at_ms).max(ends_ms.get(place).copied().unwrap_or(i64::MIN));
-        numbers.push(session);
+        active_until = active_until.max(at_ms).max(end_ms);
+        session
+    };
+    match events.ends_ms.get(places) {
+        Some(ends_ms) => numbers.extend(times_ms.iter().zip(ends_ms).map(|(&at_ms, &end_ms)| number(at_ms, end_ms))),
+        None => numbers.extend(times_ms.iter().map(|&at_ms| number(at_ms, i64::MIN))),
     }
     session + 1
 }

@@ -46,7 +46,7 @@ struct Ways {
     /// Where each way ends in `steps`.
     ends: Vec<usize>,
     counts: Vec<u64>,
-    /// The upper half of the hash, and the way that has it; at most half full.
+    /// A hash, and the way that has it; at most half full.
     table: Vec<(u32, u32)>,
 }
 
@@ -62,34 +62,35 @@ impl Ways {
             self.grow();
         }
         let hash = hash_of(steps);
-        let (mask, tag) = (self.table.len() - 1, (hash >> 32) as u32);
+        let mask = self.table.len() - 1;
         let mut place = hash as usize & mask;
         loop {
             match self.table[place] {
                 (_, FREE) => break,
-                (known, number) if known == tag && self.way(number) == steps => {
+                (known, number) if known == hash && self.way(number) == steps => {
                     self.counts[number as usize] += count;
                     return;
                 }
                 _ => place = (place + 1) & mask,
             }
         }
-        self.table[place] = (tag, self.ends.len() as u32);
+        self.table[place] = (hash, self.ends.len() as u32);
         self.steps.extend_from_slice(steps);
         self.ends.push(self.steps.len());
         self.counts.push(count);
     }
 
+    /// Twice the table, or more while there are few: growing moves everything.
     fn grow(&mut self) {
-        self.table = vec![(0, FREE); (self.table.len() * 2).max(1024)];
-        let mask = self.table.len() - 1;
-        for number in 0..self.ends.len() as u32 {
-            let hash = hash_of(self.way(number));
+        let wanted = (self.table.len() * if self.table.len() < 1 << 20 { 4 } else { 2 }).max(1024);
+        let before = std::mem::replace(&mut self.table, vec![(0, FREE); wanted]);
+        let mask = wanted - 1;
+        for (hash, number) in before.into_iter().filter(|(_, number)| *number != FREE) {
             let mut place = hash as usize & mask;
             while self.table[place].1 != FREE {
                 place = (place + 1) & mask;
             }
-            self.table[place] = ((hash >> 32) as u32, number);
+            self.table[place] = (hash, number);
         }
     }
 
@@ -106,9 +107,7 @@ impl Ways {
         // Most ways differ in how often they were taken or in their first steps, which stand in one number.
         let key = |number: u32| (u64::MAX - self.counts[number as usize], first_steps(self.way(number)), number);
         let mut order: Vec<(u64, u128, u32)> = (0..self.ends.len() as u32).map(key).collect();
-        order.par_sort_unstable_by(|a, b| {
-            (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| self.way(a.2).cmp(self.way(b.2)))
-        });
+        order.par_sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| self.way(a.2).cmp(self.way(b.2))));
         let variant = |&(_, _, number): &(u64, u128, u32)| Variant {
             steps: self.way(number).to_vec(),
             count: self.counts[number as usize],
@@ -117,11 +116,11 @@ impl Ways {
     }
 }
 
-fn hash_of(steps: &[u32]) -> u64 {
+fn hash_of(steps: &[u32]) -> u32 {
     const FACTOR: u64 = 0xF135_7AEA_2E62_A9C5;
     let mixed = steps.iter().fold(0_u64, |hash, &step| (hash.rotate_left(5) ^ u64::from(step)).wrapping_mul(FACTOR));
-    // The best bits are at the top; both halves are used.
-    mixed ^ mixed >> 29
+    // The best bits are at the top.
+    (mixed >> 32) as u32
 }
 
 /// The first eight steps as one number that compares as they do, as far as it says.
@@ -164,9 +163,8 @@ mod tests {
         };
         let mut expected: std::collections::BTreeMap<Vec<u32>, u64> = std::collections::BTreeMap::new();
         all.iter().for_each(|(steps, count)| *expected.entry(steps.to_vec()).or_default() += count);
-        let mut expected: Vec<Variant> =
-            expected.into_iter().map(|(steps, count)| Variant { steps, count }).collect();
-        expected.sort_by(|a, b| b.count.cmp(&a.count));
+        let mut expected: Vec<Variant> = expected.into_iter().map(|(steps, count)| Variant { steps, count }).collect();
+        expected.sort_by_key(|variant| std::cmp::Reverse(variant.count));
         for cut in 0..=all.len() {
             assert_eq!(ways(&all[..cut]).join(ways(&all[cut..])).sorted(), expected);
         }

@@ -259,6 +259,7 @@ impl Reader<'_> {
             self.all.update(&sum);
             place += 1;
         }
+        values.shrink_to_fit();
         Ok(values)
     }
 

@@ -21,4 +21,4 @@ mod undo;
 pub use crate::file::{Entry, FileError, OpenError, Saving};
 pub use open::Project;
 pub use overlays::Freshness;
-pub use sources::Loaded;
+pub use sources::{Loaded, Store};

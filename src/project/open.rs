@@ -189,6 +189,11 @@ impl Project {
         file::pseudonym_key(&Folders::find()?, self.records().project().id)
     }
 
+    /// Remembers a source that may come: what of it is not there at the end is erased.
+    pub(super) fn note_source(&mut self, source: SourceId) {
+        self.sources_seen.insert(source);
+    }
+
     fn label_of(&self, group: Option<&undo::Group>) -> Option<&Label> {
         self.content.history.get(group?.entries.end - 1).map(|entry| &entry.label)
     }

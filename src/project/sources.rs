@@ -40,6 +40,20 @@ impl Loaded {
     }
 }
 
+/// A place in the data file for the events of one source.
+#[derive(Debug, Clone)]
+pub struct Store {
+    file: DataFile,
+    source: SourceId,
+}
+
+impl Store {
+    /// Puts them there. Where that fails, the data file is as before.
+    pub fn put(&self, imported: &Imported) -> Result<(), FileError> {
+        self.file.add(self.source, &imported.events, &imported.rejected)
+    }
+}
+
 /// The only part itself, which may be large, or all of them merged.
 fn as_one(parts: Vec<Events>) -> Events {
     match <[Events; 1]>::try_from(parts) {
@@ -52,18 +66,32 @@ impl Project {
     /// Puts the events of a file into the data file and adds the source that tells of them, with a first view of the
     /// data where there is none. Where the data file cannot be written, nothing changes.
     pub fn import(&mut self, name: &str, recipe: &Recipe, imported: Imported) -> Result<SourceId, FileError> {
+        let store = self.store()?;
+        store.put(&imported)?;
+        Ok(self.import_stored(&store, name, recipe, imported))
+    }
+
+    /// Where the events of a new source go, for a thread that need not keep the window waiting. What is put there and
+    /// never imported is erased when the project is closed.
+    pub fn store(&mut self) -> Result<Store, FileError> {
         if self.read_only() {
             return Err(FileError::ReadOnly);
         }
+        let source = SourceId::new();
+        self.note_source(source);
+        Ok(Store { file: self.data_file(), source })
+    }
+
+    /// Adds the source whose events are in the store.
+    pub fn import_stored(&mut self, store: &Store, name: &str, recipe: &Recipe, imported: Imported) -> SourceId {
         let source = Source {
             name: name.to_owned(),
             recipe: recipe.clone(),
             account: imported.account,
             read_at_ms: chrono::Utc::now().timestamp_millis(),
             order: Order::between(self.records().sources_in_order().last().map(|last| &last.order), None),
-            ..Source::blank(SourceId::new())
+            ..Source::blank(store.source)
         };
-        self.data_file().add(source.id, &imported.events, &imported.rejected)?;
         let id = source.id;
         if self.records().sources.is_empty() {
             self.events = Memory::Read(vec![id], Ok(Some(Arc::new(imported.events))));
@@ -73,7 +101,7 @@ impl Project {
             changes.push(Change::added(whole_view(tr!(self.records().project().language, "view-all-data"))));
         }
         self.commit(Edit::new(Label::new(Verb::Import, name), changes));
-        Ok(id)
+        id
     }
 
     /// Takes a source off the project. Until the project is closed that can be undone; then its events are erased.

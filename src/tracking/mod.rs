@@ -12,6 +12,7 @@ mod fold;
 mod guess;
 mod input;
 mod interner;
+mod iso;
 mod matching;
 mod money;
 mod paths;

@@ -3,6 +3,7 @@
 //! A time without a zone is in the zone of the recipe. Where the clocks go back an hour is there twice, and where they go
 //! forward one is missing; of the two moments such a time can mean, it is the earlier one.
 
+use super::iso;
 use crate::model::TimeFormat;
 use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeZone};
 use chrono_tz::Tz;
@@ -38,6 +39,11 @@ impl Clock {
 
     /// The moment that the text says.
     pub(super) fn moment(&mut self, text: &[u8]) -> Option<i64> {
+        if self.format == TimeFormat::YearFirst
+            && let Some(moment) = iso::utc_ms(text)
+        {
+            return Some(moment);
+        }
         let written = parse(text, self.format)?;
         match written.ahead_ms {
             Some(ahead) => Some(written.local_ms - ahead),
@@ -143,7 +149,7 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<(u64, u64, u64)> {
 }
 
 /// Days since 1970 of a day of the calendar, by counting from a first of March, so that the leap day comes last.
-fn days(year: u64, month: u64, day: u64) -> Option<i64> {
+pub(super) fn days(year: u64, month: u64, day: u64) -> Option<i64> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let length = match month {
         2 if leap => 29,

@@ -6,7 +6,7 @@
 SHARED is the folder that holds peers/ (generate_events.py, expected_figures.py, bin/, expected/). ROWS are 1000000 and
 10000000 unless said. Variables: PEERS_PYTHON, a python with numpy, polars, duckdb and scipy (python3); EVENTS_FOLDER,
 where generated logs are kept (a folder that is removed again); EVENTS_SEEDS, seeds whose figures are compared ("1");
-EVENTS_ROUNDS, how often each program runs (3).
+EVENTS_ROUNDS, how often each program runs (3); EVENTS_PROGRAM, the example `events` where it is built already.
 
 Processor seconds are user and system of the whole process; memory is its peak.
 """
@@ -27,10 +27,17 @@ SEEDS = os.environ.get("EVENTS_SEEDS", "1").split()
 
 
 def build():
+    built = os.environ.get("EVENTS_PROGRAM")
+    if built:
+        return Path(built).resolve()
     target = Path(os.environ.get("CARGO_TARGET_DIR", HERE / "target"))
     command = ["cargo", "build", "--quiet", "--release", "--locked", "--example", "events"]
     subprocess.run(command, cwd=HERE, check=True)
     return target / "release" / "examples" / "events"
+
+
+def has(module):
+    return subprocess.run([PYTHON, "-c", f"import {module}"], stderr=subprocess.DEVNULL).returncode == 0
 
 
 def run(command):
@@ -111,8 +118,10 @@ def main():
                 os.environ.pop("RAYON_NUM_THREADS")
             log = folder / f"ev-{rows}-{SEEDS[0]}.csv"
             polars = [PYTHON, peers / "bin" / "pl_variants.py", log]
-            duck = [PYTHON, peers / "bin" / "duck_variants.py", log]
-            beside(f"{rows} rows, variants", {"Parcours": [events, "paths", log], "Polars": polars, "DuckDB": duck})
+            programs = {"Parcours": [events, "paths", log], "Polars": polars}
+            if has("duckdb"):
+                programs["DuckDB"] = [PYTHON, peers / "bin" / "duck_variants.py", log]
+            beside(f"{rows} rows, variants", programs)
             project = folder / "measured.parcours"
             data = folder / "measured.parcours-data"
             store = ["sh", "-c", 'rm -f "$4"; exec "$1" store "$2" "$3"', "sh", events, log, project, data]

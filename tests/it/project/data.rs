@@ -2,12 +2,16 @@
 
 use super::Desk;
 use crate::random::Random;
+use parcours::analysis::Overlay;
 use parcours::edit::{Change, Edit, Label, Verb};
 use parcours::file::{DataFile, data_path};
 use parcours::model::*;
-use parcours::project::{FileError, Project, template};
+use parcours::project::{FileError, Freshness, Project, template};
 use parcours::tracking::{Events, FieldColumn, Imported, NO_VALUE, Reason, Rejected};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 /// Events of `n` customers, some with gaps in every column; the first pages are `home`, `pay` and `help`.
 fn events(random: &mut Random, n: usize) -> Events {
@@ -125,6 +129,98 @@ fn figures_follow_rules_and_not_titles() {
     assert_eq!(project.overlay(id).unwrap().events_on_map, help);
     project.undo();
     assert_eq!(*project.overlay(id).unwrap(), *shown);
+}
+
+/// Asks as a window does, frame after frame, until the figures are those asked for; whether it ever had to wait.
+fn settled(project: &mut Project, journey: JourneyId) -> (Option<Arc<Overlay>>, bool) {
+    let until = Instant::now() + Duration::from_secs(60);
+    let mut waited = false;
+    loop {
+        match project.figures(journey) {
+            (overlay, Freshness::Current) => return (overlay, waited),
+            (Some(overlay), Freshness::WithoutTimes) => {
+                assert!(overlay.touchpoints.values().all(|figures| figures.time_to_next.is_none()), "still to come");
+            }
+            _ => {}
+        }
+        waited = true;
+        assert!(Instant::now() < until, "the figures never came");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn the_window_shows_the_old_figures_until_the_new_ones_come() {
+    let (desk, mut project, events, _) = with_data(3000);
+    let id = journey(&project);
+    let calls = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&calls);
+    project.on_change(Box::new(move || _ = counted.fetch_add(1, Ordering::Relaxed)));
+    let (overlay, freshness) = project.figures(id);
+    assert!(overlay.is_none() && freshness == Freshness::Old, "nothing to show, and no waiting");
+    let shown = settled(&mut project, id).0.expect("figures");
+    assert!(calls.load(Ordering::Relaxed) > 0, "the window was told to draw again");
+
+    // Many rules in a row, each asked for: the last one counts, and until then the figures of before stand there.
+    for event in ["home", "help", "home", "help"] {
+        let card = project.records().touchpoints_of(id)[0].clone();
+        let other = Card { rules: vec![Rule::one(Condition::is("event", event))], ..card.clone() };
+        project.commit(Edit::new(Label::new(Verb::Match, ""), vec![Change::replaced(card, other)]));
+        let (overlay, freshness) = project.figures(id);
+        assert!(Arc::ptr_eq(&overlay.unwrap(), &shown) && freshness == Freshness::Old);
+    }
+    let help = events.fields[0].codes.iter().filter(|&&code| code == 2).count() as u64;
+    let found = settled(&mut project, id).0.unwrap();
+    assert_eq!(found.events_on_map, help);
+    assert!(found.touchpoints.values().any(|figures| figures.time_to_next.is_some()));
+    assert_eq!(project.overlay(id), Some(found.clone()), "who waits gets the same");
+    drop(project);
+
+    let mut project = desk.open();
+    let (overlay, freshness) = project.figures(id);
+    assert_eq!((overlay.as_deref(), freshness), (Some(&*found), Freshness::Current), "the last figures, at once");
+    let card = project.records().touchpoints_of(id)[0].clone();
+    let other = Card { rules: vec![Rule::one(Condition::is("event", "pay"))], ..card.clone() };
+    project.commit(Edit::new(Label::new(Verb::Match, ""), vec![Change::replaced(card, other)]));
+    assert_eq!(project.figures(id).1, Freshness::Old, "the events are being read");
+    assert_eq!(settled(&mut project, id), (Some(shown), true));
+}
+
+#[test]
+fn events_that_come_back_are_read_again() {
+    let (desk, project, events, _) = with_data(50);
+    drop(project);
+    let (data, away) = (data_path(&desk.file), desk.beside("away"));
+    std::fs::rename(&data, &away).unwrap();
+    let mut project = desk.open();
+    let id = journey(&project);
+    assert_eq!(settled(&mut project, id), (None, true), "no figures were kept, and the data are gone");
+    std::fs::rename(&away, &data).unwrap();
+    project.read_events_again();
+    assert_eq!(settled(&mut project, id).0.unwrap().customers, 50);
+    assert_eq!(*project.events().unwrap().unwrap(), events);
+}
+
+#[test]
+fn events_put_beside_the_window_become_a_source_or_are_erased() {
+    let (desk, mut project, first, kept) = with_data(30);
+    let more = events(&mut Random(4), 20);
+    let (taken, left) = (project.store().unwrap(), project.store().unwrap());
+    let (imported, stored) = (imported(&more), [taken.clone(), left]);
+    let put = std::thread::spawn(move || {
+        stored.iter().try_for_each(|store| store.put(&imported)).unwrap();
+        imported
+    });
+    let imported = put.join().unwrap();
+    assert_eq!(*project.events().unwrap().unwrap(), first, "not a source yet");
+    let source = project.import_stored(&taken, "more.csv", &Recipe::default(), imported);
+    assert_eq!(*project.events().unwrap().unwrap(), Events::merge(&[first, more]));
+    let data = DataFile::of(&desk.file, project.records().project().id);
+    drop(project);
+    assert!(data.events(&[kept, source]).unwrap().is_some());
+    let rows = rusqlite::Connection::open(data_path(&desk.file)).unwrap();
+    let count: i64 = rows.query_row("SELECT count(*) FROM source", [], |row| row.get(0)).unwrap();
+    assert_eq!(count, 2, "what nobody took is gone");
 }
 
 #[test]
