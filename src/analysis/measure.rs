@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// Everything that the map of a journey shows in the measured colour.
 ///
-/// The period, segment and device of the view select events and touches; where paths begin and end is looked up in the
+/// The period, segment, device and status of the view select events and touches; where paths begin and end is looked up in the
 /// whole data.
 pub fn overlay(events: &Events, records: &Records, journey: JourneyId, view: &View) -> Overlay {
     measure(events, records, journey, view, &|| true, |_| {}).expect("nobody stops it")

@@ -3,7 +3,7 @@
 use super::emotion::Surveys;
 use super::period::Period;
 use super::sessions;
-use crate::model::{CardId, JourneyId, PathUnit, Records, Rule, StageId, View};
+use crate::model::{CardId, CustomerStatus, JourneyId, PathUnit, Records, Rule, StageId, View};
 use crate::tracking::{Events, FieldColumn, Matcher, NO_TOUCHPOINT, OVERLAPPING};
 use rayon::prelude::*;
 use std::ops::Range;
@@ -35,6 +35,7 @@ pub(super) struct Question<'a> {
     goals: Option<Matcher<'a>>,
     segment: Option<Matcher<'a>>,
     devices: Devices<'a>,
+    status: CustomerStatus,
     pub(super) period: Period,
     gap_ms: i64,
     pub(super) per_session: bool,
@@ -108,6 +109,7 @@ impl<'a> Question<'a> {
             goals: goal.map(|goal| Matcher::new(events, &[&goal.rules])),
             segment: view.segment.map(|id| Matcher::new(events, &[persona(id)])),
             devices: devices(events, &view.device),
+            status: view.status,
             period: Period::of(span_ms, view, time_zone(records)),
             gap_ms: sessions::gap_ms(view.session_gap_min),
             per_session: view.unit == PathUnit::Session,
@@ -164,6 +166,9 @@ impl<'a> Question<'a> {
             let places = events.of_customer(customer);
             sessions::number(events, places.clone(), self.gap_ms, 0, &mut block.sessions);
             let here = places.start - block.first..places.end - block.first;
+            if self.status != CustomerStatus::All {
+                self.keep_status(here.clone(), block);
+            }
             // A customer belongs to a segment by any event.
             if self.segment.is_some() && block.segment[here.clone()].iter().all(|&claim| claim == NO_TOUCHPOINT) {
                 block.kept[here].fill(false);
@@ -178,6 +183,19 @@ impl<'a> Question<'a> {
                 kept.iter_mut().zip(&codes[places]).for_each(|(kept, &code)| *kept &= code == wanted);
             }
             Devices::None => kept.fill(false),
+        }
+    }
+
+    /// Drops the events at which their customer was something else: by the conversions before them, in the whole data. The
+    /// conversion itself is still what the customer was before. Without a goal there is no data.
+    fn keep_status(&self, places: Range<usize>, block: &mut Block) {
+        if self.goals.is_none() {
+            return block.kept[places].fill(false);
+        }
+        let mut before = 0_u32;
+        for (kept, &claim) in block.kept[places.clone()].iter_mut().zip(&block.goals[places]) {
+            *kept &= status_after(before) == self.status;
+            before += u32::from(claim != NO_TOUCHPOINT);
         }
     }
 
@@ -222,13 +240,62 @@ fn time_zone(records: &Records) -> &str {
     records.projects.values().next().map_or("UTC", |project| project.time_zone.as_str())
 }
 
+fn status_after(conversions: u32) -> CustomerStatus {
+    match conversions {
+        0 => CustomerStatus::Prospect,
+        1 => CustomerStatus::New,
+        _ => CustomerStatus::Returning,
+    }
+}
+
+/// Whether a field of this name says by which device.
+pub fn is_device_field(name: &str) -> bool {
+    DEVICE_FIELDS.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
 /// The device that the view asks for; without a column for it, there is no data.
 fn devices<'a>(events: &'a Events, device: &str) -> Devices<'a> {
     if device.is_empty() {
         return Devices::All;
     }
-    let is_device = |name: &str| DEVICE_FIELDS.iter().any(|known| name.eq_ignore_ascii_case(known));
-    let field = events.fields.iter().find(|field| is_device(&field.name));
+    let field = events.fields.iter().find(|field| is_device_field(&field.name));
     let wanted = field.and_then(|f| f.values.iter().position(|value| value.eq_ignore_ascii_case(device)));
     field.zip(wanted).map_or(Devices::None, |(field, wanted)| Devices::Only(&field.codes, wanted as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Condition, Goal, GoalId, Record, ViewId};
+
+    #[test]
+    fn a_customer_is_a_prospect_until_the_first_order() {
+        let event = FieldColumn {
+            name: "event".to_owned(),
+            values: vec!["see".into(), "buy".into()],
+            codes: vec![0, 1, 0, 1, 0, 0],
+        };
+        let events = Events {
+            customers: vec![1, 2],
+            starts: vec![0, 5, 6],
+            times_ms: vec![0, 1, 2, 3, 4, 5],
+            fields: vec![event],
+            ..Events::default()
+        };
+        let mut records = Records::default();
+        let kept = |records: &Records, status| {
+            let view = View { status, ..View::blank(ViewId::new()) };
+            let mut block = Block::default();
+            Question::new(&events, records, JourneyId::new(), &view).look_at(0..2, &mut block);
+            block.kept.into_iter().map(u8::from).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(&records, CustomerStatus::Prospect), [0; 6], "without a goal nobody can tell");
+        let rules = vec![Rule::one(Condition::is("event", "buy"))];
+        let goal = Goal { rules, ..Goal::blank(GoalId::new()) };
+        records.goals.insert(goal.id, goal);
+        assert_eq!(kept(&records, CustomerStatus::All), [1; 6]);
+        assert_eq!(kept(&records, CustomerStatus::Prospect), [1, 1, 0, 0, 0, 1]);
+        assert_eq!(kept(&records, CustomerStatus::New), [0, 0, 1, 1, 0, 0]);
+        assert_eq!(kept(&records, CustomerStatus::Returning), [0, 0, 0, 0, 1, 0]);
+    }
 }

@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 13] = [
+const VALUED: [&str; 20] = [
     "lang",
     "journey",
     "format",
@@ -21,12 +21,19 @@ const VALUED: [&str; 13] = [
     "time-format",
     "time-zone",
     "delimiter",
+    "sheet",
+    "refuse",
+    "exclude",
+    "drop-duplicates",
+    "keep-address",
+    "recipe",
+    "save-recipe",
     "funnel",
     "template",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 8] =
-    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session"];
+const FLAGS: [&str; 9] =
+    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session", "count"];
 /// The commands.
 pub(super) const COMMANDS: [&str; 6] = ["demo", "new", "import", "figures", "export", "check"];
 

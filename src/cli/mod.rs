@@ -10,6 +10,8 @@ mod export;
 mod figures;
 mod help;
 mod import;
+mod import_options;
+mod import_told;
 mod new;
 mod opened;
 mod print;

@@ -30,7 +30,7 @@ pub struct Project {
     pub(super) notify: Notify,
     pub(super) overlays: Overlays,
     /// The sources at the opening and at every edit since: what of them is gone at the end is erased.
-    sources_seen: BTreeSet<SourceId>,
+    pub(super) sources_seen: BTreeSet<SourceId>,
     /// The images added since the opening, by hash: on their way into the file, or there.
     pub(super) images: BTreeMap<String, Arc<[u8]>>,
 }
@@ -187,11 +187,6 @@ impl Project {
     /// The key that makes pseudonyms of customers' ids; made at the first call, kept outside the project.
     pub fn pseudonym_key(&self) -> Result<[u8; 32], FileError> {
         file::pseudonym_key(&Folders::find()?, self.records().project().id)
-    }
-
-    /// Remembers a source that may come: what of it is not there at the end is erased.
-    pub(super) fn note_source(&mut self, source: SourceId) {
-        self.sources_seen.insert(source);
     }
 
     fn label_of(&self, group: Option<&undo::Group>) -> Option<&Label> {

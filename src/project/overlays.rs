@@ -164,6 +164,11 @@ impl Project {
         }
     }
 
+    /// Looks again for figures of which it is not known how they are now, because of the events.
+    pub(super) fn ask_figures_again(&mut self) {
+        self.overlays.values_mut().for_each(|known| (known.revision, known.depends_on) = (None, None));
+    }
+
     fn kept_figures(&self, view: ViewId, journey: JourneyId, depends_on: Hash) -> Option<Overlay> {
         if self.records().sources.is_empty() {
             return None;
@@ -199,7 +204,8 @@ fn depends_on(records: &Records, journey: JourneyId, view: &View) -> Hash {
     for card in records.touchpoints_of(journey).into_iter().filter(|card| !card.rules.is_empty()) {
         parts.all(card, &["rules", "step"]);
     }
-    let of_view = ["from", "to", "segment", "device", "unit", "collapse_repeats", "session_gap_min", "open_days"];
+    let of_view =
+        ["from", "to", "segment", "device", "status", "unit", "collapse_repeats", "session_gap_min", "open_days"];
     parts.all(view, &of_view);
     if let Some(persona) = view.segment.and_then(|id| records.personas.get(&id)) {
         parts.all(persona, &["rules"]);

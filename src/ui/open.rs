@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::check::Findings;
+use super::dialogs::Matrix;
 use super::find::Index;
 use super::go::Wanted;
 use super::left_panel::LeftPanel;
@@ -47,6 +48,8 @@ pub struct Open {
     pub author: String,
     /// The one persona whose cards and feelings are shown; `None`: everybody's.
     pub shown_persona: Option<PersonaId>,
+    /// Impact and effort of the opportunities, while the sheet is open.
+    pub matrix: Option<Matrix>,
     /// The search over the map, while it is open; the map marks what it found.
     pub search: Option<Search>,
     /// Whether a room full of people looks at it.
@@ -86,6 +89,7 @@ impl Open {
             layout: Layout::default(),
             author: String::new(),
             shown_persona: None,
+            matrix: None,
             search: None,
             workshop: false,
             left: LeftPanel::default(),

@@ -3,9 +3,11 @@
 //! In here: `tr!`, which checks every key when the program is built, and how each language writes numbers. Kept out:
 //! where words stand. Enter by `tr!(language, "key")`.
 
+mod fold;
 mod names;
 mod numbers;
 
+pub use fold::fold;
 pub use numbers::{date, decimal, duration, money, number, percent, signed, time_of_day};
 
 use crate::model::Language;

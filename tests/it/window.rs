@@ -26,10 +26,23 @@ impl Window {
 
     pub(super) fn on(records: Records) -> Self {
         let mut window = Self::new(Language::English);
-        let path = window.path("map.parcours");
-        drop(Project::create(&path, records).unwrap());
-        window.open(&path);
+        window.begin(records);
+        window.unfold();
         window
+    }
+
+    /// Opens a new project of these records, as it comes.
+    pub(super) fn begin(&mut self, records: Records) {
+        let path = self.path("map.parcours");
+        drop(Project::create(&path, records).unwrap());
+        self.open(&path);
+    }
+
+    /// Unfolds the left panel, as one does who looks for a thing by its name.
+    pub(super) fn unfold(&mut self) {
+        if self.harness.query_by_label("Outline (Ctrl+Shift+O)").is_some() {
+            self.ctrl(egui::Key::B);
+        }
     }
 
     pub(super) fn sample() -> Self {

@@ -121,8 +121,12 @@ fn holds(condition: &Condition, row: &Row) -> bool {
     let plain = |text: &str| text.to_lowercase().replace('é', "e");
     match condition.comparison {
         Comparison::Is | Comparison::IsOneOf => condition.values.iter().any(|wanted| wanted == value),
-        Comparison::IsNot => condition.values.iter().all(|wanted| wanted != value),
+        Comparison::IsNot | Comparison::IsNoneOf => condition.values.iter().all(|wanted| wanted != value),
         Comparison::Contains => condition.values.iter().any(|part| plain(value).contains(&plain(part))),
+        Comparison::ContainsNot => !condition.values.iter().any(|part| plain(value).contains(&plain(part))),
+        Comparison::StartsWith => condition.values.iter().any(|part| plain(value).starts_with(&plain(part))),
+        Comparison::StartsNotWith => !condition.values.iter().any(|part| plain(value).starts_with(&plain(part))),
+        Comparison::Matches | Comparison::MatchesNot => panic!("patterns have a test of their own"),
     }
 }
 

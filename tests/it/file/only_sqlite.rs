@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 /// Files outside `src/file/` that open files, none of them a project.
 const OTHERS: &[(&str, &str)] = &[
     ("src/export/write_file.rs", "writes pictures and tables"),
-    ("src/tracking/input.rs", "reads the rows of a source"),
+    ("src/tracking/input/bytes.rs", "reads the rows of a source"),
+    ("src/tracking/recipe_file.rs", "keeps how a source is read"),
+    ("src/tracking/fingerprint.rs", "reads a source for its sum"),
     ("src/ui/incoming.rs", "looks into files that are dropped"),
     ("src/ui/clipboard.rs", "writes and reads what was copied last"),
     ("src/ui/settings.rs", "reads and writes the settings"),

@@ -6,7 +6,7 @@ use parcours::analysis::Overlay;
 use parcours::edit::{Change, Edit, Label, Verb};
 use parcours::file::{DataFile, data_path};
 use parcours::model::*;
-use parcours::project::{FileError, Freshness, Project, template};
+use parcours::project::{DataState, FileError, Freshness, Project, template};
 use parcours::tracking::{Events, FieldColumn, Imported, NO_VALUE, Reason, Rejected};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -38,8 +38,13 @@ fn events(random: &mut Random, n: usize) -> Events {
 }
 
 fn imported(events: &Events) -> Imported {
-    let rejected =
-        Rejected { line: 7, column: "time".to_owned(), reason: Reason::BadTime, text: "yesterday".to_owned() };
+    let rejected = Rejected {
+        file: String::new(),
+        line: 7,
+        column: "time".to_owned(),
+        reason: Reason::BadTime,
+        text: "yesterday".to_owned(),
+    };
     let n = events.len() as u64;
     let account =
         Account { read: n + 1, used: n, rejected: 1, customers: events.customers.len() as u64, ..Account::default() };
@@ -202,28 +207,6 @@ fn events_that_come_back_are_read_again() {
 }
 
 #[test]
-fn events_put_beside_the_window_become_a_source_or_are_erased() {
-    let (desk, mut project, first, kept) = with_data(30);
-    let more = events(&mut Random(4), 20);
-    let (taken, left) = (project.store().unwrap(), project.store().unwrap());
-    let (imported, stored) = (imported(&more), [taken.clone(), left]);
-    let put = std::thread::spawn(move || {
-        stored.iter().try_for_each(|store| store.put(&imported)).unwrap();
-        imported
-    });
-    let imported = put.join().unwrap();
-    assert_eq!(*project.events().unwrap().unwrap(), first, "not a source yet");
-    let source = project.import_stored(&taken, "more.csv", &Recipe::default(), imported);
-    assert_eq!(*project.events().unwrap().unwrap(), Events::merge(&[first, more]));
-    let data = DataFile::of(&desk.file, project.records().project().id);
-    drop(project);
-    assert!(data.events(&[kept, source]).unwrap().is_some());
-    let rows = rusqlite::Connection::open(data_path(&desk.file)).unwrap();
-    let count: i64 = rows.query_row("SELECT count(*) FROM source", [], |row| row.get(0)).unwrap();
-    assert_eq!(count, 2, "what nobody took is gone");
-}
-
-#[test]
 fn several_sources_are_one() {
     let (_desk, mut project, first, _) = with_data(40);
     let second = events(&mut Random(99), 30);
@@ -311,4 +294,89 @@ fn no_damaged_event_is_believed() {
         }
         assert_eq!(std::fs::read(&path).unwrap(), damaged, "round {round}: nothing was written");
     }
+}
+
+#[test]
+fn a_replaced_source_comes_back_with_its_rows() {
+    let (_desk, mut project, first, source) = with_data(40);
+    let second = events(&mut Random(77), 60);
+    let stored = project.shelf().put(imported(&second)).unwrap();
+    let new = parcours::project::NewSource {
+        name: "october.csv".to_owned(),
+        recipe: Recipe::default(),
+        origin: Origin { hash: "00".to_owned(), ..Origin::default() },
+        replaces: Some(source),
+    };
+    let replaced = project.take(new, stored).unwrap();
+    assert_eq!(*project.events().unwrap().unwrap(), second);
+    let name = &project.records().sources[&replaced].name;
+    assert_eq!(name, "clicks.csv", "it keeps the name that the user knows");
+    project.undo();
+    assert_eq!(*project.events().unwrap().unwrap(), first);
+    project.redo();
+    assert_eq!(*project.events().unwrap().unwrap(), second);
+}
+
+#[test]
+fn rows_that_nobody_wants_are_erased_at_the_end() {
+    let (desk, mut project, events, _) = with_data(30);
+    let stored = project.shelf().put(imported(&events)).unwrap();
+    project.forget(&stored);
+    drop(project);
+    let project = desk.open();
+    let there = DataFile::of(&desk.file, project.records().project().id).sources().unwrap().unwrap();
+    assert_eq!(there.len(), 1, "only those of the source");
+}
+
+/// What is left of the rows, once that is known.
+fn state(project: &mut Project) -> DataState {
+    let until = Instant::now() + Duration::from_secs(60);
+    loop {
+        match project.data_state() {
+            DataState::Reading => assert!(Instant::now() < until, "never read"),
+            known => return known,
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn a_damaged_data_file_is_put_aside_and_one_that_comes_back_is_seen() {
+    let (desk, project, events, source) = with_data(30);
+    drop(project);
+    let (data, away) = (data_path(&desk.file), desk.beside("away"));
+    std::fs::copy(&data, &away).unwrap();
+    std::fs::write(&data, "no data").unwrap();
+    let mut project = desk.open();
+    assert_eq!(state(&mut project), DataState::Unreadable(FileError::Damaged(data.clone())));
+    assert_eq!(project.events(), Err(FileError::Damaged(data.clone())));
+    project.set_data_aside().unwrap();
+    assert_eq!(state(&mut project), DataState::Missing(vec![source]));
+    let id = journey(&project);
+    assert_eq!(settled(&mut project, id).0, None);
+    std::fs::copy(&away, &data).unwrap();
+    assert_eq!(state(&mut project), DataState::Here, "without a word from anybody");
+    assert_eq!(*project.events().unwrap().unwrap(), events);
+    assert_eq!(project.overlay(id).unwrap().customers, 30);
+}
+
+#[test]
+fn a_data_file_is_found_elsewhere() {
+    let (desk, project, events, source) = with_data(30);
+    drop(project);
+    let away = desk.beside("moved");
+    std::fs::rename(data_path(&desk.file), &away).unwrap();
+    let mut project = desk.open();
+    assert_eq!(project.data_state(), DataState::Reading, "the window does not wait");
+    assert_eq!(state(&mut project), DataState::Missing(vec![source]));
+    let stranger = desk.beside("stranger");
+    std::fs::write(&stranger, "no data").unwrap();
+    assert!(project.find_data(&stranger).is_err());
+    assert_eq!(project.data_state(), DataState::Missing(vec![source]));
+    let id = journey(&project);
+    assert_eq!(settled(&mut project, id).0, None);
+    project.find_data(&away).unwrap();
+    assert_eq!(state(&mut project), DataState::Here);
+    assert_eq!(settled(&mut project, id).0.unwrap().customers, 30, "and the figures with it");
+    assert_eq!(*project.events().unwrap().unwrap(), events);
 }
