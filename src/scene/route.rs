@@ -14,6 +14,8 @@ const CROSSED: f32 = 14.0;
 const NEAR: f32 = 2.2;
 /// Costs are compared in these parts of a point, as whole numbers.
 const PARTS: f32 = 16.0;
+/// No piece costs more parts, however many lines share it, so that whole ways can be added up.
+const DEAREST: f32 = 1e12;
 
 /// Where a line may begin or end.
 #[derive(Debug, Clone, Copy)]
@@ -159,7 +161,7 @@ impl Field {
 
     /// The cheapest way from one of the first ports to one of the others, edges included; `None`: everything is blocked.
     pub(super) fn way(&self, from: &[Port], to: &[Port]) -> Option<Vec<Point>> {
-        let cost = |points: f32| (points * PARTS).round() as u64;
+        let cost = |points: f32| (points * PARTS).round().min(DEAREST) as u64;
         let ends = self.states(to);
         // A state is a place and whether one came there level.
         let states = self.xs.len() * self.ys.len() * 2;
@@ -274,6 +276,13 @@ mod tests {
         let field = Field::new(tracks(), tracks(), &[], &[]);
         let way = field.way(&[port(0.0, 50.0)], &[port(100.0, 50.0)]).unwrap();
         assert_eq!(way, [Point::new(0.0, 50.0), Point::new(100.0, 50.0)]);
+    }
+
+    #[test]
+    fn a_way_is_found_where_more_lines_run_than_anybody_can_read() {
+        let level = Run { way: vec![Point::new(-50.0, 50.0), Point::new(150.0, 50.0)], half: 60.0 };
+        let field = Field::new(tracks(), tracks(), &[], &vec![level; 60]);
+        assert!(field.way(&[port(0.0, 50.0)], &[port(100.0, 50.0)]).is_some());
     }
 
     #[test]
