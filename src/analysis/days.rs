@@ -18,7 +18,7 @@ pub struct Days {
 /// Customers by day of all events.
 pub fn days(events: &Events, time_zone: &str) -> Days {
     let zone: Tz = time_zone.parse().unwrap_or(Tz::UTC);
-    let period = Period::of(events, &View::blank(ViewId::new()), time_zone);
+    let period = Period::of(events.span_ms(), &View::blank(ViewId::new()), time_zone);
     let mut customers = vec![0; period.days()];
     for customer in 0..events.customers.len() {
         let mut last = None;

@@ -19,6 +19,7 @@ mod sample_asset;
 pub mod sample_log;
 mod shelf;
 mod sources;
+mod task;
 pub mod template;
 mod undo;
 mod ways;
@@ -28,8 +29,9 @@ pub use crate::file::{
     migrate, salvage, user_of,
 };
 pub use open::Project;
+pub use overlays::Freshness;
 pub use panic::keep_on_panic;
 pub use recovery::{Recovery, RecoveryError, recoveries};
 pub use shelf::{Shelf, Stored};
-pub use sources::{DataState, NewSource};
+pub use sources::{DataState, Loaded, NewSource};
 pub use ways::{Way, ways_on};

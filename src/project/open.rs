@@ -1,12 +1,12 @@
 //! The open project.
 
 use super::overlays::Overlays;
-use super::sources::WithoutEvents;
+use super::sources::Memory;
+use super::task::Notify;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
 use crate::file::{self, Content, Entry, FileError, Folders, Job, LockFile, Manner, OpenError, Saving, Step, Writer};
 use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
-use crate::tracking::Events;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,10 +29,9 @@ pub struct Project {
     newer: Option<String>,
     /// What tells others that it is open here.
     lock: Option<LockFile>,
-    /// The events of these sources.
-    pub(super) events: Option<(Vec<SourceId>, Arc<Events>)>,
-    /// Why there are no events, as it was found last.
-    pub(super) without_events: Option<WithoutEvents>,
+    pub(super) events: Memory,
+    /// Called when there is something new to look at.
+    pub(super) notify: Notify,
     pub(super) overlays: Overlays,
     /// The sources at the opening and at every edit since: what of them is gone at the end is erased.
     pub(super) sources_seen: BTreeSet<SourceId>,
@@ -74,8 +73,8 @@ impl Project {
             refused: false,
             newer,
             lock: None,
-            events: None,
-            without_events: None,
+            events: Memory::default(),
+            notify: Notify::default(),
             overlays: Overlays::new(),
             images: BTreeMap::new(),
         })
@@ -182,10 +181,13 @@ impl Project {
         }
     }
 
-    /// Called whenever the answer of [`Self::saving`] changes, from another thread too: to draw again.
-    pub fn on_change(&self, listener: Box<dyn Fn() + Send + Sync>) {
+    /// Called whenever the answer of [`Self::saving`], [`Self::figures`] or [`Self::loaded_events`] changes by itself,
+    /// from another thread too: to draw again.
+    pub fn on_change(&mut self, listener: Box<dyn Fn() + Send + Sync>) {
+        self.notify = Notify(Arc::from(listener));
         if let Some(writer) = &self.writer {
-            writer.on_change(listener);
+            let notify = self.notify.clone();
+            writer.on_change(Box::new(move || notify.0()));
         }
     }
 

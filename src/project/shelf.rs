@@ -4,7 +4,8 @@ use super::open::Project;
 use crate::analysis::quality;
 use crate::file::{DataFile, FileError};
 use crate::model::*;
-use crate::tracking::{Imported, Reason};
+use crate::tracking::{Events, Imported, Reason};
+use std::sync::Arc;
 
 /// The data file of a project as a thread may have it.
 #[derive(Debug, Clone)]
@@ -22,6 +23,8 @@ pub struct Stored {
     pub account: Account,
     /// What speaks against them.
     pub quality: QualityNote,
+    /// The rows themselves.
+    pub events: Arc<Events>,
 }
 
 impl Shelf {
@@ -31,7 +34,7 @@ impl Shelf {
         let quality = quality(&imported.events, without_id as u64, &self.time_zone);
         let id = SourceId::new();
         self.file.add(id, &imported.events, &imported.rejected)?;
-        Ok(Stored { id, account: imported.account, quality })
+        Ok(Stored { id, account: imported.account, quality, events: Arc::new(imported.events) })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::open::Project;
 use super::shelf::Stored;
+use super::task::{Heard, Task};
 use super::template::whole_view;
 use crate::edit::{Change, Edit, Label, Verb};
 use crate::file::{DataFile, FileError};
@@ -31,6 +32,8 @@ pub struct NewSource {
 pub enum DataState {
     /// There is no source.
     None,
+    /// The rows are being read.
+    Reading,
     /// All rows are here.
     Here,
     /// The rows of these sources are not in the data file, or there is none.
@@ -39,12 +42,76 @@ pub enum DataState {
     Unreadable(FileError),
 }
 
+/// The events in memory.
+#[derive(Debug, Default)]
+pub(super) enum Memory {
+    #[default]
+    Empty,
+    /// Those of these sources are being read.
+    Reading(Vec<SourceId>, Task<Found>),
+    /// What came of reading those of these sources.
+    Read(Vec<SourceId>, Found),
+}
+
+/// What came of reading events.
+pub(super) type Found = Result<Arc<Events>, WithoutEvents>;
+
 /// Why there are no events: looked at again only when the data file or the sources changed.
 #[derive(Debug)]
 pub(super) struct WithoutEvents {
-    sources: Vec<SourceId>,
-    stamp: Option<(SystemTime, u64)>,
+    stamp: Stamp,
     why: DataState,
+}
+
+/// What a data file is known by; `None`: there is none.
+type Stamp = Option<(SystemTime, u64)>;
+
+/// Whether the events of a project are in memory.
+#[derive(Debug, Clone)]
+pub enum Loaded {
+    /// They are being read.
+    Not,
+    /// There is no source, or its rows are not to be had: [`Project::data_state`] says why.
+    Missing,
+    /// Here they are.
+    Here(Arc<Events>),
+}
+
+impl Loaded {
+    /// The events, if they are here.
+    pub fn here(self) -> Option<Arc<Events>> {
+        if let Self::Here(events) = self { Some(events) } else { None }
+    }
+}
+
+/// Reads the events of these sources.
+fn read(file: &DataFile, sources: &[SourceId]) -> Found {
+    let stamp = file.stamp();
+    let why = match file.events(sources) {
+        Ok(Some(parts)) => return Ok(Arc::new(as_one(parts))),
+        Ok(None) => missing(file, sources),
+        Err(error) => DataState::Unreadable(error),
+    };
+    Err(WithoutEvents { stamp, why })
+}
+
+/// Which of these sources the data file does not have.
+fn missing(file: &DataFile, sources: &[SourceId]) -> DataState {
+    match file.sources() {
+        Ok(there) => {
+            let there = there.unwrap_or_default();
+            DataState::Missing(sources.iter().copied().filter(|source| !there.contains(source)).collect())
+        }
+        Err(error) => DataState::Unreadable(error),
+    }
+}
+
+/// The only part itself, which may be large, or all of them merged.
+fn as_one(parts: Vec<Events>) -> Events {
+    match <[Events; 1]>::try_from(parts) {
+        Ok([only]) => only,
+        Err(parts) => Events::merge(&parts),
+    }
 }
 
 impl Project {
@@ -97,6 +164,10 @@ impl Project {
             changes.push(Change::added(whole_view(tr!(self.records().project().language, "view-all-data"))));
         }
         self.commit(Edit::new(label, changes));
+        let sources = self.sources_in_list();
+        if sources == [stored.id] {
+            self.events = Memory::Read(sources, Ok(stored.events));
+        }
         Ok(stored.id)
     }
 
@@ -123,43 +194,99 @@ impl Project {
         (!path.is_empty()).then(|| self.folder().join(path))
     }
 
-    /// The events of all sources together. `None`: there is no source, or the data file beside the project is missing
-    /// or lacks one of them.
+    /// The events of all sources together, waited for. `None`: there is no source, or the data file beside the project is
+    /// missing or lacks one of them.
     pub fn events(&mut self) -> Result<Option<Arc<Events>>, FileError> {
-        let sources = self.sources_in_list();
-        if sources.is_empty() {
-            return Ok(None);
+        self.loaded_events();
+        self.wait_loaded();
+        match self.loaded_events() {
+            Loaded::Here(events) => Ok(Some(events)),
+            Loaded::Missing | Loaded::Not => match self.data_state() {
+                DataState::Unreadable(error) => Err(error),
+                _ => Ok(None),
+            },
         }
-        if let Some((known, events)) = &self.events
-            && *known == sources
-        {
-            return Ok(Some(Arc::clone(events)));
-        }
-        let stamp = self.data_file().stamp();
-        if let Some(known) = self.without_events.as_ref().filter(|w| w.sources == sources && w.stamp == stamp) {
-            return known.answer();
-        }
-        self.without_events = None;
-        let found = self.data_file().events(&sources);
-        if let Ok(Some(parts)) = found {
-            let events = Arc::new(Events::merge(&parts));
-            self.events = Some((sources, Arc::clone(&events)));
-            return Ok(Some(events));
-        }
-        let why = found.err().map_or_else(|| self.missing(&sources), DataState::Unreadable);
-        let without = WithoutEvents { sources, stamp, why };
-        self.without_events.insert(without).answer()
     }
 
-    /// What is left of the rows of the sources.
+    /// The same without waiting: where they are not in memory, a thread begins to read them.
+    pub fn loaded_events(&mut self) -> Loaded {
+        let sources = self.sources_in_list();
+        if sources.is_empty() {
+            return Loaded::Missing;
+        }
+        self.take_loaded();
+        match &self.events {
+            Memory::Read(read, Ok(events)) if *read == sources => return Loaded::Here(Arc::clone(events)),
+            Memory::Read(read, Err(without)) if *read == sources => {
+                if self.data_file().stamp() == without.stamp {
+                    return Loaded::Missing;
+                }
+                self.read_events_again();
+            }
+            Memory::Reading(read, _) if *read == sources => return Loaded::Not,
+            _ => {}
+        }
+        let (file, wanted) = (self.data_file(), sources.clone());
+        let task = Task::start(&self.notify.clone(), move |go_on, tell| {
+            let found = read(&file, &wanted);
+            if go_on() {
+                tell(found);
+            }
+        });
+        self.events = Memory::Reading(sources, task);
+        Loaded::Not
+    }
+
+    /// Looks again for events that could not be read: the data file may be back.
+    pub fn read_events_again(&mut self) {
+        if !matches!(&self.events, Memory::Read(_, Ok(_))) {
+            self.events = Memory::default();
+            self.ask_figures_again();
+        }
+    }
+
+    /// Whether a thread is reading the events.
+    pub fn is_loading(&self) -> bool {
+        matches!(self.events, Memory::Reading(..))
+    }
+
+    /// Waits for events that are being read.
+    pub(super) fn wait_loaded(&mut self) {
+        if let Memory::Reading(_, task) = &self.events {
+            let found = task.wait();
+            self.keep_loaded(found);
+        }
+    }
+
+    fn take_loaded(&mut self) {
+        if let Memory::Reading(_, task) = &self.events {
+            match task.hear() {
+                Heard::Message(found) => self.keep_loaded(Some(found)),
+                Heard::Nothing => {}
+                Heard::Ended => self.keep_loaded(None),
+            }
+        }
+    }
+
+    /// `None`: the thread ended without a word, so that nothing can be said of the rows.
+    fn keep_loaded(&mut self, found: Option<Found>) {
+        if let Memory::Reading(sources, _) = std::mem::take(&mut self.events) {
+            let without =
+                || WithoutEvents { stamp: self.data_file().stamp(), why: DataState::Missing(sources.clone()) };
+            let found = found.unwrap_or_else(|| Err(without()));
+            self.events = Memory::Read(sources, found);
+        }
+    }
+
+    /// What is left of the rows of the sources, without waiting.
     pub fn data_state(&mut self) -> DataState {
         if self.records().sources.is_empty() {
             return DataState::None;
         }
-        match self.events() {
-            Ok(Some(_)) => DataState::Here,
-            Ok(None) => self.without_events.as_ref().map_or(DataState::None, |without| without.why.clone()),
-            Err(error) => DataState::Unreadable(error),
+        match (self.loaded_events(), &self.events) {
+            (Loaded::Here(_), _) => DataState::Here,
+            (Loaded::Missing, Memory::Read(_, Err(without))) => without.why.clone(),
+            _ => DataState::Reading,
         }
     }
 
@@ -175,16 +302,17 @@ impl Project {
             return Err(FileError::OtherProject(path.to_owned()));
         }
         found.copy(self.path(), &wanted)?;
-        self.without_events = None;
+        self.read_events_again();
         Ok(())
     }
 
     /// Puts a data file that cannot be read out of the way, so that the sources can be read again. It is not deleted.
     pub fn set_data_aside(&mut self) -> Result<(), FileError> {
-        match self.data_state() {
-            DataState::Unreadable(_) if !self.read_only() => self.data_file().set_aside(),
-            _ => Ok(()),
+        if !self.read_only() && matches!(self.data_state(), DataState::Unreadable(_)) {
+            self.data_file().set_aside()?;
+            self.read_events_again();
         }
+        Ok(())
     }
 
     /// The rows of a source that are no events.
@@ -204,16 +332,6 @@ impl Project {
         self.records().sources_in_order().into_iter().map(|source| source.id).collect()
     }
 
-    fn missing(&self, sources: &[SourceId]) -> DataState {
-        match self.data_file().sources() {
-            Ok(there) => {
-                let there = there.unwrap_or_default();
-                DataState::Missing(sources.iter().copied().filter(|source| !there.contains(source)).collect())
-            }
-            Err(error) => DataState::Unreadable(error),
-        }
-    }
-
     fn folder(&self) -> PathBuf {
         self.path().parent().map(Path::to_owned).unwrap_or_default()
     }
@@ -223,14 +341,5 @@ impl Project {
         let whole = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
         let folder = std::fs::canonicalize(self.folder()).unwrap_or_else(|_| self.folder());
         whole.strip_prefix(folder).unwrap_or(&whole).to_string_lossy().into_owned()
-    }
-}
-
-impl WithoutEvents {
-    fn answer(&self) -> Result<Option<Arc<Events>>, FileError> {
-        match &self.why {
-            DataState::Unreadable(error) => Err(error.clone()),
-            DataState::None | DataState::Here | DataState::Missing(_) => Ok(None),
-        }
     }
 }

@@ -46,12 +46,13 @@ impl<'a> Map<'a> {
         words: Arc<Vocabulary>,
     ) -> Option<Self> {
         let journey = records.journeys.get(&journey)?;
+        let palette = Palette::of(options.theme);
         Some(Self {
             records,
             journey,
             overlay,
             options,
-            palette: Palette::of(options.theme),
+            palette: if options.faded_figures { palette.with_faded_figures() } else { palette },
             grid: Grid::of(records, journey.id),
             lanes: records
                 .lanes_of(journey.id)

@@ -17,6 +17,9 @@ pub const OTHER_VALUE: &str = "(other)";
 /// Past as many distinct values a field takes no new ones, so that no file can fill the memory.
 const MOST_SEEN: usize = 16 * MOST_VALUES;
 
+/// How many customers are remembered beside the large table.
+const RECENT: usize = 1 << 16;
+
 /// The events of one block, with codes of its own.
 pub(super) struct Part {
     pub(super) read: u64,
@@ -147,6 +150,8 @@ pub(super) struct Gathered {
     customers: Vec<u32>,
     pseudonyms: Vec<u64>,
     by_pseudonym: FxHashMap<u64, u32>,
+    /// Customers met lately, each at the place its pseudonym asks for; `u32::MAX`: nobody yet.
+    recent: Vec<(u64, u32)>,
     times_ms: Vec<i64>,
     ends_ms: Vec<i64>,
     amounts: Vec<i64>,
@@ -172,6 +177,7 @@ impl Gathered {
             customers: Vec::new(),
             pseudonyms: Vec::new(),
             by_pseudonym: FxHashMap::default(),
+            recent: vec![(0, u32::MAX); RECENT],
             times_ms: Vec::new(),
             ends_ms: Vec::new(),
             amounts: Vec::new(),
@@ -192,11 +198,7 @@ impl Gathered {
     pub(super) fn add(&mut self, part: Part) {
         let start = self.len();
         for pseudonym in part.customers {
-            let next = self.pseudonyms.len() as u32;
-            let customer = *self.by_pseudonym.entry(pseudonym).or_insert(next);
-            if customer == next {
-                self.pseudonyms.push(pseudonym);
-            }
+            let customer = self.customer(pseudonym);
             self.customers.push(customer);
         }
         self.times_ms.extend(part.times_ms);
@@ -208,6 +210,20 @@ impl Gathered {
         for (field, part) in self.fields.iter_mut().zip(part.fields) {
             field.add(part);
         }
+    }
+
+    /// The place of a customer. Most were met a moment ago, so that the large table is seldom asked.
+    fn customer(&mut self, pseudonym: u64) -> u32 {
+        let recent = &mut self.recent[pseudonym as usize % RECENT];
+        if recent.0 != pseudonym || recent.1 == u32::MAX {
+            let next = self.pseudonyms.len() as u32;
+            let customer = *self.by_pseudonym.entry(pseudonym).or_insert(next);
+            if customer == next {
+                self.pseudonyms.push(pseudonym);
+            }
+            *recent = (pseudonym, customer);
+        }
+        recent.1
     }
 
     /// The events, sorted, and the fields that had too many values.

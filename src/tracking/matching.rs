@@ -19,16 +19,35 @@ pub struct Claims {
     pub overlapping: Vec<u32>,
 }
 
+/// Added to a claim where other touchpoints match as well.
+pub const OVERLAPPING: u32 = 1 << 31;
+
+/// Rules made ready to be looked up, block by block.
+pub struct Matcher<'a>(Compiled<'a>);
+
+impl<'a> Matcher<'a> {
+    /// The rules of each touchpoint, in the order in which they are tried.
+    pub fn new(events: &'a Events, touchpoints: &[&[Rule]]) -> Self {
+        Self(Compiled::new(events, touchpoints))
+    }
+
+    /// By event of these places, the place of the first touchpoint that matches, with [`OVERLAPPING`] added where others
+    /// do too, or [`NO_TOUCHPOINT`]. What was in `claims` is gone.
+    pub fn claim(&self, places: Range<usize>, claims: &mut Vec<u32>) {
+        self.0.claim(places, claims);
+    }
+}
+
 impl Claims {
     /// Every event goes to the first touchpoint that has a rule holding for it.
     pub fn of(events: &Events, touchpoints: &[(CardId, Vec<Rule>)]) -> Self {
         let rules: Vec<&[Rule]> = touchpoints.iter().map(|(_, rules)| rules.as_slice()).collect();
-        let compiled = Compiled::new(events, &rules);
-        let blocks: Vec<Self> = row_blocks(events.len()).into_par_iter().map(|rows| compiled.claims(rows)).collect();
-        let mut all = Self::default();
-        for block in blocks {
-            all.touchpoint.extend(block.touchpoint);
-            all.overlapping.extend(block.overlapping);
+        let mut all = Self { touchpoint: all_claims(events, &rules), overlapping: Vec::new() };
+        for (event, claim) in all.touchpoint.iter_mut().enumerate() {
+            if *claim != NO_TOUCHPOINT && *claim & OVERLAPPING != 0 {
+                *claim &= !OVERLAPPING;
+                all.overlapping.push(event as u32);
+            }
         }
         all
     }
@@ -42,9 +61,18 @@ impl Claims {
 
 /// For every event, whether any of the rules holds: goals and personas.
 pub fn matches(events: &Events, rules: &[Rule]) -> Vec<bool> {
-    let compiled = Compiled::new(events, &[rules]);
-    let blocks: Vec<Claims> = row_blocks(events.len()).into_par_iter().map(|rows| compiled.claims(rows)).collect();
-    blocks.into_iter().flat_map(|block| block.touchpoint).map(|claim| claim != NO_TOUCHPOINT).collect()
+    all_claims(events, &[rules]).into_iter().map(|claim| claim != NO_TOUCHPOINT).collect()
+}
+
+fn all_claims(events: &Events, rules: &[&[Rule]]) -> Vec<u32> {
+    let matcher = Matcher::new(events, rules);
+    let claims = |places: Range<usize>| {
+        let mut claims = Vec::new();
+        matcher.claim(places, &mut claims);
+        claims
+    };
+    let blocks: Vec<Vec<u32>> = row_blocks(events.len()).into_par_iter().map(claims).collect();
+    blocks.concat()
 }
 
 /// Whether a condition holds for a text. What has no value is like nothing and unlike nothing.
@@ -70,20 +98,13 @@ struct Classes<'a> {
     holds: Vec<Vec<bool>>,
 }
 
-/// Who claims the events of one combination of classes.
-#[derive(Clone, Copy, Default)]
-struct Outcome {
-    claim: Option<u32>,
-    overlapping: bool,
-}
-
 /// Rules ready to be looked up.
 struct Compiled<'a> {
     fields: Vec<Classes<'a>>,
     /// By touchpoint and rule: its conditions as (field, place among the field's conditions).
     rules: Vec<Vec<Vec<(usize, usize)>>>,
-    /// The outcome of every combination, unless there are too many to be worked out beforehand.
-    table: Option<Vec<Outcome>>,
+    /// The claim on every combination, unless there are too many to be worked out beforehand.
+    table: Option<Vec<u32>>,
 }
 
 /// Combinations that are worked out beforehand; above, each thread keeps those it met.
@@ -113,8 +134,8 @@ impl<'a> Compiled<'a> {
         compiled
     }
 
-    /// The outcomes of all combinations, the first field's class counting fastest; `None`: too many.
-    fn every_outcome(&self) -> Option<Vec<Outcome>> {
+    /// The claims on all combinations, the first field's class counting fastest; `None`: too many.
+    fn every_outcome(&self) -> Option<Vec<u32>> {
         let sizes: Vec<usize> = self.fields.iter().map(|field| field.holds.len()).collect();
         let all = sizes.iter().try_fold(1usize, |all, &size| all.checked_mul(size).filter(|&n| n <= COMBINATIONS))?;
         let classes = |mut number: usize| -> Vec<u32> {
@@ -129,48 +150,43 @@ impl<'a> Compiled<'a> {
     }
 
     /// Who claims the events whose values are of these classes, one a field.
-    fn outcome(&self, classes: &[u32]) -> Outcome {
+    fn outcome(&self, classes: &[u32]) -> u32 {
         let holds = |&(field, place): &(usize, usize)| self.fields[field].holds[classes[field] as usize][place];
-        let mut outcome = Outcome::default();
+        let mut first = NO_TOUCHPOINT;
         for (touchpoint, rules) in self.rules.iter().enumerate() {
             // A rule without conditions holds for nothing.
             if rules.iter().any(|rule| !rule.is_empty() && rule.iter().all(holds)) {
-                if outcome.claim.is_some() {
-                    outcome.overlapping = true;
-                    break;
+                if first != NO_TOUCHPOINT {
+                    return first | OVERLAPPING;
                 }
-                outcome.claim = Some(touchpoint as u32);
+                first = touchpoint as u32;
             }
         }
-        outcome
+        first
     }
 
-    fn claims(&self, rows: Range<usize>) -> Claims {
-        let mut claims = Claims { touchpoint: Vec::with_capacity(rows.len()), overlapping: Vec::new() };
-        let mut keep = |event: usize, outcome: Outcome| {
-            claims.touchpoint.push(outcome.claim.unwrap_or(NO_TOUCHPOINT));
-            if outcome.overlapping {
-                claims.overlapping.push(event as u32);
-            }
-        };
-        match &self.table {
-            Some(table) => rows.for_each(|event| keep(event, table[self.number(event)])),
-            None => {
-                let mut met: FxHashMap<Vec<u32>, Outcome> = FxHashMap::default();
-                for event in rows {
-                    let classes: Vec<u32> = self.fields.iter().map(|field| field.of(event)).collect();
-                    let outcome = met.get(&classes).copied().unwrap_or_else(|| self.outcome(&classes));
-                    met.insert(classes, outcome);
-                    keep(event, outcome);
-                }
-            }
+    fn claim(&self, places: Range<usize>, claims: &mut Vec<u32>) {
+        claims.clear();
+        claims.resize(places.len(), 0);
+        let Some(table) = &self.table else { return self.claim_unlisted(places, claims) };
+        let mut unit = 1;
+        for field in &self.fields {
+            field.add_classes(places.clone(), unit, claims);
+            unit *= field.holds.len() as u32;
         }
-        claims
+        claims.iter_mut().for_each(|claim| *claim = table[*claim as usize]);
     }
 
-    /// The place of an event's combination in the table.
-    fn number(&self, event: usize) -> usize {
-        self.fields.iter().rev().fold(0, |number, field| number * field.holds.len() + field.of(event) as usize)
+    /// Where there are too many combinations for a table, the ones that occur are kept.
+    fn claim_unlisted(&self, places: Range<usize>, claims: &mut [u32]) {
+        let mut met: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
+        for (event, claim) in places.zip(claims) {
+            let classes: Vec<u32> = self.fields.iter().map(|field| field.of(event)).collect();
+            *claim = match met.get(&classes) {
+                Some(known) => *known,
+                None => *met.entry(classes).or_insert_with_key(|classes| self.outcome(classes)),
+            };
+        }
     }
 }
 
@@ -194,6 +210,19 @@ impl<'a> Classes<'a> {
         // What has no value is like nothing and unlike nothing: no data.
         class.push(class_of(vec![false; tests.len()]));
         Self { codes: field.map(|f| f.codes.as_slice()).unwrap_or_default(), class, holds }
+    }
+
+    /// Adds `unit` times its class to the number of every event.
+    fn add_classes(&self, places: Range<usize>, unit: u32, numbers: &mut [u32]) {
+        let none = self.class.len() - 1;
+        match self.codes.get(places) {
+            Some(codes) => numbers
+                .iter_mut()
+                .zip(codes)
+                .for_each(|(number, &code)| *number += unit * self.class[(code as usize).min(none)]),
+            // A field that the data do not have.
+            None => numbers.iter_mut().for_each(|number| *number += unit * self.class[none]),
+        }
     }
 
     fn of(&self, event: usize) -> u32 {

@@ -10,6 +10,7 @@ use super::widgets::{bold, icon_button_ui, plain};
 use crate::analysis::Overlay;
 use crate::edit::{self, Edit};
 use crate::model::*;
+use crate::project::Freshness;
 use crate::scene::icon as glyph;
 use crate::tr;
 use crate::words::{self, Say};
@@ -34,6 +35,7 @@ pub(super) fn bottom_bar_ui(
 ) -> Asked {
     let mut asked = Asked::default();
     let height = if overlay.is_some() { 64.0 } else { 40.0 };
+    let freshness = open.freshness();
     let frame = egui::Frame::new().fill(color32(tokens(ui).panel)).inner_margin(egui::Margin::symmetric(16, 0));
     Panel::bottom("bottom").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -43,12 +45,21 @@ pub(super) fn bottom_bar_ui(
                 shown_ui(ui, open, language, &mut asked);
                 asked.edits.extend(view_menu_ui(ui, open, &data.devices(), language));
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    totals_ui(ui, overlay, &open.project.records().project().time_zone, language);
+                    computing_ui(ui, freshness, language);
+                    ui.scope(|ui| {
+                        if freshness == Freshness::Old {
+                            ui.set_opacity(0.5);
+                        }
+                        totals_ui(ui, overlay, &open.project.records().project().time_zone, language);
+                    });
                     ui.add_space(12.0);
                     period_ui(ui, open, data, language, &mut asked);
                 });
             } else {
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    if computing_ui(ui, freshness, language) {
+                        return;
+                    }
                     let hint = plain(tr!(language, "bottom-no-data")).size(11.0).color(color32(tokens(ui).muted));
                     ui.add(egui::Label::new(hint).truncate());
                 });
@@ -56,6 +67,19 @@ pub(super) fn bottom_bar_ui(
         });
     });
     asked
+}
+
+/// A light mark while figures are being worked out; whether they are.
+fn computing_ui(ui: &mut Ui, freshness: Freshness, language: Language) -> bool {
+    if freshness == Freshness::Current {
+        return false;
+    }
+    let words = tr!(language, "bottom-computing");
+    let mark = ui.label(plain("…").size(15.0).color(color32(tokens(ui).muted)));
+    mark.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Status, true, &words));
+    mark.on_hover_text(plain(&words));
+    ui.add_space(6.0);
+    true
 }
 
 /// The days of the data and the period chosen from them.

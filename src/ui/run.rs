@@ -24,6 +24,7 @@ pub fn run(file: Option<&Path>) -> Result<(), String> {
     if no_display() {
         return Err(String::new());
     }
+    keep_a_core_free();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Parcours")
         .with_app_id("parcours")
@@ -47,6 +48,14 @@ pub fn run(file: Option<&Path>) -> Result<(), String> {
         }),
     );
     opened.map_err(|error| error.to_string())
+}
+
+/// Whatever is computed leaves one core to the window, so that it goes on drawing.
+fn keep_a_core_free() {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).max(1));
+    // A pool that is already there goes on working as it is.
+    let _ = pool.thread_name(|number| format!("work {number}")).build_global();
 }
 
 /// On Linux, whether neither X11 nor Wayland can be reached.

@@ -236,7 +236,7 @@ fn random_records(seed: u64) -> (Records, JourneyId, Overlay) {
                 to: dice.pick(&ids),
                 passages: customers,
                 customers,
-                time,
+                time: Some(time),
                 mean_ms: 0.0,
             });
         }

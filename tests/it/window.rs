@@ -62,6 +62,12 @@ impl Window {
     /// Runs frames until nothing moves any more.
     pub(super) fn settle(&mut self) {
         self.harness.run_steps(4);
+        let until = Instant::now() + Duration::from_secs(60);
+        while self.harness.state_mut().is_computing() {
+            assert!(Instant::now() < until, "the figures never came");
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.run_steps(2);
+        }
     }
 
     /// Runs frames until a label appears: for work on threads.

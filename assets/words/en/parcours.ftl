@@ -1086,6 +1086,8 @@ map-answers = n = { $n }
 map-spot-measured = measured { $value }, { $answers }
 check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).
 
+## Figures being worked out
+bottom-computing = Computing the figures
 ## The look of the map
 map-not-rated = not yet rated
 canvas-more-columns = { $count ->

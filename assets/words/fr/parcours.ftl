@@ -1087,6 +1087,8 @@ map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
 
+## Figures being worked out
+bottom-computing = Calcul des chiffres en cours
 ## The look of the map
 map-not-rated = pas encore évalué
 canvas-more-columns = { $count ->

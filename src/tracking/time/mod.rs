@@ -5,6 +5,7 @@
 
 mod names;
 
+use super::iso;
 use crate::model::TimeFormat;
 use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeZone};
 use chrono_tz::Tz;
@@ -40,6 +41,11 @@ impl Clock {
 
     /// The moment that the text says.
     pub(super) fn moment(&mut self, text: &[u8]) -> Option<i64> {
+        if self.format == TimeFormat::YearFirst
+            && let Some(moment) = iso::utc_ms(text)
+        {
+            return Some(moment);
+        }
         let written = parse(text, self.format)?;
         match written.ahead_ms {
             Some(ahead) => Some(written.local_ms - ahead),
@@ -179,7 +185,7 @@ fn year_first(cursor: &mut Cursor<'_>) -> Option<(u64, u64, u64)> {
 }
 
 /// Days since 1970 of a day of the calendar, by counting from a first of March, so that the leap day comes last.
-fn days(year: u64, month: u64, day: u64) -> Option<i64> {
+pub(super) fn days(year: u64, month: u64, day: u64) -> Option<i64> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let length = match month {
         2 if leap => 29,

@@ -3,7 +3,7 @@
 use super::App;
 use crate::export::{ExportError, write_file};
 use crate::model::*;
-use crate::project::FileError;
+use crate::project::{FileError, Loaded};
 use crate::tr;
 use crate::tracking::{load_recipe, rejected_csv, save_recipe};
 use crate::ui::data::DataAction;
@@ -28,8 +28,12 @@ impl App {
     pub(super) fn follow_data(&mut self, ctx: &Context, open: &mut Open) {
         let ended = self.data.poll();
         self.do_data(ctx, open, ended);
-        let events = open.project.events().ok().flatten();
-        self.data.follow(ctx, events.as_ref(), open.project.records(), open.journey, open.project.revision());
+        let loaded = open.project.loaded_events();
+        // While events are being read, what was known before stays.
+        if !matches!(loaded, Loaded::Not) {
+            let (records, revision) = (open.project.records(), open.project.revision());
+            self.data.follow(ctx, loaded.here().as_ref(), records, open.journey, revision);
+        }
     }
 
     /// Does what the room was asked for.

@@ -10,7 +10,7 @@ mod run;
 mod typing;
 
 use crate::model::*;
-use crate::project::Project;
+use crate::project::{Freshness, Project};
 use crate::scene;
 use crate::tr;
 use crate::ui::clipboard::Clipboard;
@@ -84,6 +84,11 @@ impl App {
     /// The open project, for tests and for who drives the window from outside.
     pub fn project(&self) -> Option<&Project> {
         self.open.as_ref().map(|open| &open.project)
+    }
+
+    /// Whether figures of the open project are still being worked out.
+    pub fn is_computing(&mut self) -> bool {
+        self.open.as_mut().is_some_and(|open| open.freshness() != Freshness::Current || open.project.is_loading())
     }
 
     /// One frame.

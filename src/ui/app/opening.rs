@@ -105,7 +105,7 @@ impl App {
 
     /// Draws again whenever the state of saving changes.
     fn listen(&mut self, ctx: &Context) {
-        if let Some(open) = &self.open {
+        if let Some(open) = &mut self.open {
             let repaint = ctx.clone();
             open.project.on_change(Box::new(move || repaint.request_repaint()));
         }

@@ -59,7 +59,7 @@ fn sources_ui(ui: &mut Ui, room: &mut DataRoom, records: &Records, state: &DataS
         let gone = match state {
             DataState::Missing(gone) => gone.contains(&source.id),
             DataState::Unreadable(_) => true,
-            DataState::None | DataState::Here => false,
+            DataState::None | DataState::Reading | DataState::Here => false,
         };
         let chip = match (reading, gone) {
             (true, _) => tr!(language, "data-reading"),

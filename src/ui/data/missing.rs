@@ -93,7 +93,7 @@ fn next_to_read(open: &Open, state: &DataState) -> Option<Source> {
     let missing = |source: &&&Source| match state {
         DataState::Missing(gone) => gone.contains(&source.id),
         DataState::Unreadable(_) => true,
-        DataState::None | DataState::Here => false,
+        DataState::None | DataState::Reading | DataState::Here => false,
     };
     sources.iter().find(missing).map(|&source| source.clone())
 }

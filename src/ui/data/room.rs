@@ -149,7 +149,7 @@ fn meaning_ui(
     actions: &mut Vec<DataAction>,
 ) {
     let overlay = open.overlay();
-    let events = open.project.events().ok().flatten();
+    let events = open.project.loaded_events().here();
     let writable = !open.project.read_only();
     if let (Page::Rules, Some(action)) = (page, room.matching.ui(ui, open.project.records(), open.journey, language)) {
         actions.push(action);
@@ -182,7 +182,7 @@ fn nothing_ui(ui: &mut Ui, open: &Open, language: Language, actions: &mut Vec<Da
     }
 }
 
-/// Whether the rows of a source can be asked for.
+/// Whether nothing is known to be missing.
 pub(super) fn is_here(state: &DataState) -> bool {
-    matches!(state, DataState::None | DataState::Here)
+    matches!(state, DataState::None | DataState::Reading | DataState::Here)
 }

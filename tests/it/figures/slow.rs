@@ -261,7 +261,7 @@ fn flows(paths: &[Vec<Seen>]) -> Vec<Flow> {
         passages: passages.len() as u64,
         customers: passages.iter().map(|(customer, _)| customer).collect::<BTreeSet<_>>().len() as u64,
         mean_ms: passages.iter().map(|(_, ms)| ms).sum::<i64>() as f64 / passages.len() as f64,
-        time: spread(passages.into_iter().map(|(_, ms)| ms).collect()).unwrap(),
+        time: spread(passages.into_iter().map(|(_, ms)| ms).collect()),
     };
     let mut flows: Vec<Flow> = found.into_iter().map(flow).collect();
     flows.sort_by_key(|flow| std::cmp::Reverse((flow.customers, flow.passages)));
