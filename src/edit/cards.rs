@@ -34,8 +34,21 @@ pub fn add_card(records: &Records, place: Place, kind: CardKind, title: &str) ->
     card.order = order_at(records, place, None);
     card.kind = kind;
     card.title = title.to_owned();
+    if kind == CardKind::MomentOfTruth {
+        card.moment_type = usual_moment(records, place.step);
+    }
     let id = card.id;
     (Edit::new(Label::new(Verb::Add, title), vec![Change::added(card)]), id)
+}
+
+/// The moment of truth that usually stands in a stage: before the purchase, at it, with the thing in hand.
+fn usual_moment(records: &Records, step: StepId) -> MomentType {
+    let stage = records.steps.get(&step).and_then(|step| records.stages.get(&step.stage));
+    match stage.map(|stage| stage.phase) {
+        Some(Phase::Decision) => MomentType::Fmot,
+        Some(Phase::Loyalty) => MomentType::Smot,
+        Some(Phase::Need | Phase::Comparison | Phase::Other) | None => MomentType::Zmot,
+    }
 }
 
 /// A new free note beside a cell, at an offset in points of the map: right, down.

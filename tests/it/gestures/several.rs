@@ -133,3 +133,16 @@ fn feelings_and_lines_are_drawn() {
     assert!(edit::add_link(&linked, a, LinkEnd::Card(a), LinkKind::Next).is_none());
     assert!(edit::add_link(&linked, a, LinkEnd::Journey(desk.journey), LinkKind::Next).is_some());
 }
+
+#[test]
+fn a_new_moment_of_truth_is_the_one_of_its_stage() {
+    let records = parcours::project::template::four_stages(Language::English);
+    let journey = journey(&records);
+    let lane = lane(&records, journey, LaneKind::Moments);
+    let kinds = records.stages_of(journey).into_iter().map(|stage| {
+        let place = Place { lane, step: records.steps_of(stage.id)[0].id, before: None };
+        let (added, card) = edit::add_card(&records, place, CardKind::MomentOfTruth, "It counts");
+        after(&records, &added).cards[&card].moment_type
+    });
+    assert_eq!(kinds.collect::<Vec<_>>(), [MomentType::Zmot, MomentType::Zmot, MomentType::Fmot, MomentType::Smot]);
+}
