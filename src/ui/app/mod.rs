@@ -53,7 +53,7 @@ pub struct App {
 }
 
 impl App {
-    /// The welcome screen. The context must have been dressed by [`theme::install`].
+    /// The welcome screen. The context must have been dressed by [`crate::ui::theme::install`].
     pub fn new(settings: Settings) -> Self {
         Self {
             settings,
