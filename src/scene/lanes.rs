@@ -27,6 +27,8 @@ pub(super) const PAD: f32 = 9.0;
 const TOUCHPOINT_PAD: f32 = 12.0;
 const LOOP: f32 = 18.0;
 const ICON: f32 = 15.0;
+/// From the left edge of an icon to its lane's name.
+const BESIDE: f32 = ICON + 4.0;
 
 /// What the lanes leave for what is drawn around them.
 #[derive(Default)]
@@ -180,7 +182,7 @@ pub(super) fn lane_title(map: &Map, lane: &Lane) -> String {
 }
 
 fn title(map: &Map, lane: &Lane) -> Block {
-    let room = Room { width: HEAD_WIDTH - 8.0, first_left: ICON + 4.0, first_right: 0.0 };
+    let room = Room::wide(HEAD_WIDTH - 8.0 - BESIDE);
     measure::measure(&[HEAD.of(Rank::Lane).span(lane_title(map, lane), map.palette.soft)], room)
 }
 
@@ -196,7 +198,7 @@ fn draw_head(map: &Map, sheet: &mut Sheet, head: &Block, top: f32, lane: &Lane) 
     let y = top + (HEAD.line() - ICON) / 2.0 - 0.5;
     sheet.front.begin(Target::Lane(lane.id), Rect::new(MARGIN, top, HEAD_WIDTH, head.height));
     sheet.front.push(marks::outline(icon::of_lane(lane.kind), MARGIN + 3.0, y, ICON, map.palette.soft));
-    sheet.front.extend(head.at(Point::new(MARGIN + 4.0, top)));
+    sheet.front.extend(head.at(Point::new(MARGIN + 4.0 + BESIDE, top)));
     sheet.front.end();
 }
 
