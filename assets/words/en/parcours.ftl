@@ -1413,3 +1413,16 @@ help-upgrade =
 recovery-keep = Keep
 recovery-discard-sure = Throw away for good
 saving-failed = Not saved
+## What stays out of an import
+import-left-out = What stays out
+import-left-out-about = Such rows are counted, and not used
+import-offer = { $rows } of the first { $all } rows, { $reason }
+import-bots-and-tests = bots and tests
+import-condition-add = Leave out other rows…
+import-condition-why = Why they stay out
+import-condition-column = Column
+import-leave-out = Leave out
+import-duplicates = Rows that come twice
+import-duplicate-key = The same row where these columns are equal
+import-no-key = Choose the columns by which a row is known.
+import-why-out = { $why }: { $what }

@@ -1414,3 +1414,16 @@ help-upgrade =
 recovery-keep = Garder
 recovery-discard-sure = Jeter définitivement
 saving-failed = Non enregistré
+## What stays out of an import
+import-left-out = Ce qui n’est pas repris
+import-left-out-about = Ces lignes sont comptées, mais pas utilisées
+import-offer = { $rows } des { $all } premières lignes, { $reason }
+import-bots-and-tests = robots et tests
+import-condition-add = Écarter d’autres lignes…
+import-condition-why = Pourquoi elles sont écartées
+import-condition-column = Colonne
+import-leave-out = Écarter
+import-duplicates = Lignes en double
+import-duplicate-key = Même ligne si ces colonnes sont égales
+import-no-key = Choisissez les colonnes qui identifient une ligne.
+import-why-out = { $why } : { $what }

@@ -9,6 +9,7 @@ mod goals;
 mod import;
 mod job;
 mod left;
+mod left_out;
 mod mapping;
 mod matching;
 mod meaning;
