@@ -361,3 +361,32 @@ fn what_stays_out_is_offered_ticked_and_counted() {
     assert_eq!((account.refused, account.excluded, account.rejected), (3, 2, 0));
     assert_eq!(source.recipe.refusing.len() + source.recipe.excluded.len(), 3, "the recipe keeps what was ticked");
 }
+
+#[test]
+fn an_import_that_is_stopped_leaves_the_project_as_before() {
+    use std::io::Write;
+    let mut window = window();
+    let mut file = std::io::BufWriter::new(std::fs::File::create(window.path("long.csv")).unwrap());
+    writeln!(file, "customer_id,timestamp,event").unwrap();
+    for row in 0..2_000_000_u64 {
+        writeln!(file, "c{},{},view", row % 50_000, 1_772_000_000 + row).unwrap();
+    }
+    file.into_inner().unwrap();
+    choose(&mut window, "long.csv");
+    window.wait_for("Role of column timestamp");
+    let before = window.records().clone();
+    window.click("Import");
+    window.wait_for("Stop");
+    window.click("Stop");
+    wait_until_unsaid(&mut window, "Stop");
+    assert_eq!(window.records(), &before);
+    assert!(!window.path("map.parcours-data").exists() && !says(&window, "Account of the rows"));
+    // It can be tried again at once.
+    window.harness.get_by_label("Import").scroll_to_me();
+    window.settle();
+    window.click("Import");
+    window.wait_for("Stop");
+    window.click("Stop");
+    wait_until_unsaid(&mut window, "Stop");
+    assert_eq!(window.records(), &before);
+}

@@ -68,6 +68,11 @@ impl ImportState {
         self.job.is_some()
     }
 
+    /// It was stopped, or could not be read: what was chosen stays, to try again.
+    pub(super) fn is_ready_again(&mut self) {
+        self.job = None;
+    }
+
     /// What came of reading, once it is done.
     pub(super) fn end(&self) -> Option<End> {
         self.job.as_ref().and_then(Job::end)
