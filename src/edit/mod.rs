@@ -14,6 +14,7 @@ mod grid;
 mod journeys;
 mod label;
 mod lanes;
+pub mod merge;
 pub mod paste_text;
 mod several;
 

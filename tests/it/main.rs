@@ -17,6 +17,7 @@ mod layout;
 mod left_panel;
 mod many;
 mod map;
+mod merging;
 mod outline;
 mod panels;
 mod project;

@@ -1073,3 +1073,7 @@ command-copy-markdown = Copy as Markdown
 map-answers = n = { $n }
 map-spot-measured = measured { $value }, { $answers }
 check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).
+
+## Merging
+edit-merge = merge “{ $name }”
+edit-value-merge = merge

@@ -1074,3 +1074,7 @@ command-copy-markdown = Copier en Markdown
 map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
+
+## Fusionner
+edit-merge = fusionner « { $name } »
+edit-value-merge = fusionner
