@@ -64,6 +64,8 @@ fn work(file: &Path, records: &Records, aim: &str) {
     window.frame(vec![button(card, true)]);
     // In a circle, so that the card comes over many others and none is left out at an edge.
     let at = |i: usize| card + Vec2::angled(i as f32 / 25.0) * 120.0;
+    let held = window.frame(vec![Event::PointerMoved(at(0))]);
+    println!("{}", cpu::line("take hold of a card", "8 ms", &[held]));
     println!("{}", cpu::line("drag a card", aim, &window.frames(|i| vec![Event::PointerMoved(at(i))])));
     let drop_it = window.frame(vec![button(at(FRAMES), false)]);
     println!("{}", cpu::line("let go of it (commit, lay out)", "16 ms", &[drop_it]));

@@ -7,6 +7,8 @@ use std::time::Duration;
 /// # Panics
 /// Where the system does not tell: this is for Linux.
 pub(crate) fn used() -> Duration {
+    // Else the kernel brings the count up to date a few times in a hundredth of a second only.
+    std::fs::read("/proc/self/stat").expect("Linux tells the time of a process");
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").expect("Linux tells the time of a thread");
     let nanoseconds = text.split(' ').next().and_then(|first| first.parse().ok()).expect("a number comes first");
     Duration::from_nanos(nanoseconds)
@@ -25,8 +27,7 @@ pub(crate) fn of_each(n: usize, mut run: impl FnMut(usize)) -> Vec<Duration> {
     times
 }
 
-/// One line of the table: what it may cost, median, mean, the slowest of twenty, and the slowest. The mean holds also
-/// where the system counts in ticks of some milliseconds.
+/// One line of the table: what it may cost, median, mean, the slowest of twenty, and the slowest.
 pub(crate) fn line(what: &str, aim: &str, times: &[Duration]) -> String {
     let ms = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1000.0;
     let mean = times.iter().sum::<Duration>().as_secs_f64() * 1000.0 / times.len() as f64;

@@ -1,7 +1,9 @@
 //! What customers answered when they were asked, on the scale of the drawn emotion.
 
-use crate::tracking::Events;
+use crate::tracking::{Events, FieldColumn};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The answers at one touchpoint, brought to -2..2.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -34,58 +36,66 @@ const QUESTIONS: [Question; 2] = [
     Question { column: "nps", answers: 0.0..=10.0, worth: |answer| (answer - 5.0) * 0.4 },
 ];
 
-/// The answers at each of `count` touchpoints; `touchpoint` names that of an event, and `kept` whether the view lets it
-/// through.
-pub fn measured_emotions(
-    events: &Events,
-    count: usize,
-    touchpoint: impl Fn(usize) -> Option<usize>,
-    kept: &[bool],
-) -> Vec<Option<MeasuredEmotion>> {
-    let mut sums = vec![Sums::default(); count];
-    for field in &events.fields {
-        let Some(question) = QUESTIONS.iter().find(|q| q.column.eq_ignore_ascii_case(field.name.trim())) else {
-            continue;
-        };
-        let worth = |value: &String| {
-            let answer = value.trim().replace(',', ".").parse::<f64>().ok();
-            answer.filter(|answer| question.answers.contains(answer)).map(question.worth)
-        };
-        let worths: Vec<Option<f64>> = field.values.iter().map(worth).collect();
-        for event in (0..events.len()).filter(|&event| kept[event]) {
-            let worth = worths.get(field.codes[event] as usize).copied().flatten();
-            if let (Some(worth), Some(place)) = (worth, touchpoint(event)) {
-                sums[place].add(worth);
-            }
-        }
-    }
-    sums.iter().map(Sums::emotion).collect()
+/// A column of answers, and what each of its values is worth.
+struct Survey<'a> {
+    codes: &'a [u32],
+    /// `None`: no answer to the question.
+    worths: Vec<Option<f64>>,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    n: u64,
-    mean: f64,
-    /// Sum of the squared distances from the mean.
-    squares: f64,
+/// The questions whose answers the data hold.
+pub(super) struct Surveys<'a>(Vec<Survey<'a>>);
+
+impl<'a> Surveys<'a> {
+    pub(super) fn of(events: &'a Events) -> Self {
+        let survey = |field: &'a FieldColumn| {
+            let question = QUESTIONS.iter().find(|q| q.column.eq_ignore_ascii_case(field.name.trim()))?;
+            let worth = |value: &String| {
+                let answer = value.trim().replace(',', ".").parse::<f64>().ok();
+                answer.filter(|answer| question.answers.contains(answer)).map(question.worth)
+            };
+            Some(Survey { codes: &field.codes, worths: field.values.iter().map(worth).collect() })
+        };
+        Self(events.fields.iter().filter_map(survey).collect())
+    }
+
+    /// What was answered at an event: the number of the question, the code of the answer.
+    pub(super) fn answers(&self, event: usize) -> impl Iterator<Item = (u32, u32)> {
+        let answer = move |(number, survey): (usize, &Survey<'a>)| {
+            let code = survey.codes[event];
+            survey.worths.get(code as usize).copied().flatten().map(|_| (number as u32, code))
+        };
+        self.0.iter().enumerate().filter_map(answer)
+    }
+
+    /// What the answers at each of so many touchpoints say, from how often each was given.
+    pub(super) fn emotions(
+        &self,
+        given: &FxHashMap<(u32, u32, u32), u64>,
+        touchpoints: usize,
+    ) -> Vec<Option<MeasuredEmotion>> {
+        // In order, so that sums of fractions are the same in every run.
+        let given: BTreeMap<_, _> = given.iter().collect();
+        let mut answers = vec![Vec::new(); touchpoints];
+        for (&&(touchpoint, number, code), &&count) in &given {
+            let worth = self.0[number as usize].worths[code as usize];
+            answers[touchpoint as usize].extend(worth.map(|worth| (worth, count)));
+        }
+        answers.iter().map(|answers| emotion(answers)).collect()
+    }
 }
 
-impl Sums {
-    fn add(&mut self, value: f64) {
-        self.n += 1;
-        let before = value - self.mean;
-        self.mean += before / self.n as f64;
-        self.squares += before * (value - self.mean);
+/// The mean of answers, each with how often it was given.
+fn emotion(answers: &[(f64, u64)]) -> Option<MeasuredEmotion> {
+    let count: u64 = answers.iter().map(|(_, count)| count).sum();
+    if count == 0 {
+        return None;
     }
-
-    fn emotion(&self) -> Option<MeasuredEmotion> {
-        if self.n == 0 {
-            return None;
-        }
-        let n = self.n as f64;
-        let half_width = (self.n > 1).then(|| t_975(self.n - 1) * (self.squares / (n - 1.0) / n).sqrt());
-        Some(MeasuredEmotion { n: self.n, mean: self.mean, half_width })
-    }
+    let n = count as f64;
+    let mean = answers.iter().map(|&(worth, count)| worth * count as f64).sum::<f64>() / n;
+    let squares: f64 = answers.iter().map(|&(worth, count)| (worth - mean).powi(2) * count as f64).sum();
+    let half_width = (count > 1).then(|| t_975(count - 1) * (squares / (n - 1.0) / n).sqrt());
+    Some(MeasuredEmotion { n: count, mean, half_width })
 }
 
 /// The 97.5 % quantile of Student's t. For few degrees of freedom from its table, else by the expansion around the normal
@@ -116,7 +126,6 @@ fn t_975(freedom: u64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tracking::FieldColumn;
 
     #[test]
     fn the_quantiles_are_those_of_the_tables() {
@@ -139,7 +148,13 @@ mod tests {
             fields: vec![column("CSAT", &["1", "3", "9", "5"], &[0, 1, 2, 3])],
             ..Events::default()
         };
-        let found = measured_emotions(&events, 2, |event| Some(usize::from(event == 3)), &[true; 4]);
+        let surveys = Surveys::of(&events);
+        let mut given = FxHashMap::default();
+        for event in 0..4 {
+            let touchpoint = u32::from(event == 3);
+            surveys.answers(event).for_each(|(question, code)| _ = given.insert((touchpoint, question, code), 1));
+        }
+        let found = surveys.emotions(&given, 2);
         let first = found[0].unwrap();
         assert_eq!((first.n, first.mean), (2, -1.0), "9 is no answer from 1 to 5");
         assert!((first.half_width.unwrap() - 12.7062).abs() < 1e-3);

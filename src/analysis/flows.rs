@@ -1,11 +1,11 @@
 //! Movement from one touchpoint directly to another.
 
 use super::overlay::Spread;
+use super::pairs::Pairs;
 use super::sessions::Sessions;
 use crate::model::PathUnit;
 use crate::tracking::Paths;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// How B came directly after A.
@@ -39,44 +39,35 @@ struct Tally {
 /// All passages from A to B, by their places in [`Paths::touchpoints`], from A to A included. Per session, the way from
 /// one session to the next is none.
 pub fn flows<K: Sync>(paths: &Paths<K>, sessions: &Sessions, unit: PathUnit) -> BTreeMap<(u32, u32), Passages> {
-    let tallies = paths.blocks().into_par_iter().fold(FxHashMap::default, |mut tallies, block| {
-        for customer in block {
-            count(paths, customer, sessions, unit, &mut tallies);
-        }
+    let none = || Pairs::of(paths.touchpoints.len());
+    let tallies = paths.blocks().into_par_iter().fold(none, |mut tallies, block| {
+        block.for_each(|customer| count(paths, customer, sessions, unit, &mut tallies));
         tallies
     });
-    let all = tallies.map(Vec::from_iter).reduce(Vec::new, |mut all, more| {
-        all.extend(more);
-        all
-    });
-    let mut merged: BTreeMap<(u32, u32), Tally> = BTreeMap::new();
-    for (pair, tally) in all {
-        let known = merged.entry(pair).or_default();
-        known.customers += tally.customers;
-        known.times_ms.extend(tally.times_ms);
-    }
-    merged.into_iter().filter_map(|(pair, tally)| Some((pair, tally.passages()?))).collect()
+    let all = tallies.reduce(none, |all, more| all.join(more, Tally::join));
+    let passages = |(pair, tally): ((u32, u32), Tally)| Some((pair, tally.passages()?));
+    all.found.into_par_iter().filter_map(passages).collect()
 }
 
-fn count<K>(
-    paths: &Paths<K>,
-    customer: usize,
-    sessions: &Sessions,
-    unit: PathUnit,
-    tallies: &mut FxHashMap<(u32, u32), Tally>,
-) {
-    for path in sessions.cut(paths.of_customer(customer), unit) {
-        for pair in path.windows(2) {
-            let tally = tallies.entry((pair[0].touchpoint, pair[1].touchpoint)).or_default();
-            tally.times_ms.push(pair[1].at_ms - pair[0].at_ms);
-            if tally.last_customer.replace(customer) != Some(customer) {
-                tally.customers += 1;
-            }
+fn count<K>(paths: &Paths<K>, customer: usize, sessions: &Sessions, unit: PathUnit, tallies: &mut Pairs<Tally>) {
+    for pair in paths.of_customer(customer).windows(2) {
+        if unit == PathUnit::Session && !sessions.together(&pair[0], &pair[1]) {
+            continue;
+        }
+        let tally = tallies.at(pair[0].touchpoint, pair[1].touchpoint);
+        tally.times_ms.push(pair[1].at_ms.saturating_sub(pair[0].at_ms));
+        if tally.last_customer.replace(customer) != Some(customer) {
+            tally.customers += 1;
         }
     }
 }
 
 impl Tally {
+    fn join(&mut self, mut more: Self) {
+        self.customers += more.customers;
+        self.times_ms.append(&mut more.times_ms);
+    }
+
     fn passages(self) -> Option<Passages> {
         let total_ms = self.times_ms.iter().map(|&ms| i128::from(ms)).sum();
         let (passages, customers) = (self.times_ms.len() as u64, self.customers);

@@ -3,27 +3,7 @@
 
 use super::sessions::Sessions;
 use crate::model::PathUnit;
-use crate::tracking::{Events, NO_VALUE, Paths, field_paths};
-
-/// How many customers, or sessions, reach each of the `steps`. `step_of` gives the step of a touchpoint by its place in
-/// [`Paths::touchpoints`], if it has one.
-pub fn touchpoint_funnel<K>(
-    paths: &Paths<K>,
-    steps: usize,
-    step_of: impl Fn(u32) -> Option<usize>,
-    sessions: &Sessions,
-    unit: PathUnit,
-) -> Vec<u64> {
-    let mut reached = vec![0; steps];
-    for customer in 0..paths.customers() {
-        for path in sessions.cut(paths.of_customer(customer), unit) {
-            let next = |next: usize, step: Option<usize>| if step == Some(next) { next + 1 } else { next };
-            let far = path.iter().map(|touch| step_of(touch.touchpoint)).fold(0, next);
-            reached[..far].iter_mut().for_each(|count| *count += 1);
-        }
-    }
-    reached
-}
+use crate::tracking::{Events, NO_VALUE, field_paths};
 
 /// The funnel over the values of a field, which need not be on the map. A session ends after `session_gap_min` minutes
 /// without activity. A field or value that does not occur is reached by nobody.

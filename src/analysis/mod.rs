@@ -6,31 +6,38 @@
 //! same whatever the number of threads.
 
 mod check;
+mod counts;
+mod days;
+mod durations;
 mod emotion;
-mod ends;
 mod flows;
 mod funnel;
 mod measure;
 mod off_map;
 mod overlay;
+mod pairs;
 mod period;
-mod selection;
+mod quality;
+mod question;
+mod rule_figures;
 mod sessions;
 mod spread;
+mod stage_scores;
 mod time;
 mod variants;
-mod visits;
 
 pub use check::{Args, CheckOptions, CheckRule, Finding, FindingLevel, Target, Thresholds, check, check_all};
-pub use emotion::{MeasuredEmotion, measured_emotions};
-pub use ends::{Ends, ends, first_conversions, open_from_ms};
+pub use days::{Days, days};
+pub use emotion::MeasuredEmotion;
 pub use flows::{Passages, flows};
-pub use funnel::{funnel, touchpoint_funnel};
-pub use measure::overlay;
-pub use off_map::off_map;
+pub use funnel::funnel;
+pub use measure::{measure, overlay};
 pub use overlay::{Flow, Overlay, Spread, StageFigures, TouchpointFigures};
 pub use period::Period;
+pub use quality::quality;
+pub use question::is_device_field;
+pub use rule_figures::{GoalFigures, Matched, Overlap, RuleFigures, goal_figures, matched, rule_figures};
 pub use sessions::{SESSION_GAP_MIN, Sessions};
-pub use time::{time_spent, time_to_next};
+pub use stage_scores::{StageScores, stage_scores};
+pub use time::time_to_next;
 pub use variants::{Variant, variants};
-pub use visits::{Activity, activity, visits};

@@ -59,8 +59,8 @@ pub struct Flow {
     pub passages: u64,
     /// How many customers did it.
     pub customers: u64,
-    /// How long it took.
-    pub time: Spread,
+    /// How long it took; `None` while that is still being worked out.
+    pub time: Option<Spread>,
     /// How long it took on average, in milliseconds.
     pub mean_ms: f64,
 }

@@ -1,7 +1,6 @@
 //! The period of a view: days that begin at midnight in the project's time zone.
 
 use crate::model::View;
-use crate::tracking::Events;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
@@ -20,12 +19,12 @@ pub struct Period {
 }
 
 impl Period {
-    /// The days of the view; where it leaves an end open, up to the first or last day with an event. A zone that nobody
-    /// knows counts as UTC.
-    pub fn of(events: &Events, view: &View, time_zone: &str) -> Self {
+    /// The days of the view; where it leaves an end open, up to the first or last day with an event, which `span_ms` says.
+    /// A zone that nobody knows counts as UTC.
+    pub fn of(span_ms: Option<(i64, i64)>, view: &View, time_zone: &str) -> Self {
         let zone: Tz = time_zone.parse().unwrap_or(Tz::UTC);
-        let first = view.from.or_else(|| events.times_ms.iter().min().map(|&ms| day_of(zone, ms)));
-        let last = view.to.or_else(|| events.times_ms.iter().max().map(|&ms| day_of(zone, ms)));
+        let first = view.from.or_else(|| span_ms.map(|(first_ms, _)| day_of(zone, first_ms)));
+        let last = view.to.or_else(|| span_ms.map(|(_, last_ms)| day_of(zone, last_ms)));
         let (Some(first), Some(last)) = (first, last) else { return Self::default() };
         let after = last.checked_add_days(Days::new(1)).unwrap_or(last).max(first);
         let days = (after - first).num_days();
@@ -52,7 +51,22 @@ impl Period {
         if !self.contains(at_ms) || self.midnights_ms.is_empty() {
             return None;
         }
-        Some(self.midnights_ms.partition_point(|&midnight| midnight <= at_ms) - 1)
+        // Nearly every day has 24 hours: the guess is the day itself or its neighbour.
+        const DAY_MS: i64 = 86_400_000;
+        let guess = usize::try_from((at_ms - self.from_ms) / DAY_MS).unwrap_or(0);
+        let mut day = guess.min(self.midnights_ms.len() - 1);
+        while day > 0 && self.midnights_ms[day] > at_ms {
+            day -= 1;
+        }
+        while self.midnights_ms.get(day + 1).is_some_and(|&next| next <= at_ms) {
+            day += 1;
+        }
+        Some(day)
+    }
+
+    /// From when to when a day of the histogram lasts.
+    pub(super) fn bounds_of(&self, day: usize) -> (i64, i64) {
+        (self.midnights_ms[day], self.midnights_ms.get(day + 1).copied().unwrap_or(self.to_ms))
     }
 }
 
@@ -84,7 +98,7 @@ mod tests {
         let mut view = View::blank(ViewId::new());
         view.from = from.parse().ok();
         view.to = to.parse().ok();
-        Period::of(&Events::default(), &view, zone)
+        Period::of(None, &view, zone)
     }
 
     #[test]
@@ -102,14 +116,12 @@ mod tests {
 
     #[test]
     fn open_ends_reach_to_the_data_and_odd_ones_are_empty() {
-        let events = Events { times_ms: vec![5, 26 * HOUR_MS], ..Events::default() };
-        let open = Period::of(&events, &View::blank(ViewId::new()), "UTC");
+        let open = Period::of(Some((5, 26 * HOUR_MS)), &View::blank(ViewId::new()), "UTC");
         assert_eq!((open.from_ms, open.to_ms, open.days()), (0, 48 * HOUR_MS, 2));
         let turned = period("2026-10-24", "2026-10-20", "UTC");
         assert_eq!((turned.days(), turned.contains(turned.from_ms)), (0, false));
-        let wild = Events { times_ms: vec![i64::MIN, i64::MAX], ..Events::default() };
-        let wild = Period::of(&wild, &View::blank(ViewId::new()), "Europe/Paris");
+        let wild = Period::of(Some((i64::MIN, i64::MAX)), &View::blank(ViewId::new()), "Europe/Paris");
         assert!(wild.contains(0) && wild.days() == 0, "{wild:?}");
-        assert_eq!(Period::of(&Events::default(), &View::blank(ViewId::new()), "UTC"), Period::default());
+        assert_eq!(Period::of(None, &View::blank(ViewId::new()), "UTC"), Period::default());
     }
 }

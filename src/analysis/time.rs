@@ -1,18 +1,8 @@
-//! Time spent at a touchpoint, and time to the next contact.
+//! Time to the next contact.
 
 use super::overlay::Spread;
-use super::sessions::Sessions;
 use crate::tracking::{Paths, Touch};
 use rayon::prelude::*;
-
-/// Time spent at every touchpoint: end minus begin where the source says both, else to the next touch of the same
-/// session; the last touch of a session has none.
-pub fn time_spent<K: Sync>(paths: &Paths<K>, sessions: &Sessions) -> Vec<Option<Spread>> {
-    spreads(paths, |touch, next| {
-        let stay = (touch.end_ms != i64::MIN).then(|| touch.end_ms - touch.at_ms);
-        stay.or_else(|| next.filter(|next| sessions.together(touch, next)).map(|next| next.at_ms - touch.at_ms))
-    })
-}
 
 /// Time from every touchpoint to the next touch, across sessions.
 pub fn time_to_next<K: Sync>(paths: &Paths<K>) -> Vec<Option<Spread>> {

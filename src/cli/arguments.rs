@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 13] = [
+const VALUED: [&str; 20] = [
     "lang",
     "journey",
     "format",
@@ -21,14 +21,21 @@ const VALUED: [&str; 13] = [
     "time-format",
     "time-zone",
     "delimiter",
+    "sheet",
+    "refuse",
+    "exclude",
+    "drop-duplicates",
+    "keep-address",
+    "recipe",
+    "save-recipe",
     "funnel",
     "template",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 8] =
-    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session"];
+const FLAGS: [&str; 10] =
+    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session", "count", "anyway"];
 /// The commands.
-pub(super) const COMMANDS: [&str; 6] = ["demo", "new", "import", "figures", "export", "check"];
+pub(super) const COMMANDS: [&str; 8] = ["demo", "new", "import", "figures", "export", "check", "salvage", "upgrade"];
 
 /// Why the arguments make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]

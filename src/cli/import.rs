@@ -1,6 +1,8 @@
 //! `import PROJECT FILE`: a source of tracking data, read as guessed or as told, and touchpoints linked by likeness.
 
 use super::arguments::Arguments;
+use super::import_options;
+use super::import_told::Told;
 use super::{Failure, Outcome, opened, print};
 use crate::edit;
 use crate::model::*;
@@ -10,84 +12,57 @@ use crate::tracking::{self, Progress};
 use crate::words::{Say, number};
 use std::path::Path;
 
-/// Rejected rows that are printed.
-const LISTED: usize = 10;
-
 /// Imports it.
 pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
-    let (project_path, file) = (arguments.path("PROJECT")?, arguments.path("FILE")?);
-    arguments.nothing_left()?;
+    let (project_path, first) = (arguments.path("PROJECT")?, arguments.path("FILE")?);
+    let mut given = vec![first];
+    given.extend(std::iter::from_fn(|| arguments.next_path()));
     let sentence = |error: &dyn Say| Failure::Sentence(error.say(language));
-    let mut project = opened::project(&project_path, language)?;
-    let guess = tracking::guess(&file, &project.records().project().time_zone).map_err(|e| sentence(&e))?;
-    let recipe = recipe(arguments, guess.recipe)?;
+    let mut project = opened::project_to_edit(&project_path, arguments.flag("anyway"), language)?;
+    let mut files = Vec::new();
+    for path in &given {
+        files.extend(tracking::files_of(path).map_err(|e| sentence(&e))?);
+    }
+    let zone = project.records().project().time_zone.clone();
+    let (begun, guess) = match arguments.value("recipe") {
+        Some(kept) => (tracking::load_recipe(Path::new(kept)).map_err(|e| sentence(&e))?, None),
+        None => {
+            let guess = tracking::guess(&files[0], &zone).map_err(|e| sentence(&e))?;
+            (guess.recipe.clone(), Some(guess))
+        }
+    };
+    let recipe = import_options::recipe(arguments, begun)?;
     let key = project.pseudonym_key().map_err(|e| sentence(&e))?;
-    let imported = tracking::read(&file, &recipe, &key, &Progress::default()).map_err(|e| sentence(&e))?;
-    let account = imported.account.clone();
-    let rejected = imported.rejected.iter().take(LISTED).cloned().collect::<Vec<_>>();
-    project.import(&name_of(&file), &recipe, imported).map_err(|e| sentence(&e))?;
-    let linked = if arguments.flag("no-match") { 0 } else { link(&mut project, arguments, language)? };
-    project.wait_saved().map_err(|e| sentence(&e))?;
-    print_account(&account, language)?;
-    for row in rejected {
-        let line = tr!(language, "source-line", line = number(language, row.line as i64));
-        print::line(&format!("  {line}  {}  {}  {}", row.column, row.reason.say(language), row.text))?;
+    let imported = tracking::read_files(&files, &recipe, &key, &Progress::default()).map_err(|e| sentence(&e))?;
+    if let Some(kept) = arguments.value("save-recipe") {
+        tracking::save_recipe(Path::new(kept), &recipe).map_err(|e| sentence(&e))?;
+    }
+    let zone_assumed = guess.as_ref().is_some_and(|guess| guess.zone_assumed);
+    let told = Told::of(&imported, &recipe, guess);
+    let counts_only = arguments.flag("count");
+    let linked = if counts_only {
+        0
+    } else {
+        let fingerprint = tracking::fingerprint(&files, &Progress::default()).map_err(|e| sentence(&e))?;
+        let source = project.new_source(&given[0], fingerprint, &recipe, zone_assumed);
+        let stored = project.shelf().put(imported).map_err(|e| sentence(&e))?;
+        project.take(source, stored).map_err(|e| sentence(&e))?;
+        let linked = if arguments.flag("no-match") { 0 } else { link(&mut project, arguments, language)? };
+        project.wait_saved().map_err(|e| sentence(&e))?;
+        linked
+    };
+    if arguments.flag("json") {
+        return told.print_json(linked);
+    }
+    told.print(language)?;
+    if let Some(kept) = arguments.value("save-recipe") {
+        print::line(&tr!(language, "cli-recipe-saved", file = kept))?;
+    }
+    if counts_only {
+        return print::line(&tr!(language, "cli-counted"));
     }
     let count = linked as i64;
     print::line(&tr!(language, "cli-linked", count = count, number = number(language, count)))
-}
-
-fn name_of(file: &Path) -> String {
-    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn print_account(account: &Account, language: Language) -> Outcome {
-    for (name, count) in [
-        (tr!(language, "source-read"), account.read),
-        (tr!(language, "source-used"), account.used),
-        (tr!(language, "source-rejected"), account.rejected),
-        (tr!(language, "source-customers"), account.customers),
-    ] {
-        print::line(&format!("{name:<24}{:>14}", number(language, count as i64)))?;
-    }
-    Ok(())
-}
-
-/// The guessed recipe with what was said on the command line: `--role COLUMN=ROLE`, `--time-format`, `--time-zone`,
-/// `--delimiter`.
-fn recipe(arguments: &Arguments, mut recipe: Recipe) -> Result<Recipe, Failure> {
-    use super::arguments::UsageError::BadValue;
-    let roles = ColumnRole::ALL.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ");
-    for said in arguments.all("role") {
-        let bad = || BadValue("--role".to_owned(), said.clone(), format!("COLUMN=({roles})"));
-        let (column, role) = said.rsplit_once('=').ok_or_else(bad)?;
-        let role = ColumnRole::parse(role).ok_or_else(bad)?;
-        let place = recipe.columns.iter().position(|c| c.name == column).ok_or_else(bad)?;
-        if !matches!(role, ColumnRole::Field | ColumnRole::LeftOut) {
-            recipe.columns.iter_mut().filter(|c| c.role == role).for_each(|c| c.role = ColumnRole::Field);
-        }
-        recipe.columns[place].role = role;
-    }
-    let formats = TimeFormat::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
-    if let Some(format) = arguments.read("time-format", &formats, TimeFormat::parse)? {
-        recipe.time_format = format;
-    }
-    if let Some(zone) = arguments.read("time-zone", "Europe/Paris, UTC, …", |z| z.parse::<chrono_tz::Tz>().ok())? {
-        recipe.time_zone = zone.name().to_owned();
-    }
-    if let Some(delimiter) = arguments.read("delimiter", ", ; tab |", delimiter)? {
-        recipe.delimiter = delimiter;
-    }
-    Ok(recipe)
-}
-
-fn delimiter(text: &str) -> Option<char> {
-    let mut chars = text.chars();
-    match (text, chars.next(), chars.next()) {
-        ("tab", ..) => Some('\t'),
-        (_, Some(only), None) => Some(only),
-        _ => None,
-    }
 }
 
 /// Links the touchpoints without rules to what they resemble in the data, as the window proposes; says how many.

@@ -10,9 +10,12 @@ mod export;
 mod figures;
 mod help;
 mod import;
+mod import_options;
+mod import_told;
 mod new;
 mod opened;
 mod print;
+mod rescue;
 
 use crate::model::Language;
 use crate::tr;
@@ -43,6 +46,7 @@ pub type Window = fn(Option<&std::path::Path>) -> Result<(), String>;
 
 /// Runs the program with these arguments (its own name left out).
 pub fn run(arguments: Vec<OsString>, window: Window) -> ExitCode {
+    crate::project::keep_on_panic();
     let language = words::system_language();
     match command(arguments, window, language) {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,6 +78,8 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
         Some("figures") => figures::run(&mut arguments, language),
         Some("export") => export::run(&mut arguments, language),
         Some("check") => check::run(&mut arguments, language),
+        Some("salvage") => rescue::salvage(&mut arguments, language),
+        Some("upgrade") => rescue::upgrade(&mut arguments, language),
         _ => {
             let file = arguments.only_path()?;
             arguments.nothing_left()?;
@@ -85,7 +91,7 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
 /// Opens the window; where there is no display, says so and names the commands that need none.
 fn open_window(window: Window, file: Option<&std::path::Path>, language: Language) -> Outcome {
     window(file).map_err(|reason| {
-        let commands = "demo --no-window, new, import, figures, export, check";
+        let commands = "demo --no-window, new, import, figures, export, check, salvage, upgrade";
         let mut sentence = tr!(language, "cli-no-display", commands = commands);
         if !reason.is_empty() {
             sentence.push_str(&format!(" ({reason})"));

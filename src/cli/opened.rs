@@ -3,14 +3,41 @@
 use super::Failure;
 use super::arguments::Arguments;
 use crate::model::*;
-use crate::project::Project;
+use crate::project::{OpenError, Project, user_of};
 use crate::tr;
 use crate::words::Say;
 use std::path::Path;
 
 /// Opens a project.
 pub(super) fn project(path: &Path, language: Language) -> Result<Project, Failure> {
-    Project::open(path).map_err(|error| Failure::Sentence(error.say(language)))
+    Project::open(path).map_err(|error| {
+        let mut sentence = error.say(language);
+        if let Some(hint) = hint(&error, language) {
+            sentence = format!("{sentence}\n{hint}");
+        }
+        Failure::Sentence(sentence)
+    })
+}
+
+/// The command that goes on from there.
+fn hint(error: &OpenError, language: Language) -> Option<String> {
+    match error {
+        OpenError::Damaged { .. } | OpenError::Foreign { .. } => Some(tr!(language, "cli-try-salvage")),
+        OpenError::Older { .. } => Some(tr!(language, "cli-try-upgrade")),
+        _ => None,
+    }
+}
+
+/// Opens a project that will be changed, unless somebody else has it open; `anyway`: all the same.
+pub(super) fn project_to_edit(path: &Path, anyway: bool, language: Language) -> Result<Project, Failure> {
+    if let Some(user) = user_of(path).filter(|_| !anyway) {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let sentence = format!("{} {}", user.say_of(&file, language), tr!(language, "cli-anyway"));
+        return Err(Failure::Sentence(sentence));
+    }
+    let mut project = project(path, language)?;
+    project.announce("");
+    Ok(project)
 }
 
 /// The journey named by `--journey` (its title or its place in the list), else the first one.

@@ -1,4 +1,4 @@
-//! Verbs for cards and for the emotion curve.
+//! Verbs for cards.
 
 use super::change::{Change, Edit};
 use super::label::{Label, Verb};
@@ -34,20 +34,32 @@ pub fn add_card(records: &Records, place: Place, kind: CardKind, title: &str) ->
     card.order = order_at(records, place, None);
     card.kind = kind;
     card.title = title.to_owned();
+    if kind == CardKind::MomentOfTruth {
+        card.moment_type = usual_moment(records, place.step);
+    }
     let id = card.id;
     (Edit::new(Label::new(Verb::Add, title), vec![Change::added(card)]), id)
 }
 
+/// The moment of truth that usually stands in a stage: before the purchase, at it, with the thing in hand.
+fn usual_moment(records: &Records, step: StepId) -> MomentType {
+    let stage = records.steps.get(&step).and_then(|step| records.stages.get(&step.stage));
+    match stage.map(|stage| stage.phase) {
+        Some(Phase::Decision) => MomentType::Fmot,
+        Some(Phase::Loyalty) => MomentType::Smot,
+        Some(Phase::Need | Phase::Comparison | Phase::Other) | None => MomentType::Zmot,
+    }
+}
+
 /// A new free note beside a cell, at an offset in points of the map: right, down.
-pub fn free_note(records: &Records, lane: LaneId, step: StepId, offset: (f64, f64), title: &str) -> (Edit, CardId) {
-    let (edit, id) = add_card(records, Place { lane, step, before: None }, CardKind::Note, title);
-    let changes = edit.changes.into_iter().map(|change| match change.after {
-        Some(AnyRecord::Card(note)) => {
-            Change::added(Card { offset_x: Some(offset.0), offset_y: Some(offset.1), ..note })
+pub fn free_note(records: &Records, place: Place, offset: (f64, f64), title: &str) -> (Edit, CardId) {
+    let (mut edit, id) = add_card(records, place, CardKind::Note, title);
+    for change in &mut edit.changes {
+        if let Some(AnyRecord::Card(note)) = &mut change.after {
+            (note.offset_x, note.offset_y) = (Some(offset.0), Some(offset.1));
         }
-        after => Change { after, ..change },
-    });
-    (Edit::new(edit.label, changes.collect()), id)
+    }
+    (edit, id)
 }
 
 /// A card goes to another place; what is there makes room. `None` where it already stands there.
@@ -68,27 +80,6 @@ pub fn move_card(records: &Records, card: CardId, place: Place) -> Option<Edit> 
     // What stands in a cell is no free note any more.
     (after.offset_x, after.offset_y) = (None, None);
     Some(Edit::new(Label::new(Verb::Move, &before.title), vec![Change::replaced(before.clone(), after)]))
-}
-
-/// The feeling of all personas at a step becomes `value` (-2 to 2); made where there is none.
-pub fn set_feeling(records: &Records, step: StepId, value: f64) -> Edit {
-    let value = value.clamp(-2.0, 2.0);
-    let there = records.feelings.values().find(|f| f.step == step && f.persona.is_none());
-    let (name, change) = match there {
-        Some(before) => {
-            let mut after = before.clone();
-            after.value = value;
-            (before.named.clone(), Change::replaced(before.clone(), after))
-        }
-        None => {
-            let mut feeling = Feeling::blank(FeelingId::new());
-            feeling.step = step;
-            feeling.value = value;
-            feeling.intensity = 3;
-            (String::new(), Change::added(feeling))
-        }
-    };
-    Edit::new(Label::new(Verb::Change, name), vec![change])
 }
 
 /// Touchpoints get their rules, all at once. Those that the rule list of the journey does not name yet are put at its

@@ -4,6 +4,19 @@ use super::change::{Change, Edit};
 use super::label::{Label, Verb};
 use crate::model::*;
 
+/// The stages of a new journey from left to right, each with its steps: they say what they are, here they get places.
+pub fn row_of_stages(journey: JourneyId, stages: Vec<(Stage, Vec<Step>)>) -> Vec<(Stage, Vec<Step>)> {
+    let orders = Order::row(stages.len());
+    let placed = stages.into_iter().zip(orders).map(|((stage, steps), order)| {
+        let stage = Stage { journey, order, ..stage };
+        let orders = Order::row(steps.len());
+        let steps =
+            steps.into_iter().zip(orders).map(|(step, order)| Step { stage: stage.id, order, ..step }).collect();
+        (stage, steps)
+    });
+    placed.collect()
+}
+
 /// The order key that puts something before `before` (`None`: last) among siblings; `moving` does not count.
 pub(super) fn order_among<I: PartialEq + Copy>(
     siblings: &[(I, &Order)],

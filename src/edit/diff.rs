@@ -125,6 +125,11 @@ impl RecordDiff {
         Some(Self { table: record.table().name().to_owned(), id: record.uuid(), before, after })
     }
 
+    /// The way back.
+    pub fn inverse(self) -> Self {
+        Self { before: self.after, after: self.before, ..self }
+    }
+
     /// The diffs of an edit.
     pub fn of_edit(edit: &Edit) -> Vec<Self> {
         edit.changes.iter().filter_map(Self::of).collect()
@@ -144,6 +149,19 @@ impl RecordDiff {
             (Some(changed), Some(after)) => Some(filled(after.clone(), changed)?),
         };
         Ok(Change { before, after })
+    }
+
+    /// The edit again, from the records as they stand *before* it.
+    pub fn to_next_edit(
+        diffs: Vec<Self>,
+        label: Label,
+        gesture: GestureId,
+        records: &Records,
+    ) -> Result<Edit, DiffError> {
+        let back: Vec<Self> = diffs.into_iter().map(Self::inverse).collect();
+        let edit = Self::to_edit(&back, label, gesture, records)?;
+        let changes = edit.changes.iter().map(Change::inverse).collect();
+        Ok(Edit { changes, ..edit })
     }
 
     /// The whole edit again, from the records as they stand after it.

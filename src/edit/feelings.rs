@@ -7,27 +7,55 @@ use crate::model::*;
 /// How strongly a new feeling is felt, from 1 to 5.
 const MIDDLE: u8 = 3;
 
-/// A feeling gets another value (-2 to 2). `None` where it has it.
-pub fn set_feeling_value(records: &Records, feeling: FeelingId, value: f64) -> Option<Edit> {
+/// What is felt at a step, as far as it is said.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Felt {
+    /// From -2 (upset) to 2 (delighted).
+    pub value: Option<f64>,
+    /// The emotion's name; empty: not said.
+    pub named: String,
+}
+
+/// What a persona (`None`: all) feels at a step. Where there is a feeling about the step as a whole, it takes what is
+/// said: nobody feels two things at once.
+pub fn feel(records: &Records, step: StepId, persona: Option<PersonaId>, said: &Felt) -> (Edit, FeelingId) {
+    let new = Feeling { step, persona, named: said.named.clone(), ..Feeling::blank(FeelingId::new()) };
+    let value = said.value.or_else(|| there(records, &new).map(|feeling| feeling.value)).unwrap_or_default();
+    let (change, id) = felt(records, &Feeling { value, ..new });
+    (Edit::new(Label::new(Verb::Feel, ""), vec![change]), id)
+}
+
+/// Feelings go up or down together, each as far as the scale goes. `None` where none of them moves.
+pub fn shift_feelings(records: &Records, feelings: &[FeelingId], by: f64) -> Option<Edit> {
+    let feelings = feelings.iter().filter_map(|id| records.feelings.get(id));
+    let shifted =
+        feelings.map(|before| (before, Feeling { value: (before.value + by).clamp(-2.0, 2.0), ..before.clone() }));
+    let changes = shifted.filter(|(before, after)| after != *before);
+    let changes: Vec<Change> = changes.map(|(before, after)| Change::replaced(before.clone(), after)).collect();
+    (!changes.is_empty()).then(|| Edit::new(Label::new(Verb::Feel, ""), changes))
+}
+
+/// A feeling gets another value, and another step where its persona feels nothing yet. `None` where it stays.
+pub fn move_feeling(records: &Records, feeling: FeelingId, step: StepId, value: f64) -> Option<Edit> {
     let before = records.feelings.get(&feeling)?;
-    let after = Feeling { value: value.clamp(-2.0, 2.0), ..before.clone() };
-    let label = Label::new(Verb::Feel, &before.named);
+    let taken = records.feelings.values().any(|f| f.id != feeling && f.step == step && f.persona == before.persona);
+    let step = if taken { before.step } else { step };
+    let after = Feeling { value: value.clamp(-2.0, 2.0), step, ..before.clone() };
+    let label = Label::new(Verb::Feel, "");
     (after != *before).then(|| Edit::new(label, vec![Change::replaced(before.clone(), after)]))
 }
 
-/// A feeling of a persona (`None`: all) at a step. Where there is one of the step as a whole, it gets the value:
-/// nobody feels two things at once.
-pub fn add_feeling(records: &Records, step: StepId, persona: Option<PersonaId>, value: f64) -> (Edit, FeelingId) {
-    let (change, id) = felt(records, &Feeling { step, persona, value, ..Feeling::blank(FeelingId::new()) });
-    (Edit::new(Label::new(Verb::Feel, ""), vec![change]), id)
+/// The feeling of the same persona about the same place.
+fn there<'a>(records: &'a Records, feeling: &Feeling) -> Option<&'a Feeling> {
+    let is_there =
+        |f: &&Feeling| f.step == feeling.step && f.persona == feeling.persona && f.touchpoint == feeling.touchpoint;
+    records.feelings.values().find(is_there)
 }
 
 /// Puts a feeling onto the curve: new, or in the place of the one that is there.
 pub(super) fn felt(records: &Records, feeling: &Feeling) -> (Change, FeelingId) {
-    let is_there =
-        |f: &&Feeling| f.step == feeling.step && f.persona == feeling.persona && f.touchpoint == feeling.touchpoint;
     let value = if feeling.value.is_finite() { feeling.value.clamp(-2.0, 2.0) } else { 0.0 };
-    match records.feelings.values().find(is_there) {
+    match there(records, feeling) {
         Some(before) => {
             let mut after = Feeling { value, ..before.clone() };
             if !feeling.named.is_empty() {

@@ -1,7 +1,7 @@
 //! Verbs for whole journeys and for personas.
 
 use super::change::{Change, Edit};
-use super::columns::order_among;
+use super::columns::{order_among, row_of_stages};
 use super::label::{Label, Verb};
 use crate::model::*;
 
@@ -57,16 +57,13 @@ pub fn add_journey(
     journey.order = order_among(&orders, None, None);
     let id = journey.id;
     let mut changes = vec![Change::added(journey)];
-    for ((name, phase, moment), order) in stages.iter().zip(Order::row(stages.len())) {
-        let mut stage = Stage::blank(StageId::new());
-        stage.journey = id;
-        stage.order = order;
-        stage.name = name.clone();
-        stage.phase = *phase;
-        stage.moment = *moment;
-        let mut step = Step::blank(StepId::new());
-        step.stage = stage.id;
-        changes.extend([Change::added(stage), Change::added(step)]);
+    let stages = stages.iter().cloned().map(|(name, phase, moment)| {
+        let stage = Stage { name, phase, moment, ..Stage::blank(StageId::new()) };
+        (stage, vec![Step::blank(StepId::new())])
+    });
+    for (stage, steps) in row_of_stages(id, stages.collect()) {
+        changes.push(Change::added(stage));
+        changes.extend(steps.into_iter().map(Change::added));
     }
     for (kind, order) in lanes.iter().zip(Order::row(lanes.len())) {
         let mut lane = Lane::blank(LaneId::new());
@@ -79,13 +76,23 @@ pub fn add_journey(
     (Edit::new(Label::new(Verb::Add, title), changes), id)
 }
 
-/// The check of the map passes a finding over in this journey: a rule, or a rule and the place it is about. `None` where
-/// it does so already.
+/// The check of the map passes a finding over in this journey: a rule, or `rule:place`. `None` where it does so already.
 pub fn silence(records: &Records, journey: JourneyId, finding: &str) -> Option<Edit> {
-    let old = records.journeys.get(&journey)?;
-    let mut new = old.clone();
-    if !old.silenced.iter().any(|silenced| silenced == finding) {
-        new.silenced.push(finding.to_owned());
+    let before = records.journeys.get(&journey)?;
+    let mut after = before.clone();
+    if !before.silenced.iter().any(|silenced| silenced == finding) {
+        after.silenced.push(finding.to_owned());
     }
-    (new != *old).then(|| Edit::new(Label::new(Verb::Silence, finding), vec![Change::replaced(old.clone(), new)]))
+    let label = Label::new(Verb::Silence, "");
+    (after != *before).then(|| Edit::new(label, vec![Change::replaced(before.clone(), after)]))
+}
+
+/// The check of the map tells a finding again, also where its whole rule was passed over. `None` where it tells it.
+pub fn bring_back(records: &Records, journey: JourneyId, finding: &str) -> Option<Edit> {
+    let before = records.journeys.get(&journey)?;
+    let rule = finding.split(':').next().unwrap_or_default();
+    let mut after = before.clone();
+    after.silenced.retain(|entry| entry != finding && entry != rule);
+    let label = Label::new(Verb::Change, &before.title);
+    (after != *before).then(|| Edit::new(label, vec![Change::replaced(before.clone(), after)]))
 }

@@ -10,6 +10,7 @@ pub mod clip;
 mod columns;
 mod diff;
 mod feelings;
+mod from_data;
 mod grid;
 mod journeys;
 mod label;
@@ -18,14 +19,18 @@ pub mod merge;
 pub mod paste_text;
 mod several;
 
-pub use cards::{Place, add_card, free_note, link_touchpoints, move_card, set_feeling};
+pub use cards::{Place, add_card, free_note, link_touchpoints, move_card};
 pub use cascade::delete;
 pub use change::{Change, Edit, apply};
-pub use columns::{add_stage, add_step, move_stage, move_step};
+pub use columns::{add_stage, add_step, move_stage, move_step, row_of_stages};
 pub use diff::{DiffError, DiffValue, RecordDiff};
-pub use feelings::{LinkEnd, add_feeling, add_link, set_feeling_value};
+pub use feelings::{Felt, LinkEnd, add_link, feel, move_feeling, shift_feelings};
+pub use from_data::{
+    DrawnJourney, DrawnTouchpoint, add_goal, add_rule, goal_first, journey_from_data, move_in_rule_list,
+    touchpoint_from_value,
+};
 pub use grid::{MOST_CARDS, MOST_STEPS};
-pub use journeys::{add_journey, add_persona, silence};
+pub use journeys::{add_journey, add_persona, bring_back, silence};
 pub use label::{Label, Verb};
 pub use lanes::{add_lane, card_kind_of, move_lane, show_lane};
 pub use several::{delete_all, distribute, drop_notes, move_cards, set_on_cards, shift_cards, span_card};

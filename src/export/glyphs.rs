@@ -1,8 +1,7 @@
 //! Glyphs in pixels: each is drawn once for a size and a quarter of a pixel, and then only laid on.
 
-use super::typeface::typeface;
 use crate::model::Color;
-use crate::scene::Face;
+use crate::scene::{Face, typeface};
 use rustc_hash::FxHashMap;
 use skrifa::outline::OutlinePen;
 use tiny_skia::{FillRule, Mask, Path, PathBuilder, Pixmap, Transform};

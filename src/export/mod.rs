@@ -18,7 +18,6 @@ mod reading;
 mod save;
 mod shape;
 mod svg;
-mod typeface;
 mod write_file;
 mod xml;
 

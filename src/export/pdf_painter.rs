@@ -2,10 +2,11 @@
 
 use super::outlines;
 use super::pdf_pictures::Pictures;
-use super::shape::Shaper;
-use super::typeface::typeface;
+use super::shape::shape;
 use crate::model::Color;
-use crate::scene::{self, Circle, Face, Item, Line, Outline, RoundRect, Scene, Strip, Text, font_bytes};
+use crate::scene::{
+    self, Circle, Face, Item, Line, Outline, RoundRect, Scene, Shaper, Strip, Text, font_bytes, typeface,
+};
 use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
 use krilla::num::NormalizedF32;
@@ -145,9 +146,7 @@ impl<'a> Painter<'a> {
             .fonts
             .entry(text.face)
             .or_insert_with(|| Font::new(font_bytes(text.face).into(), 0).expect("the fonts that ship can be read"));
-        let glyphs: Vec<KrillaGlyph> = self
-            .shaper
-            .shape(text)
+        let glyphs: Vec<KrillaGlyph> = shape(&mut self.shaper, text)
             .into_iter()
             .map(|glyph| {
                 let [advance, right, up] = [glyph.advance, glyph.offset.0, glyph.offset.1].map(|pt| pt / text.size);

@@ -2,10 +2,11 @@
 
 use super::glyphs::{GlyphCache, LARGEST_CACHED_PX, Pen, glyph_path};
 use super::outlines;
-use super::shape::Shaper;
-use super::typeface::typeface;
+use super::shape::shape;
 use crate::model::Color;
-use crate::scene::{self, Circle, Face, Item, Line, Outline, Picture, Point, RoundRect, Scene, Strip, Text};
+use crate::scene::{
+    self, Circle, Face, Item, Line, Outline, Picture, Point, RoundRect, Scene, Shaper, Strip, Text, typeface,
+};
 use std::collections::BTreeMap;
 use tiny_skia::{
     FillRule, FilterQuality, LineCap, LineJoin, Paint, Path, PathBuilder, Pattern, Pixmap, SpreadMode, Stroke,
@@ -87,7 +88,7 @@ impl<'a> Raster<'a> {
     }
 
     fn text(&mut self, band: &mut Band, text: &Text) {
-        let glyphs = self.shaper.shape(text);
+        let glyphs = shape(&mut self.shaper, text);
         let size_px = text.size * self.scale;
         for glyph in glyphs {
             let x = text.x + glyph.pen + glyph.offset.0;

@@ -1,9 +1,8 @@
 //! A run of text as glyphs at their places, by the shaper and the fonts that also measured it: every format that
 //! draws text itself takes the glyphs from here, so that lines end where the window ends them.
 
-use super::typeface::typeface;
-use crate::scene::{Face, Text};
-use harfrust::{BufferFlags, GlyphBuffer, ShapeOptions, ShapePlan, ShapePlanKey, UnicodeBuffer};
+use crate::scene::{Shaper, Text, typeface};
+use harfrust::GlyphBuffer;
 use std::ops::Range;
 
 /// A glyph of a run; lengths in points of the map.
@@ -21,38 +20,9 @@ pub(super) struct Glyph {
     pub(super) bytes: Range<usize>,
 }
 
-/// Shapes runs, one after another.
-#[derive(Default)]
-pub(super) struct Shaper {
-    buffer: UnicodeBuffer,
-    plans: Vec<(Face, ShapePlan)>,
-}
-
-impl Shaper {
-    /// The glyphs of a run from left to right.
-    pub(super) fn shape(&mut self, text: &Text) -> Vec<Glyph> {
-        let shaped = self.shaped(text);
-        let glyphs = glyphs(text, &shaped);
-        self.buffer = shaped.clear();
-        glyphs
-    }
-
-    fn shaped(&mut self, text: &Text) -> GlyphBuffer {
-        let font = typeface(text.face);
-        let shaper = font.shaping.shaper(&font.font).build();
-        let mut buffer = std::mem::take(&mut self.buffer);
-        buffer.set_flags(BufferFlags::BEGINNING_OF_TEXT | BufferFlags::END_OF_TEXT);
-        buffer.push_str(&text.text);
-        buffer.guess_segment_properties();
-        let key = ShapePlanKey::new(Some(buffer.script()), buffer.direction());
-        let known = self.plans.iter().position(|(face, plan)| *face == text.face && key.matches(plan));
-        let plan = known.unwrap_or_else(|| {
-            let plan = ShapePlan::new(&shaper, buffer.direction(), Some(buffer.script()), None, &[]);
-            self.plans.push((text.face, plan));
-            self.plans.len() - 1
-        });
-        shaper.shape(buffer, ShapeOptions::new().plan(Some(&self.plans[plan].1)))
-    }
+/// The glyphs of a run from left to right.
+pub(super) fn shape(shaper: &mut Shaper, text: &Text) -> Vec<Glyph> {
+    shaper.shape(&text.text, text.face, |shaped| glyphs(text, shaped))
 }
 
 fn glyphs(text: &Text, shaped: &GlyphBuffer) -> Vec<Glyph> {
@@ -64,10 +34,7 @@ fn glyphs(text: &Text, shaped: &GlyphBuffer) -> Vec<Glyph> {
     for (info, place) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
         let start = info.cluster as usize;
         let end = starts.get(starts.partition_point(|s| *s <= start)).copied().unwrap_or(text.text.len());
-        let is_thin = text.text[start..].starts_with(['\u{2009}', '\u{202F}']);
-        // The window sets thin spaces at half a space, whatever the font says.
-        let units = if is_thin { font.space / 2.0 } else { place.x_advance as f32 };
-        let advance = units * scale;
+        let advance = font.advance(&text.text[start..], place.x_advance) * scale;
         let offset = (place.x_offset as f32 * scale, place.y_offset as f32 * scale);
         glyphs.push(Glyph { id: info.glyph_id, pen, offset, advance, bytes: start..end });
         pen += advance;
@@ -87,7 +54,7 @@ fn cluster_starts(shaped: &GlyphBuffer) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::model::Color;
-    use crate::scene::Rank;
+    use crate::scene::{Face, Rank};
 
     fn run(text: &str, face: Face) -> Text {
         let color = Color::hex(0);
@@ -97,7 +64,7 @@ mod tests {
     #[test]
     fn glyphs_follow_each_other_and_name_their_characters() {
         let text = run("Œuvre d’été", Face::Regular);
-        let glyphs = Shaper::default().shape(&text);
+        let glyphs = shape(&mut Shaper::default(), &text);
         for pair in glyphs.windows(2) {
             assert!((pair[0].pen + pair[0].advance - pair[1].pen).abs() < 1e-4);
             assert_eq!(pair[0].bytes.end, pair[1].bytes.start);
@@ -109,21 +76,22 @@ mod tests {
     #[test]
     fn a_second_run_is_shaped_like_a_first() {
         let mut used = Shaper::default();
-        used.shape(&run("Bonjour", Face::Bold));
+        shape(&mut used, &run("Bonjour", Face::Bold));
         let text = run("AVATAR", Face::Regular);
-        assert_eq!(used.shape(&text), Shaper::default().shape(&text));
+        assert_eq!(shape(&mut used, &text), shape(&mut Shaper::default(), &text));
     }
 
     #[test]
     fn letters_are_kerned() {
-        let width =
-            |text: &str| Shaper::default().shape(&run(text, Face::Regular)).iter().map(|g| g.advance).sum::<f32>();
+        let width = |text: &str| {
+            shape(&mut Shaper::default(), &run(text, Face::Regular)).iter().map(|g| g.advance).sum::<f32>()
+        };
         assert!(width("AV") < width("A") + width("V") - 0.1);
     }
 
     #[test]
     fn thin_spaces_are_half_a_space() {
-        let width = |text: &str| Shaper::default().shape(&run(text, Face::Regular))[0].advance;
+        let width = |text: &str| shape(&mut Shaper::default(), &run(text, Face::Regular))[0].advance;
         assert!((width("\u{202F}") - width(" ") / 2.0).abs() < 1e-4);
     }
 }

@@ -1,11 +1,12 @@
 //! The map as SVG.
 
 use super::picture::{Channels, as_png, base64};
-use super::shape::Shaper;
-use super::typeface::typeface;
+use super::shape::shape;
 use super::xml::{Edge, Escaped, Fill, Fine, Number, PathData, Through, put};
 use crate::model::Language;
-use crate::scene::{self, Circle, Face, Item, Line, Outline, Paint, Point, RoundRect, Scene, Strip, Text};
+use crate::scene::{
+    self, Circle, Face, Item, Line, Outline, Paint, Point, RoundRect, Scene, Shaper, Strip, Text, typeface,
+};
 use std::collections::BTreeMap;
 
 /// What becomes of text in an SVG.
@@ -147,7 +148,7 @@ impl<'a> Painter<'a> {
             Fine(scale),
             Escaped(&text.text)
         ));
-        for glyph in self.shaper.shape(text) {
+        for glyph in shape(&mut self.shaper, text) {
             let Some(name) = self.glyph(text.face, glyph.id) else { continue };
             let (x, y) = (Number((glyph.pen + glyph.offset.0) / scale), Number(-glyph.offset.1 / scale));
             self.mark(format_args!("<use xlink:href=\"#g{name}\" x=\"{x}\""));

@@ -4,6 +4,7 @@
 use super::entry::Hash;
 use crate::model::{RecordId, SourceId};
 use crate::tracking::{Events, FieldColumn, NO_VALUE, codec};
+use rayon::prelude::*;
 use rusqlite::{Connection, params};
 
 /// So many values at most stand in one chunk.
@@ -49,11 +50,11 @@ struct Chunk {
 impl Values<'_> {
     fn chunks(&self) -> Vec<Chunk> {
         match self {
-            Values::Times(values) => values.chunks(CHUNK).map(|part| signed(part, "ms")).collect(),
-            Values::Money(values) => values.chunks(CHUNK).map(|part| signed(part, "millionths")).collect(),
-            Values::Codes(values) => values.chunks(CHUNK).map(|part| unsigned(part, "code")).collect(),
-            Values::Counts(values) => values.chunks(CHUNK).map(|part| unsigned(part, "count")).collect(),
-            Values::Pseudonyms(values) => values.chunks(CHUNK).map(pseudonyms).collect(),
+            Values::Times(values) => values.par_chunks(CHUNK).map(|part| signed(part, "ms")).collect(),
+            Values::Money(values) => values.par_chunks(CHUNK).map(|part| signed(part, "millionths")).collect(),
+            Values::Codes(values) => values.par_chunks(CHUNK).map(|part| unsigned(part, "code")).collect(),
+            Values::Counts(values) => values.par_chunks(CHUNK).map(|part| unsigned(part, "count")).collect(),
+            Values::Pseudonyms(values) => values.par_chunks(CHUNK).map(pseudonyms).collect(),
         }
     }
 }
@@ -104,8 +105,13 @@ fn write_column(
         "INSERT INTO event_column (source, field, chunk, codec, unit, n, min, max, sum, data)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
-    for (place, chunk) in values.chunks().into_iter().enumerate() {
-        let data = zstd::bulk::compress(&chunk.data, LEVEL).map_err(to_sqlite)?;
+    let packed = |mut chunk: Chunk| {
+        let data = zstd::bulk::compress(&std::mem::take(&mut chunk.data), LEVEL)?;
+        Ok((chunk, data))
+    };
+    let packed: Vec<(Chunk, Vec<u8>)> =
+        values.chunks().into_par_iter().map(packed).collect::<std::io::Result<_>>().map_err(to_sqlite)?;
+    for (place, (chunk, data)) in packed.into_iter().enumerate() {
         let sum = chunk_sum(name, place, chunk.n, &data);
         all.update(&sum);
         let (place, n) = (place as i64, chunk.n as i64);
@@ -253,6 +259,7 @@ impl Reader<'_> {
             self.all.update(&sum);
             place += 1;
         }
+        values.shrink_to_fit();
         Ok(values)
     }
 

@@ -2,7 +2,7 @@
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, ffi};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 pub(super) const LARGEST_BYTES: u64 = 2 << 30;
 /// How long another program is waited for.
 const PATIENCE: Duration = Duration::from_millis(2_500);
-/// How long reading one file may take.
-const DEADLINE: Duration = Duration::from_secs(60);
+/// How long reading one file may take before somebody asks whether to go on.
+pub(super) const DEADLINE: Duration = Duration::from_secs(10);
 
 /// What a connection may do with the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,11 @@ pub(super) enum Access {
 
 /// Opens a file with everything switched off that a file could use against us.
 pub(super) fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
+    connect_within(path, access, Some(DEADLINE))
+}
+
+/// The same with another time that reading may take; `None`: as long as it takes.
+pub(super) fn connect_within(path: &Path, access: Access, time: Option<Duration>) -> rusqlite::Result<Connection> {
     let kind = match access {
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
@@ -36,13 +41,38 @@ pub(super) fn connect(path: &Path, access: Access) -> rusqlite::Result<Connectio
     connection.busy_timeout(PATIENCE)?;
     harden(&connection)?;
     if access == Access::Read {
-        let started = Instant::now();
-        connection.progress_handler(10_000, Some(move || started.elapsed() > DEADLINE))?;
+        if let Some(time) = time {
+            let started = Instant::now();
+            connection.progress_handler(10_000, Some(move || started.elapsed() > time))?;
+        }
     } else {
         // Neither is stored in the file, so each connection says it again.
         connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;")?;
     }
     Ok(connection)
+}
+
+/// Opens a file to read it. Where the rest of a write that was cut off must be taken away first, that is done: it
+/// brings back the last whole state and is no change of ours.
+pub(super) fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let reading = connect(path, Access::Read)?;
+    match probe(&reading) {
+        Err(error) if is_unfinished(&error) => {
+            probe(&connect(path, Access::Write)?)?;
+            connect(path, Access::Read)
+        }
+        _ => Ok(reading),
+    }
+}
+
+fn probe(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA schema_version", [], |row| row.get(0))
+}
+
+/// Whether SQLite says to a reader that the rest of a write must be taken away, which readers do not.
+pub(super) fn is_unfinished(error: &rusqlite::Error) -> bool {
+    let codes = [ffi::SQLITE_READONLY_ROLLBACK, ffi::SQLITE_READONLY_RECOVERY, ffi::SQLITE_READONLY_CANTINIT];
+    error.sqlite_error().is_some_and(|error| codes.contains(&error.extended_code))
 }
 
 fn harden(connection: &Connection) -> rusqlite::Result<()> {

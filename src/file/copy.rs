@@ -20,32 +20,40 @@ pub fn create(path: &Path, records: Records) -> Result<(), FileError> {
 }
 
 /// Writes what is open into another file: from memory, so that it works when the open file cannot be written any more
-/// or is gone; only the images come from it. A file of that name is replaced, except the open one.
+/// or is gone; only the images come from the files in `sources`. A file of that name is replaced, except the open one,
+/// which is the first source.
 ///
 /// `images` are those that may still be on their way into the open file.
 pub fn save_copy(
     content: &Content,
-    open: &Path,
+    sources: &[&Path],
     to: &Path,
     images: &BTreeMap<String, Arc<[u8]>>,
 ) -> Result<(), FileError> {
-    if std::fs::canonicalize(to).is_ok_and(|to| to == open) {
+    if sources.first().is_some_and(|&open| std::fs::canonicalize(to).is_ok_and(|to| to == open)) {
         return Err(FileError::IsOpen(to.to_owned()));
     }
     write_whole(to, content, &mut |writing| {
-        copy_blobs(open, writing)?;
+        sources.iter().try_for_each(|source| blobs_of(source, writing))?;
         images.iter().try_for_each(|(hash, bytes)| insert_blob(writing, hash, bytes))
     })
 }
 
-/// Brings the images over. Those of a file that can no longer be read are lost to the copy: better than no copy.
-fn copy_blobs(open: &Path, writing: &Connection) -> rusqlite::Result<()> {
-    let Ok(reading) = connect(open, Access::Read) else { return Ok(()) };
+/// Brings the images of a file over. Those of a file that can no longer be read are lost to the copy: better than no
+/// copy.
+pub(super) fn blobs_of(file: &Path, writing: &Connection) -> rusqlite::Result<()> {
+    connect(file, Access::Read).map_or(Ok(()), |reading| copy_blobs(&reading, writing))
+}
+
+/// Brings the images over that can be read and are what their hash says.
+pub(super) fn copy_blobs(reading: &Connection, writing: &Connection) -> rusqlite::Result<()> {
     let Ok(mut blobs) = reading.prepare("SELECT hash, bytes FROM blob") else { return Ok(()) };
     let mut rows = blobs.query([])?;
     while let Some(row) = rows.next().ok().flatten() {
-        let (hash, bytes): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        insert_blob(writing, &hash, &bytes)?;
+        let (Ok(hash), Ok(bytes)) = (row.get::<_, String>(0), row.get::<_, Vec<u8>>(1)) else { continue };
+        if blake3::hash(&bytes).to_hex().as_str() == hash {
+            insert_blob(writing, &hash, &bytes)?;
+        }
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! free of single customers.
 
 use super::columns::{self, ColumnError};
-use super::connect::{Access, LARGEST_BYTES, allow_vacuum_into, connect};
+use super::connect::{Access, LARGEST_BYTES, allow_vacuum_into, connect, connect_to_read};
 use super::entry::Hash;
 use super::error::FileError;
 use super::rows::{meta, set_meta};
@@ -13,6 +13,7 @@ use crate::tracking::{Events, Rejected};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The first four bytes by which data files are told from others.
 pub const DATA_APPLICATION_ID: i32 = i32::from_be_bytes(*b"PrcD");
@@ -54,6 +55,7 @@ const TABLES: &[&str] = &[
     "CREATE TABLE rejected (
   source BLOB NOT NULL,
   place INTEGER NOT NULL,
+  file TEXT NOT NULL,
   line INTEGER NOT NULL,
   field TEXT NOT NULL,
   reason TEXT NOT NULL,
@@ -126,6 +128,35 @@ impl DataFile {
         Ok(Some(all))
     }
 
+    /// The sources whose events are in it. `None`: there is no data file.
+    pub fn sources(&self) -> Result<Option<BTreeSet<SourceId>>, FileError> {
+        let Some(connection) = self.open_to_read()? else { return Ok(None) };
+        self.check(&connection)?;
+        let read = || -> rusqlite::Result<BTreeSet<SourceId>> {
+            let mut statement = connection.prepare("SELECT id FROM source")?;
+            statement.query_map([], |row| Ok(SourceId::from_uuid(row.get(0)?)))?.collect()
+        };
+        read().map(Some).map_err(|error| self.sqlite(&error))
+    }
+
+    /// When it was last written and how large it is: tells whether it is worth another look. `None`: it is not there.
+    pub fn stamp(&self) -> Option<(SystemTime, u64)> {
+        let about = std::fs::metadata(&self.path).ok()?;
+        Some((about.modified().ok()?, about.len()))
+    }
+
+    /// Gives it another name, so that a new one can be made: for one that cannot be read.
+    pub fn set_aside(&self) -> Result<(), FileError> {
+        let mut name = self.path.as_os_str().to_owned();
+        name.push(chrono::Utc::now().format(".damaged-%Y%m%d-%H%M%S").to_string());
+        std::fs::rename(&self.path, PathBuf::from(name)).map_err(|error| FileError::from_io(&error, &self.path))
+    }
+
+    /// The data file of a project that lies somewhere else, under whatever name.
+    pub fn elsewhere(path: &Path, project: ProjectId) -> Self {
+        Self { path: path.to_owned(), project }
+    }
+
     /// The rows of a source that are no events, in the order of the file.
     pub fn rejected(&self, source: SourceId) -> Result<Vec<Rejected>, FileError> {
         let Some(connection) = self.open_to_read()? else { return Ok(Vec::new()) };
@@ -182,7 +213,7 @@ impl DataFile {
             return Ok(None);
         }
         let path = self.real_path()?;
-        connect(&path, Access::Read).map(Some).map_err(|error| self.sqlite(&error))
+        connect_to_read(&path).map(Some).map_err(|error| self.sqlite(&error))
     }
 
     /// Links followed, and only if it is a file of a size that is believed.

@@ -1,9 +1,11 @@
 //! Entries of the history: one edit each, chained by hashes, never taken back.
 
+use super::layout::Layout;
 use super::schema::FORMAT;
 use crate::edit::{Label, RecordDiff};
 use crate::model::{EntryId, GestureId, RecordId};
 use rusqlite::{Connection, Row, params};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A BLAKE3 hash.
@@ -32,8 +34,10 @@ pub struct Entry {
     pub undo_of: Option<GestureId>,
     /// The head of the other copy, where it brought two copies together.
     pub merge_of: Option<Hash>,
+    /// The layout by which its changes are written.
+    pub(super) schema: u32,
     /// The changed fields, as JSON; read them with [`Entry::diffs`].
-    changes: String,
+    changes: Arc<str>,
 }
 
 impl Entry {
@@ -52,13 +56,30 @@ impl Entry {
             at_ms: chrono::Utc::now().timestamp_millis(),
             undo_of: None,
             merge_of: None,
-            changes,
+            schema: FORMAT,
+            changes: changes.into(),
         }
     }
 
     /// What it changed. An error means that the file was made up by somebody: its hashes fit.
     pub fn diffs(&self) -> serde_json::Result<Vec<RecordDiff>> {
-        serde_json::from_str(&self.changes)
+        let diffs = serde_json::from_str(&self.changes)?;
+        Ok(Layout::today().brought_up(diffs, self.schema))
+    }
+
+    /// BLAKE3 over everything that its hash does not cover: the hash stays the same where texts and authors are blanked
+    /// for others.
+    pub(super) fn sum(&self) -> Hash {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.seq.to_le_bytes()).update(&self.hash).update(self.gesture.uuid().as_bytes());
+        for text in [self.label.to_text().as_str(), self.author.as_str()] {
+            hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        }
+        hasher.update(&self.at_ms.to_le_bytes()).update(&self.schema.to_le_bytes());
+        hasher.update(&[u8::from(self.undo_of.is_some()), u8::from(self.merge_of.is_some())]);
+        hasher.update(self.undo_of.map(RecordId::uuid).unwrap_or_default().as_bytes());
+        hasher.update(&self.merge_of.unwrap_or_default());
+        *hasher.finalize().as_bytes()
     }
 
     /// Adds it at the end of the history.
@@ -79,8 +100,8 @@ impl Entry {
             self.at_ms,
             undo_of,
             self.merge_of.as_ref().map(Hash::as_slice),
-            FORMAT,
-            self.changes,
+            self.schema,
+            &*self.changes,
         ])?;
         Ok(())
     }
@@ -98,27 +119,51 @@ impl Entry {
             at_ms: row.get("at_ms")?,
             undo_of: row.get::<_, Option<Uuid>>("undo_of")?.map(gesture),
             merge_of: row.get("merge_of")?,
-            changes: row.get("changes")?,
+            schema: row.get("schema")?,
+            changes: row.get::<_, String>("changes")?.into(),
         })
     }
 }
 
+/// The hash of an entry.
 fn chained(prev: Hash, id: EntryId, changes: &str) -> Hash {
     let mut hasher = blake3::Hasher::new();
     hasher.update(&prev).update(id.uuid().as_bytes()).update(changes.as_bytes());
     *hasher.finalize().as_bytes()
 }
 
+/// Every entry that can be read and whose own hash is right, wherever it stands.
+pub(super) fn read_entry(row: &Row<'_>) -> Option<Entry> {
+    let entry = Entry::read(row).ok()?;
+    (entry.hash == chained(entry.prev, entry.id, &entry.changes)).then_some(entry)
+}
+
+/// Whether entries are a whole history.
+pub(super) fn is_whole(entries: &[Entry]) -> bool {
+    let mut prev = [0; 32];
+    entries.iter().zip(1..).all(|(entry, seq)| {
+        let fits = entry.seq == seq && entry.prev == prev;
+        prev = entry.hash;
+        fits && entry.hash == chained(entry.prev, entry.id, &entry.changes)
+    })
+}
+
+/// XOR of the sums of entries.
+pub(super) fn history_sum<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Hash {
+    with_entries([0; 32], entries)
+}
+
+/// A history sum with further entries.
+pub(super) fn with_entries<'a>(mut sum: Hash, entries: impl IntoIterator<Item = &'a Entry>) -> Hash {
+    for entry in entries {
+        sum.iter_mut().zip(entry.sum()).for_each(|(mine, theirs)| *mine ^= theirs);
+    }
+    sum
+}
+
 /// The whole history, or `None` where its chain is broken.
 pub(super) fn read_history(connection: &Connection) -> rusqlite::Result<Option<Vec<Entry>>> {
     let mut statement = connection.prepare("SELECT * FROM history ORDER BY seq")?;
     let entries: Vec<Entry> = statement.query_map([], Entry::read)?.collect::<rusqlite::Result<_>>()?;
-    let mut prev = [0; 32];
-    for (entry, seq) in entries.iter().zip(1..) {
-        if entry.seq != seq || entry.prev != prev || entry.hash != chained(prev, entry.id, &entry.changes) {
-            return Ok(None);
-        }
-        prev = entry.hash;
-    }
-    Ok(Some(entries))
+    Ok(is_whole(&entries).then_some(entries))
 }

@@ -28,6 +28,13 @@ pub enum OpenError {
         /// The version of the program that wrote it, as it says itself.
         app: String,
     },
+    /// Made by an older version, whose layout this one reads to write it anew: the number of that layout.
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// Its layout.
+        format: u32,
+    },
     /// It holds a table, trigger or view that this program does not make.
     Foreign {
         /// The file.
@@ -80,6 +87,8 @@ pub enum FileError {
     Damaged(PathBuf),
     /// The data file beside belongs to another project.
     OtherProject(PathBuf),
+    /// The file that something was to be made from does not open.
+    NotOpened(Box<OpenError>),
     /// Anything else, in the system's words.
     Other {
         /// The file.
@@ -109,6 +118,7 @@ impl OpenError {
             | Self::TooLarge(path)
             | Self::NotOurs(path)
             | Self::TooNew { path, .. }
+            | Self::Older { path, .. }
             | Self::Foreign { path, .. }
             | Self::Damaged { path, .. }
             | Self::Locked(path)
@@ -143,6 +153,7 @@ impl Say for OpenError {
             Self::TooLarge(_) => tr!(language, "file-too-large", file = file),
             Self::NotOurs(_) => tr!(language, "file-not-ours", file = file),
             Self::TooNew { app, .. } => tr!(language, "file-too-new", file = file, version = app.as_str()),
+            Self::Older { .. } => tr!(language, "file-older", file = file),
             Self::Foreign { name, .. } => tr!(language, "file-foreign", file = file, name = name.as_str()),
             Self::Damaged { table, .. } => tr!(language, "file-damaged", file = file, table = table.as_str()),
             Self::Locked(_) => tr!(language, "file-locked", file = file),
@@ -172,7 +183,7 @@ impl FileError {
     pub(super) fn from_io(error: &std::io::Error, path: &Path) -> Self {
         let path = path.to_owned();
         match error.kind() {
-            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::NotWritable(path),
             std::io::ErrorKind::AlreadyExists => Self::Exists(path),
             _ => Self::Other { path, reason: error.to_string() },
@@ -182,6 +193,7 @@ impl FileError {
     fn path(&self) -> Option<&Path> {
         match self {
             Self::ReadOnly | Self::DiskFull => None,
+            Self::NotOpened(error) => Some(error.path()),
             Self::NotWritable(path)
             | Self::Exists(path)
             | Self::IsOpen(path)
@@ -200,6 +212,7 @@ impl Say for FileError {
     fn say(&self, language: Language) -> String {
         let file = self.path().map(file_name).unwrap_or_default();
         let sentence = match self {
+            Self::NotOpened(error) => return error.say(language),
             Self::ReadOnly => tr!(language, "file-read-only"),
             Self::DiskFull => tr!(language, "file-disk-full"),
             Self::NotWritable(_) => tr!(language, "file-not-writable"),

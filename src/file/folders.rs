@@ -32,4 +32,14 @@ impl Folders {
     pub fn below(home: &Path) -> Self {
         Self { config: home.join("config"), data: home.join("data"), state: home.join("state") }
     }
+
+    /// Where what could not be saved is kept.
+    pub fn recovery(&self) -> PathBuf {
+        self.state.join("recovery")
+    }
+
+    /// Where the daily copies of projects are.
+    pub fn backups(&self) -> PathBuf {
+        self.state.join("backups")
+    }
 }

@@ -1,14 +1,16 @@
 //! Opening a project file: hostile until proven otherwise, and nothing is written.
 
-use super::connect::{Access, LARGEST_BYTES, connect};
-use super::entry::{Entry, Hash, read_history};
+use super::connect::{Access, DEADLINE, LARGEST_BYTES, connect, connect_within, is_unfinished};
+use super::entry::{Entry, Hash, history_sum, read_history};
 use super::error::OpenError;
 use super::figures::{self, AllFigures};
+use super::layout::Layout;
 use super::rows::{RowError, meta, read_table};
-use super::schema::{APPLICATION_ID, FORMAT, foreign_object, tables};
+use super::schema::{APPLICATION_ID, FORMAT, foreign_object, only_adds, tables};
 use crate::model::{RecordId, Records, StateSum, TableId};
-use rusqlite::{Connection, Error, ErrorCode, TransactionBehavior, ffi};
+use rusqlite::{Connection, Error, ErrorCode, TransactionBehavior};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Everything that a project file holds.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +27,7 @@ pub struct Content {
 
 impl Content {
     /// The hash of the last entry; zeros where there is none.
-    pub(super) fn head(&self) -> Hash {
+    pub(crate) fn head(&self) -> Hash {
         self.history.last().map_or([0; 32], |entry| entry.hash)
     }
 }
@@ -37,6 +39,8 @@ pub struct Opened {
     pub content: Content,
     /// The file itself, links followed.
     pub path: PathBuf,
+    /// Made by this newer version of the program, which added things that this one does not know: it is only read.
+    pub newer: Option<String>,
     /// A connection that may write; `None`: the file or its folder does not let itself be written.
     pub(super) writable: Option<Writable>,
 }
@@ -53,23 +57,43 @@ pub(super) fn data_version(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA data_version", [], |row| row.get(0))
 }
 
+/// How a file is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// How long reading may take before it is given up; `None`: as long as it takes.
+    pub patience: Option<Duration>,
+    /// Whether it is only read.
+    pub read_only: bool,
+}
+
+impl Default for Manner {
+    fn default() -> Self {
+        Self { patience: Some(DEADLINE), read_only: false }
+    }
+}
+
 /// Opens a project file. Nothing is written, and nothing but SQLite ever opens the file: a plain read in this process
 /// would drop SQLite's locks.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    open_as(path, Manner::default())
+}
+
+/// Opens a project file in this manner.
+pub fn open_as(path: &Path, manner: Manner) -> Result<Opened, OpenError> {
     let path = checked_path(path)?;
-    let content = match read(&path, Access::Read) {
+    let content = match read(&path, Access::Read, manner.patience) {
         // A write was cut off. Only a connection that may write can take its half away; that brings back the last
         // whole state and is no change of ours.
-        Err(ReadError::Unfinished) => read(&path, Access::Write),
+        Err(ReadError::Unfinished) => read(&path, Access::Write, manner.patience),
         other => other,
     };
-    let content = content.map_err(|error| error.into_open_error(&path))?;
-    let writable = writable(&path, &content)?;
-    Ok(Opened { content, path, writable })
+    let (content, newer) = content.map_err(|error| error.into_open_error(&path))?;
+    let writable = if manner.read_only || newer.is_some() { None } else { writable(&path, &content)? };
+    Ok(Opened { content, path, newer, writable })
 }
 
 /// The file, links followed, if it is one that may be looked into.
-fn checked_path(path: &Path) -> Result<PathBuf, OpenError> {
+pub(super) fn checked_path(path: &Path) -> Result<PathBuf, OpenError> {
     let io = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => OpenError::NotFound(path.to_owned()),
         std::io::ErrorKind::PermissionDenied => OpenError::NoPermission(path.to_owned()),
@@ -85,10 +109,6 @@ fn checked_path(path: &Path) -> Result<PathBuf, OpenError> {
     }
     Ok(real)
 }
-
-/// What SQLite says to a reader who would have to take away the rest of a write.
-const UNFINISHED: [i32; 3] =
-    [ffi::SQLITE_READONLY_ROLLBACK, ffi::SQLITE_READONLY_RECOVERY, ffi::SQLITE_READONLY_CANTINIT];
 
 /// Why reading stopped, before it is known how to say it.
 #[derive(Debug)]
@@ -112,27 +132,31 @@ impl ReadError {
     }
 
     fn at(what: &str) -> impl Fn(Error) -> Self + '_ {
-        move |error| match error.sqlite_error() {
-            Some(e) if UNFINISHED.contains(&e.extended_code) => Self::Unfinished,
-            _ => Self::Sqlite(error, what.to_owned()),
+        move |error| match is_unfinished(&error) {
+            true => Self::Unfinished,
+            false => Self::Sqlite(error, what.to_owned()),
         }
     }
 }
 
-fn read(path: &Path, access: Access) -> Result<Content, ReadError> {
-    let mut connection = connect(path, access).map_err(ReadError::at("header"))?;
+/// The content, and the newer version that made it.
+fn read(path: &Path, access: Access, time: Option<Duration>) -> Result<(Content, Option<String>), ReadError> {
+    let mut connection = connect_within(path, access, time).map_err(ReadError::at("header"))?;
     // One transaction, so that everything read belongs together.
     let reading =
         connection.transaction_with_behavior(TransactionBehavior::Deferred).map_err(ReadError::at("header"))?;
-    check_header(&reading, path)?;
-    check_schema(&reading, path)?;
+    let newer = check_header(&reading, path)?;
+    if newer.is_none() {
+        check_schema(&reading, path)?;
+    }
     check_pages(&reading, path)?;
     let content = read_content(&reading, path)?;
-    check_content(&reading, &content, path)?;
-    Ok(content)
+    check_content(&reading, &content, newer.is_none(), path)?;
+    Ok((content, newer))
 }
 
-fn check_header(reading: &Connection, path: &Path) -> Result<(), ReadError> {
+/// Gives the version that made the file where it is newer than this one and can yet be read.
+fn check_header(reading: &Connection, path: &Path) -> Result<Option<String>, ReadError> {
     let at = ReadError::at("header");
     let number = |pragma: &str| reading.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i32>(0));
     if number("application_id").map_err(&at)? != APPLICATION_ID {
@@ -140,15 +164,32 @@ fn check_header(reading: &Connection, path: &Path) -> Result<(), ReadError> {
     }
     let format = number("user_version").map_err(&at)?;
     match u32::try_from(format) {
-        Ok(FORMAT) => Ok(()),
+        Ok(FORMAT) => Ok(None),
         Ok(format) if format > FORMAT => {
-            let app = meta::<Vec<u8>>(reading, "app").ok().flatten();
-            let app = app.and_then(|bytes| String::from_utf8(bytes).ok()).filter(|text| text.len() < 40);
-            let app = app.unwrap_or_else(|| format.to_string());
-            Err(ReadError::Known(OpenError::TooNew { path: path.to_owned(), format, app }))
+            let app = meta_text(reading, "app").unwrap_or_else(|| format.to_string());
+            if is_readable(reading) {
+                Ok(Some(app))
+            } else {
+                Err(ReadError::Known(OpenError::TooNew { path: path.to_owned(), format, app }))
+            }
+        }
+        Ok(format) if Layout::today().reads(format) => {
+            Err(ReadError::Known(OpenError::Older { path: path.to_owned(), format }))
         }
         _ => Err(damaged(path, "header")),
     }
+}
+
+/// A short text in `meta`.
+fn meta_text(reading: &Connection, key: &str) -> Option<String> {
+    let bytes = meta::<Vec<u8>>(reading, key).ok().flatten()?;
+    String::from_utf8(bytes).ok().filter(|text| text.len() < 40)
+}
+
+/// Whether a file of a newer version says that this one understands it, and only adds tables and columns.
+fn is_readable(reading: &Connection) -> bool {
+    let reader: Option<u32> = meta_text(reading, "reader").and_then(|text| text.parse().ok());
+    reader.is_some_and(|reader| reader <= FORMAT) && only_adds(reading, &tables()).unwrap_or(false)
 }
 
 fn damaged(path: &Path, table: &str) -> ReadError {
@@ -186,13 +227,17 @@ fn read_content(reading: &Connection, path: &Path) -> Result<Content, ReadError>
 
 /// The sum, the head and the one project record. References between records are not a reason to keep somebody from
 /// their map: a card whose lane is gone is not drawn.
-fn check_content(reading: &Connection, content: &Content, path: &Path) -> Result<(), ReadError> {
+///
+/// The sum of a newer file is over columns that this version does not know.
+fn check_content(reading: &Connection, content: &Content, summed: bool, path: &Path) -> Result<(), ReadError> {
     let at = ReadError::at("meta");
     let stored = |key| meta::<Hash>(reading, key).map_err(&at);
-    if stored("state_sum")? != Some(content.sum.0) {
+    if summed && stored("state_sum")? != Some(content.sum.0) {
         return Err(damaged(path, "state_sum"));
     }
-    if stored("head")? != Some(content.head()) {
+    // Files of the first days have no sum over what the hashes of the history leave out.
+    let told = stored("history_sum")?.is_none_or(|sum| sum == history_sum(&content.history));
+    if stored("head")? != Some(content.head()) || summed && !told {
         return Err(damaged(path, "history"));
     }
     let mut projects = content.records.projects.keys();

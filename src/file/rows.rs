@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, params_from_iter};
 use uuid::Uuid;
 
 /// A value on its way into a statement.
-struct Bound(Value);
+pub(super) struct Bound(pub(super) Value);
 
 impl ToSql for Bound {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -61,7 +61,7 @@ impl From<rusqlite::Error> for RowError {
     }
 }
 
-fn read_row(table: TableId, row: &rusqlite::Row<'_>) -> Result<AnyRecord, RowError> {
+pub(super) fn read_row(table: TableId, row: &rusqlite::Row<'_>) -> Result<AnyRecord, RowError> {
     let mut record = table.blank(row.get(0)?);
     for (place, (name, _, _)) in table.columns().into_iter().enumerate() {
         let value = value_of(row.get_ref(place + 1)?).ok_or_else(|| RowError::Value(name.to_owned()))?;
@@ -71,7 +71,7 @@ fn read_row(table: TableId, row: &rusqlite::Row<'_>) -> Result<AnyRecord, RowErr
 }
 
 /// The value, unless its text is no UTF-8.
-fn value_of(value: ValueRef<'_>) -> Option<Value> {
+pub(super) fn value_of(value: ValueRef<'_>) -> Option<Value> {
     Some(match value {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(n) => Value::Integer(n),
@@ -81,7 +81,7 @@ fn value_of(value: ValueRef<'_>) -> Option<Value> {
     })
 }
 
-fn select(table: TableId) -> String {
+pub(super) fn select(table: TableId) -> String {
     format!("SELECT id, {} FROM \"{}\"", column_list(table).join(", "), table.name())
 }
 

@@ -36,6 +36,9 @@ const OTHER_TABLES: &[&str] = &[
 ) STRICT, WITHOUT ROWID",
 ];
 
+/// The tables that hold no records.
+const BESIDE_RECORDS: [&str; 4] = ["meta", "history", "blob", "view_figures"];
+
 /// What stands in `sqlite_schema`: type, name, table, text.
 type SchemaRow = (String, String, String, Option<String>);
 
@@ -79,6 +82,53 @@ pub(super) fn foreign_object(connection: &Connection, tables: &[String]) -> rusq
     let (ours, theirs) = (schema_rows(&ours)?, schema_rows(connection)?);
     let differs = |a: &[SchemaRow], b: &[SchemaRow]| a.iter().find(|row| !b.contains(row)).map(|row| row.1.clone());
     Ok(differs(&theirs, &ours).or_else(|| differs(&ours, &theirs)))
+}
+
+/// Whether every table of ours stands there with its columns, and beside them nothing but further tables and columns.
+pub(super) fn only_adds(connection: &Connection, tables: &[String]) -> rusqlite::Result<bool> {
+    let ours = Connection::open_in_memory()?;
+    make(&ours, tables)?;
+    // The indexes that SQLite makes by itself have no text.
+    let plain = |(kind, _, _, sql): &SchemaRow| match (kind.as_str(), sql) {
+        ("table", Some(sql)) => sql.starts_with("CREATE TABLE"),
+        ("index", sql) => sql.is_none(),
+        _ => false,
+    };
+    if !schema_rows(connection)?.iter().all(plain) {
+        return Ok(false);
+    }
+    for (_, table, _, _) in schema_rows(&ours)?.iter().filter(|(kind, ..)| kind == "table") {
+        let theirs = column_rows(connection, table)?;
+        if !column_rows(&ours, table)?.iter().all(|column| theirs.contains(column)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Name, class, whether it must be filled, its place in the key, and whether it is computed, of each column.
+type ColumnRow = (String, String, bool, i64, i64);
+
+fn column_rows(connection: &Connection, table: &str) -> rusqlite::Result<Vec<ColumnRow>> {
+    let mut statement =
+        connection.prepare("SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid")?;
+    let rows =
+        statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+    rows.collect()
+}
+
+/// The names of the columns of each table that holds records, in the order of the tables.
+pub(super) fn record_columns(tables: &[String]) -> rusqlite::Result<Vec<(String, Vec<String>)>> {
+    let made = Connection::open_in_memory()?;
+    make(&made, tables)?;
+    let mut names = made.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")?;
+    let names: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let records = names.into_iter().filter(|name| !BESIDE_RECORDS.contains(&name.as_str()));
+    let columns = |table: String| {
+        let columns = column_rows(&made, &table)?.into_iter().map(|(name, ..)| name).filter(|name| name != "id");
+        Ok((table, columns.collect()))
+    };
+    records.map(columns).collect()
 }
 
 fn schema_rows(connection: &Connection) -> rusqlite::Result<Vec<SchemaRow>> {

@@ -1,6 +1,7 @@
 //! Writing a whole project file at once: a new project, or a copy.
 
 use super::connect::{Access, connect, journal_beside};
+use super::entry::history_sum;
 use super::error::FileError;
 use super::figures;
 use super::open::Content;
@@ -22,13 +23,17 @@ pub(super) fn write_whole(
     temporary.rename(to)
 }
 
-fn fill(
+/// The size of a page.
+pub(super) const PAGE_BYTES: u64 = 4_096;
+
+/// Writes everything into a file that is not there yet.
+pub(super) fn fill(
     path: &Path,
     content: &Content,
     blobs: &mut dyn FnMut(&Connection) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
     let mut connection = connect(path, Access::Create)?;
-    connection.execute_batch("PRAGMA page_size = 4096; PRAGMA journal_mode = DELETE;")?;
+    connection.execute_batch(&format!("PRAGMA page_size = {PAGE_BYTES}; PRAGMA journal_mode = DELETE;"))?;
     let writing = connection.transaction()?;
     writing.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"))?;
     make(&writing, &tables())?;
@@ -40,6 +45,7 @@ fn fill(
     blobs(&writing)?;
     set_meta(&writing, "state_sum", &content.sum.0)?;
     set_meta(&writing, "head", &content.head())?;
+    set_meta(&writing, "history_sum", &history_sum(&content.history))?;
     set_meta(&writing, "project", content.records.project().id.uuid().as_bytes())?;
     set_meta(&writing, "app", env!("CARGO_PKG_VERSION").as_bytes())?;
     writing.commit()

@@ -1,19 +1,17 @@
 //! The writer: a thread that brings edits into the project file, so that nobody waits for the disk.
 
-use super::copy::insert_blob;
-use super::entry::{Entry, Hash};
+use super::copy::{blobs_of, copy_blobs};
+use super::entry::history_sum;
 use super::error::FileError;
-use super::figures::{self, Figures};
-use super::open::{Opened, Writable, data_version};
-use super::rows::{RowError, delete, meta, read_one, set_meta, upsert};
-use crate::edit::Edit;
-use crate::model::{AnyRecord, EntryId, JourneyId, RecordId, StateSum, TableId, ViewId};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
-use std::collections::{BTreeMap, VecDeque};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use super::folders::Folders;
+use super::job::Job;
+use super::keep::Keep;
+use super::open::{Opened, Writable};
+use super::project_file::ProjectFile;
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::JoinHandle;
-use uuid::Uuid;
 
 /// Whether everything is in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,28 +22,6 @@ pub enum Saving {
     Saving,
     /// It could not be written; everything is still here.
     NotSaved(FileError),
-}
-
-/// One piece of work.
-#[derive(Debug, Clone)]
-pub(crate) enum Job {
-    /// An edit.
-    Step(Box<Step>),
-    /// Figures of a view.
-    Figures { view: ViewId, journey: JourneyId, figures: Figures },
-    /// The bytes of an image.
-    Blob { hash: String, bytes: Arc<[u8]> },
-}
-
-/// An edit on its way into the file.
-#[derive(Debug, Clone)]
-pub(crate) struct Step {
-    /// Its entry.
-    pub(crate) entry: Entry,
-    /// Its changes.
-    pub(crate) edit: Edit,
-    /// The sum of all records after it.
-    pub(crate) sum: StateSum,
 }
 
 type Listener = Arc<dyn Fn() + Send + Sync>;
@@ -59,19 +35,30 @@ struct Shared {
     /// Set by a new job and by a retry; the thread takes it away when it begins to try.
     wanted: bool,
     closing: bool,
+    /// The recovery file.
+    kept: Option<PathBuf>,
     listener: Option<Listener>,
 }
 
-#[derive(Default)]
+/// The writers of this process, for the moment when it breaks down.
+static LIVE: Mutex<Vec<Weak<Door>>> = Mutex::new(Vec::new());
+
 struct Door {
     shared: Mutex<Shared>,
     changed: Condvar,
+    /// Locked after `shared` where both are.
+    keep: Mutex<Keep>,
+    path: PathBuf,
 }
 
 impl Door {
     fn lock(&self) -> MutexGuard<'_, Shared> {
         // Nothing that panics runs under the lock; if it did, the queue would still be whole.
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn keep(&self) -> MutexGuard<'_, Keep> {
+        self.keep.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Wakes the threads that wait, and whoever draws the state.
@@ -97,14 +84,20 @@ impl std::fmt::Debug for Writer {
 }
 
 impl Writer {
-    /// A writer for a file that was just opened; `None` where it does not let itself be written.
-    pub fn start(opened: &mut Opened) -> std::io::Result<Option<Self>> {
+    /// A writer for a file that was just opened; `None` where it does not let itself be written. What cannot be written
+    /// is kept in the state folder.
+    pub fn start(opened: &mut Opened, folders: Option<&Folders>) -> std::io::Result<Option<Self>> {
         let Some(Writable { connection, data_version }) = opened.writable.take() else { return Ok(None) };
-        let head = opened.content.head();
-        let file = File { connection, path: opened.path.clone(), head, data_version };
-        let door = Arc::new(Door::default());
+        let (path, head, sum) = (opened.path.clone(), opened.content.head(), opened.content.sum);
+        let keep = Mutex::new(Keep::new(folders, &path, &opened.content));
+        let history_sum = history_sum(&opened.content.history);
+        let file = ProjectFile { connection, path: path.clone(), head, sum, history_sum, data_version };
+        let door = Arc::new(Door { shared: Mutex::default(), changed: Condvar::new(), keep, path });
         let far = Arc::clone(&door);
         let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || run(&far, file))?;
+        let mut live = LIVE.lock().unwrap_or_else(PoisonError::into_inner);
+        live.retain(|door| door.strong_count() > 0);
+        live.push(Arc::downgrade(&door));
         Ok(Some(Self { door, thread: Some(thread) }))
     }
 
@@ -126,6 +119,19 @@ impl Writer {
     /// Whether everything is in the file.
     pub fn saving(&self) -> Saving {
         saving(&self.door.lock())
+    }
+
+    /// The recovery file; `None` where nothing had to be kept, or it could not be.
+    pub fn recovery(&self) -> Option<PathBuf> {
+        self.door.lock().kept.clone()
+    }
+
+    /// Gives up what waits: it is somewhere else by now.
+    pub fn abandon(&self) {
+        let mut shared = self.door.lock();
+        shared.queue.clear();
+        (shared.failed, shared.kept, shared.wanted) = (None, None, false);
+        self.door.keep().forget();
     }
 
     /// Waits until everything is in the file, or could not be written.
@@ -170,14 +176,21 @@ fn saving(shared: &Shared) -> Saving {
 }
 
 /// The far end: waits for work, takes all of it into one transaction, tells.
-fn run(door: &Door, mut file: File) {
+fn run(door: &Door, mut file: ProjectFile) {
     while let Some(jobs) = next_jobs(door) {
         let result = file.write(&jobs);
+        match &result {
+            Ok(()) => door.keep().written(&jobs),
+            // Where this fails too, everything is still in memory, and the window says that nothing is kept.
+            Err(_) => drop(door.keep().rescue(&jobs, &mut |writing| copy_blobs(&file.connection, writing))),
+        }
+        let kept = door.keep().path().map(PathBuf::from);
         let mut shared = door.lock();
-        shared.writing = false;
+        (shared.writing, shared.kept) = (false, kept);
         match result {
             Ok(()) => {
-                shared.queue.drain(..jobs.len());
+                let written = jobs.len().min(shared.queue.len());
+                shared.queue.drain(..written);
                 shared.failed = None;
             }
             // The queue stays as it is.
@@ -185,6 +198,21 @@ fn run(door: &Door, mut file: File) {
         }
         drop(shared);
         door.tell();
+    }
+}
+
+/// Brings everything that waits into recovery files: called when the program breaks down. Waits for nobody, because
+/// whoever holds a lock may be what broke down.
+pub fn rescue_all() {
+    let Ok(live) = LIVE.try_lock() else { return };
+    for door in live.iter().filter_map(Weak::upgrade) {
+        let Ok(shared) = door.shared.try_lock() else { continue };
+        let jobs: Vec<Job> = shared.queue.iter().cloned().collect();
+        drop(shared);
+        if let (false, Ok(mut keep)) = (jobs.is_empty(), door.keep.try_lock()) {
+            // There is nobody left to tell.
+            let _ = keep.rescue(&jobs, &mut |writing| blobs_of(&door.path, writing));
+        }
     }
 }
 
@@ -202,159 +230,4 @@ fn next_jobs(door: &Door) -> Option<Vec<Job>> {
         }
         shared = door.changed.wait(shared).unwrap_or_else(PoisonError::into_inner);
     }
-}
-
-/// The file as the writer knows it.
-struct File {
-    connection: Connection,
-    path: PathBuf,
-    /// The hash of the last entry that is certainly in the file.
-    head: Hash,
-    /// SQLite's count of what other connections wrote.
-    data_version: i64,
-}
-
-impl File {
-    /// Brings all jobs into the file, or none.
-    fn write(&mut self, jobs: &[Job]) -> Result<(), FileError> {
-        let head = self.try_write(jobs).map_err(|error| match error {
-            WriteError::Sqlite(error) => FileError::from_sqlite(&error, &self.path),
-            WriteError::Known(error) => error,
-        });
-        self.head = head?;
-        Ok(())
-    }
-
-    fn try_write(&mut self, jobs: &[Job]) -> Result<Hash, WriteError> {
-        if has_moved(&self.connection, &self.path)? {
-            return Err(WriteError::Known(FileError::Moved(self.path.clone())));
-        }
-        leave_wal(&self.connection)?;
-        let writing = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let stored = meta::<Hash>(&writing, "head")?.unwrap_or_default();
-        let in_file = entries_in_file(jobs, self.head, stored);
-        let same = data_version(&writing)? == self.data_version;
-        let (true, Some(in_file)) = (same, in_file) else {
-            return Err(WriteError::Known(FileError::ChangedByOther(self.path.clone())));
-        };
-        let head = put(&writing, jobs, in_file, stored)?;
-        if !reads_back(&writing, jobs)? {
-            return Err(WriteError::Known(FileError::Damaged(self.path.clone())));
-        }
-        writing.commit()?;
-        Ok(head)
-    }
-}
-
-/// Where another tool put the file into WAL mode, the first edit takes it out: a project is one file.
-fn leave_wal(connection: &Connection) -> rusqlite::Result<()> {
-    let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
-    if mode == "wal" {
-        connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    }
-    Ok(())
-}
-
-/// How many of the queued entries are in the file already: a commit may arrive there and still be reported as failed.
-/// `None`: the file's last entry is neither the known one nor one of these.
-fn entries_in_file(jobs: &[Job], known: Hash, stored: Hash) -> Option<usize> {
-    if stored == known {
-        return Some(0);
-    }
-    steps(jobs).position(|step| step.entry.hash == stored).map(|place| place + 1)
-}
-
-fn steps(jobs: &[Job]) -> impl Iterator<Item = &Step> {
-    jobs.iter().filter_map(|job| match job {
-        Job::Step(step) => Some(step.as_ref()),
-        Job::Figures { .. } | Job::Blob { .. } => None,
-    })
-}
-
-/// The state in which several edits leave each record they touch; `None`: it is gone.
-fn last_states<'a>(steps: impl Iterator<Item = &'a Step>) -> BTreeMap<(TableId, Uuid), Option<&'a AnyRecord>> {
-    let changes = steps.flat_map(|step| &step.edit.changes);
-    changes
-        .filter_map(|change| {
-            let record = change.after.as_ref().or(change.before.as_ref())?;
-            Some(((record.table(), record.uuid()), change.after.as_ref()))
-        })
-        .collect()
-}
-
-/// Writes rows, entries, head and sum; gives the new head.
-fn put(writing: &Connection, jobs: &[Job], in_file: usize, mut head: Hash) -> rusqlite::Result<Hash> {
-    let mut orphans = false;
-    for ((table, id), state) in last_states(steps(jobs).skip(in_file)) {
-        match state {
-            Some(record) => upsert(writing, record)?,
-            None => delete(writing, table, id)?,
-        }
-        orphans |= state.is_none() && matches!(table, TableId::View | TableId::Journey);
-    }
-    for step in steps(jobs).skip(in_file) {
-        step.entry.insert(writing)?;
-        set_meta(writing, "state_sum", &step.sum.0)?;
-        head = step.entry.hash;
-    }
-    set_meta(writing, "head", &head)?;
-    for job in jobs {
-        match job {
-            Job::Step(_) => {}
-            Job::Figures { view, journey, figures } => figures::write(writing, *view, *journey, figures)?,
-            Job::Blob { hash, bytes } => insert_blob(writing, hash, bytes)?,
-        }
-    }
-    if orphans {
-        figures::forget_orphans(writing)?;
-    }
-    Ok(head)
-}
-
-/// Whether the changed rows say what memory says, before they become final.
-fn reads_back(writing: &Connection, jobs: &[Job]) -> Result<bool, WriteError> {
-    for ((table, id), state) in last_states(steps(jobs)) {
-        let stored = match read_one(writing, table, id) {
-            Err(RowError::Sqlite(error)) => return Err(error.into()),
-            Err(RowError::Value(_)) => return Ok(false),
-            Ok(stored) => stored,
-        };
-        if stored.as_ref() != state {
-            return Ok(false);
-        }
-    }
-    Ok(match steps(jobs).last() {
-        Some(step) => stored_hash(writing, step.entry.id)? == Some(step.entry.hash),
-        None => true,
-    })
-}
-
-fn stored_hash(writing: &Connection, id: EntryId) -> rusqlite::Result<Option<Hash>> {
-    let mut statement = writing.prepare_cached("SELECT hash FROM history WHERE id = ?")?;
-    statement.query_row([id.uuid()], |row| row.get(0)).optional()
-}
-
-enum WriteError {
-    Sqlite(rusqlite::Error),
-    Known(FileError),
-}
-
-impl From<rusqlite::Error> for WriteError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Sqlite(error)
-    }
-}
-
-/// Whether the path no longer leads to the file that is open.
-#[cfg(unix)]
-fn has_moved(connection: &Connection, _path: &Path) -> rusqlite::Result<bool> {
-    let mut moved = 0;
-    connection.file_control(Some("main"), rusqlite::FileControl::HasMoved(&mut moved))?;
-    Ok(moved != 0)
-}
-
-/// Elsewhere an open file cannot be moved or deleted.
-#[cfg(not(unix))]
-fn has_moved(_connection: &Connection, path: &Path) -> rusqlite::Result<bool> {
-    Ok(std::fs::metadata(path).is_err())
 }

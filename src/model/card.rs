@@ -3,6 +3,7 @@
 use super::id::*;
 use super::kinds::*;
 use super::order::Order;
+use super::project::Channel;
 use super::record::record;
 use super::rules::Rule;
 use super::value::json_values;
@@ -62,6 +63,8 @@ record! {
         rules: Vec<Rule> = Items,
         /// Touchpoint: customers as counted or guessed by hand, where they cannot be measured.
         estimated: Option<i64>,
+        /// Touchpoint: by what it is known who was there.
+        known_by: KnownBy,
         /// Moment of truth: which.
         moment_type: MomentType,
         /// Moment of truth: what the customer asks.
@@ -104,5 +107,16 @@ record! {
         offset_x: Option<f64>,
         /// Free note: offset downwards.
         offset_y: Option<f64>,
+    }
+}
+
+impl Card {
+    /// Whether somebody at this touchpoint can leave a trace: as it says itself, else as its channel does.
+    pub fn leaves_trace(&self, channel: Option<&Channel>) -> bool {
+        match self.known_by {
+            KnownBy::AsChannel => channel.is_none_or(|channel| channel.traceable != Traceable::NotAtAll),
+            KnownBy::Nothing => false,
+            KnownBy::Counter | KnownBy::Beacon | KnownBy::Till => true,
+        }
     }
 }

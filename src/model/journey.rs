@@ -46,6 +46,8 @@ record! {
         rule_list: Vec<CardId> = Items,
         /// The rules of the check of the map that are not for this map, by id, with the place where they are about one.
         silenced: Vec<String> = Items,
+        /// Whether the stages and the head of the map say a score: the mean of what is felt at the steps.
+        scored: bool,
         /// Its place in the list.
         order: Order,
     }

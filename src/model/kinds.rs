@@ -313,6 +313,22 @@ text_enum! {
 }
 
 text_enum! {
+    /// By what it is known who was at a touchpoint.
+    pub enum KnownBy {
+        /// As its channel says.
+        AsChannel = "as-channel",
+        /// Nothing: it cannot be measured.
+        Nothing = "nothing",
+        /// By a counter at the door, without knowing who.
+        Counter = "counter",
+        /// By Wi-Fi or beacon.
+        Beacon = "beacon",
+        /// At the till.
+        Till = "till",
+    }
+}
+
+text_enum! {
     /// How one card leads to another.
     pub enum LinkKind {
         /// What comes next.

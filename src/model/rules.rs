@@ -13,8 +13,27 @@ text_enum! {
         IsOneOf = "is-one-of",
         /// The field contains the value, upper and lower case alike.
         Contains = "contains",
+        /// The field begins with the value, upper and lower case alike.
+        StartsWith = "starts-with",
+        /// The field matches the pattern, in which `*` stands for anything and `?` for one character.
+        Matches = "matches",
         /// The field is not the value.
         IsNot = "is-not",
+        /// The field is none of the values.
+        IsNoneOf = "is-none-of",
+        /// The field does not contain the value.
+        ContainsNot = "contains-not",
+        /// The field does not begin with the value.
+        StartsNotWith = "starts-not-with",
+        /// The field does not match the pattern.
+        MatchesNot = "matches-not",
+    }
+}
+
+impl Comparison {
+    /// Whether it takes several values.
+    pub const fn takes_several(self) -> bool {
+        matches!(self, Self::IsOneOf | Self::IsNoneOf)
     }
 }
 
@@ -26,7 +45,7 @@ pub struct Condition {
     pub field: String,
     /// How it is compared.
     pub comparison: Comparison,
-    /// The values; only `IsOneOf` takes several.
+    /// The values; only `IsOneOf` and `IsNoneOf` take several.
     pub values: Vec<String>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::records::{AnyRecord, Records};
 use super::value::Value;
+use uuid::Uuid;
 
 /// XOR of BLAKE3 over every record. Equal states have equal sums, whatever the way to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,21 +20,28 @@ impl StateSum {
 
     /// Puts a record in, or takes it out again.
     pub fn toggle(&mut self, record: &AnyRecord) {
-        for (mine, theirs) in self.0.iter_mut().zip(record_hash(record)) {
+        let names = record.table().columns().into_iter().map(|(name, _, _)| name);
+        self.toggle_fields(record.table().name(), record.uuid(), names.zip(record.values()));
+    }
+
+    /// The same with a record that is not of a type of this version: its table, its id, and its fields in the order of
+    /// the columns.
+    pub fn toggle_fields<'a>(&mut self, table: &str, id: Uuid, fields: impl Iterator<Item = (&'a str, Value)>) {
+        for (mine, theirs) in self.0.iter_mut().zip(record_hash(table, id, fields)) {
             *mine ^= theirs;
         }
     }
 }
 
 /// BLAKE3 over table, id, and every field as name, storage class, length and bytes.
-fn record_hash(record: &AnyRecord) -> [u8; 32] {
+fn record_hash<'a>(table: &str, id: Uuid, fields: impl Iterator<Item = (&'a str, Value)>) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     let mut part = |class: u8, bytes: &[u8]| {
         hasher.update(&[class]).update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
     };
-    part(b'R', record.table().name().as_bytes());
-    part(b'K', record.uuid().as_bytes());
-    for ((name, _, _), value) in record.table().columns().into_iter().zip(record.values()) {
+    part(b'R', table.as_bytes());
+    part(b'K', id.as_bytes());
+    for (name, value) in fields {
         part(b'F', name.as_bytes());
         match value {
             Value::Null => part(b'N', &[]),

@@ -41,8 +41,10 @@ pub fn make(path: &Path, language: Language) -> Result<Project, FileError> {
     let guess = tracking::guess(&log, &project.records().project().time_zone).map_err(read)?;
     let key = project.pseudonym_key()?;
     let imported = tracking::read(&log, &guess.recipe, &key, &Progress::default()).map_err(read)?;
-    let file_name = log.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    project.import(&file_name, &guess.recipe, imported)?;
+    let fingerprint = tracking::fingerprint(std::slice::from_ref(&log), &Progress::default()).map_err(read)?;
+    let source = project.new_source(&log, fingerprint, &guess.recipe, guess.zone_assumed);
+    let stored = project.shelf().put(imported)?;
+    project.take(source, stored)?;
     project.wait_saved()?;
     Ok(project)
 }

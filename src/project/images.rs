@@ -1,7 +1,7 @@
 //! The images of the open project.
 
 use super::Project;
-use super::image::{ImageError, Pixels, pixels, take};
+use super::image::{ImageError, MOST_KEPT, Pixels, pixels, take};
 use crate::edit::Change;
 use crate::file::{Job, read_blob};
 use crate::model::*;
@@ -31,6 +31,20 @@ impl Project {
         };
         let id = asset.id;
         Ok((Some(Change::added(asset)), id))
+    }
+
+    /// Keeps an image as another project had it, for an edit that brings its record. `false` where the bytes are not those
+    /// of the hash or no image, or where nothing can be written.
+    pub fn keep_image(&mut self, hash: &str, bytes: Vec<u8>) -> bool {
+        let Some(writer) = &self.writer else { return false };
+        let is_whole = bytes.len() <= MOST_KEPT && blake3::hash(&bytes).to_hex().as_str() == hash;
+        if !is_whole || pixels(&bytes).is_err() {
+            return false;
+        }
+        let bytes: Arc<[u8]> = bytes.into();
+        self.images.insert(hash.to_owned(), Arc::clone(&bytes));
+        writer.queue(Job::Blob { hash: hash.to_owned(), bytes });
+        true
     }
 
     /// The bytes of an image; `None` where the file does not have them, or has others than the hash says.

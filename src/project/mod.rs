@@ -6,16 +6,32 @@
 
 mod asset;
 pub mod demo;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod image;
 mod images;
 mod open;
 mod overlays;
+mod panic;
+mod recovery;
 pub mod sample;
 mod sample_asset;
 pub mod sample_log;
+mod shelf;
 mod sources;
+mod task;
 pub mod template;
 mod undo;
+mod ways;
 
-pub use crate::file::{Entry, FileError, OpenError, Saving};
+pub use crate::file::{
+    Backup, Entry, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups, copy_file,
+    migrate, salvage, user_of,
+};
 pub use open::Project;
+pub use overlays::Freshness;
+pub use panic::keep_on_panic;
+pub use recovery::{Recovery, RecoveryError, recoveries};
+pub use shelf::{Shelf, Stored};
+pub use sources::{DataState, Loaded, NewSource};
+pub use ways::{Way, ways_on};

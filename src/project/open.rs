@@ -1,11 +1,12 @@
 //! The open project.
 
 use super::overlays::Overlays;
+use super::sources::Memory;
+use super::task::Notify;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
-use crate::file::{self, Content, Entry, FileError, Folders, Job, OpenError, Saving, Step, Writer};
+use crate::file::{self, Content, Entry, FileError, Folders, Job, LockFile, Manner, OpenError, Saving, Step, Writer};
 use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
-use crate::tracking::Events;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,11 +25,16 @@ pub struct Project {
     pub(super) writer: Option<Writer>,
     /// Whether an edit was refused because the project is only read.
     refused: bool,
-    /// The events of these sources.
-    pub(super) events: Option<(Vec<SourceId>, Arc<Events>)>,
+    /// The newer version of the program that made it.
+    newer: Option<String>,
+    /// What tells others that it is open here.
+    lock: Option<LockFile>,
+    pub(super) events: Memory,
+    /// Called when there is something new to look at.
+    pub(super) notify: Notify,
     pub(super) overlays: Overlays,
     /// The sources at the opening and at every edit since: what of them is gone at the end is erased.
-    sources_seen: BTreeSet<SourceId>,
+    pub(super) sources_seen: BTreeSet<SourceId>,
     /// The images added since the opening, by hash: on their way into the file, or there.
     pub(super) images: BTreeMap<String, Arc<[u8]>>,
 }
@@ -43,13 +49,19 @@ impl Project {
         })
     }
 
-    /// Opens a project file after checking all of it. Nothing is written.
+    /// Opens a project file after checking all of it. Nothing is written. What cannot be saved later is kept in the
+    /// user's state folder.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
-        let mut opened = file::open(path)?;
-        let writer = Writer::start(&mut opened)
+        Self::open_as(path, Manner::default(), Folders::find().ok().as_ref())
+    }
+
+    /// Opens a project file in this manner; what cannot be saved later is kept in the state folder of `folders`.
+    pub fn open_as(path: &Path, manner: Manner, folders: Option<&Folders>) -> Result<Self, OpenError> {
+        let mut opened = file::open_as(path, manner)?;
+        let writer = Writer::start(&mut opened, folders)
             .map_err(|error| OpenError::Unreadable { path: path.to_owned(), reason: error.to_string() })?;
         let stacks = Stacks::of(&opened.content.history);
-        let (path, content) = (opened.path, opened.content);
+        let (path, content, newer) = (opened.path, opened.content, opened.newer);
         Ok(Self {
             path,
             sources_seen: content.records.sources.keys().copied().collect(),
@@ -59,7 +71,10 @@ impl Project {
             touched: Vec::new(),
             writer,
             refused: false,
-            events: None,
+            newer,
+            lock: None,
+            events: Memory::default(),
+            notify: Notify::default(),
             overlays: Overlays::new(),
             images: BTreeMap::new(),
         })
@@ -94,6 +109,24 @@ impl Project {
     /// Whether it can only be read: then edits are refused, and [`Self::saving`] says so.
     pub fn read_only(&self) -> bool {
         self.writer.is_none()
+    }
+
+    /// The newer version of the program that made it, and added what this one does not know: it can only be read.
+    pub fn newer(&self) -> Option<&str> {
+        self.newer.as_deref()
+    }
+
+    /// Tells others, by a lock file beside, that this user has it open. Where the folder does not let itself be
+    /// written, or somebody else has it open too, nothing happens.
+    pub fn announce(&mut self, user: &str) {
+        if !self.read_only() && self.lock.is_none() {
+            self.lock = LockFile::take(&self.path, user);
+        }
+    }
+
+    /// Where the edits that could not be saved are kept; `None` where there are none, or they could not be kept.
+    pub fn kept(&self) -> Option<PathBuf> {
+        self.writer.as_ref().and_then(Writer::recovery)
     }
 
     /// Who makes the edits from now on, as the history names them.
@@ -148,10 +181,13 @@ impl Project {
         }
     }
 
-    /// Called whenever the answer of [`Self::saving`] changes, from another thread too: to draw again.
-    pub fn on_change(&self, listener: Box<dyn Fn() + Send + Sync>) {
+    /// Called whenever the answer of [`Self::saving`], [`Self::figures`] or [`Self::loaded_events`] changes by itself,
+    /// from another thread too: to draw again.
+    pub fn on_change(&mut self, listener: Box<dyn Fn() + Send + Sync>) {
+        self.notify = Notify(Arc::from(listener));
         if let Some(writer) = &self.writer {
-            writer.on_change(listener);
+            let notify = self.notify.clone();
+            writer.on_change(Box::new(move || notify.0()));
         }
     }
 
@@ -174,8 +210,38 @@ impl Project {
     /// Writes all of it, its data file too, into another project file, which replaces one of that name. The open one
     /// stays open.
     pub fn save_copy(&mut self, to: &Path) -> Result<(), FileError> {
-        file::save_copy(&self.content, &self.path, to, &self.images)?;
+        if self.newer.is_some() {
+            // What this version does not know comes along.
+            file::copy_file(&self.path, to)?;
+        } else {
+            let kept = self.kept();
+            let sources: Vec<&Path> = std::iter::once(self.path.as_path()).chain(kept.as_deref()).collect();
+            file::save_copy(&self.content, &sources, to, &self.images)?;
+        }
         self.data_file().copy(to, &self.source_ids())
+    }
+
+    /// Writes all of it into another project file and goes on with that one. What could not be saved in the first is
+    /// in the second, so that nothing of it is kept any longer.
+    pub fn save_as(&mut self, to: &Path, folders: Option<&Folders>) -> Result<(), FileError> {
+        // What can be saved belongs into the first; what cannot is why somebody comes here.
+        let _ = self.wait_saved();
+        self.save_copy(to)?;
+        let opened = Self::open_as(to, Manner::default(), folders);
+        let mut opened = opened.map_err(|error| FileError::NotOpened(Box::new(error)))?;
+        if let Some(writer) = &self.writer {
+            writer.abandon();
+        }
+        opened.author.clone_from(&self.author);
+        // Whoever draws the records sees another number only where the records are others.
+        opened.touched = std::mem::take(&mut self.touched);
+        if self.lock.is_some() {
+            opened.announce(&self.author);
+        }
+        // Nobody took a source off the first file: nothing of its data is erased.
+        self.sources_seen = BTreeSet::new();
+        std::mem::swap(self, &mut opened);
+        Ok(())
     }
 
     /// The key that makes pseudonyms of customers' ids; made at the first call, kept outside the project.
@@ -217,6 +283,16 @@ impl Project {
         let mut entry = Entry::after(self.content.history.last(), edit.gesture, edit.label.clone(), &diffs);
         entry.author.clone_from(&self.author);
         entry.undo_of = undo_of;
+        self.enter(entry, edit);
+    }
+
+    /// Takes an edit over as it was made before, with its entry, and puts it behind the others.
+    pub(super) fn take_over(&mut self, entry: Entry, edit: Edit) {
+        apply(&mut self.content.records, &mut self.content.sum, &edit);
+        self.enter(entry, edit);
+    }
+
+    fn enter(&mut self, entry: Entry, edit: Edit) {
         self.stacks.push(self.content.history.len(), &entry);
         self.content.history.push(entry.clone());
         self.sources_seen.extend(self.content.records.sources.keys());

@@ -1,7 +1,9 @@
-//! The figures on the map: computed when something they depend on changed, kept in the project file.
+//! The figures on the map: worked out on a thread when something they depend on changed, kept in the project file.
 
 use super::open::Project;
-use crate::analysis::{Overlay, overlay};
+use super::sources::Loaded;
+use super::task::{Heard, Task};
+use crate::analysis::{Overlay, measure};
 use crate::file::{Figures, Hash, Job};
 use crate::model::*;
 use std::collections::BTreeMap;
@@ -13,54 +15,164 @@ const FIGURES: u32 = 1;
 /// The figures of each journey that was looked at.
 pub(super) type Overlays = BTreeMap<JourneyId, Known>;
 
+/// How far the figures that are shown are those of the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Freshness {
+    /// They are.
+    #[default]
+    Current,
+    /// They are, but the durations are still being worked out and missing.
+    WithoutTimes,
+    /// They are those of before, or none; the ones asked for are being worked out.
+    Old,
+}
+
 /// What is known about the figures of a journey.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Known {
-    revision: u64,
-    depends_on: Hash,
-    /// `None`: they need the source data, which are not here.
+    revision: Option<u64>,
+    depends_on: Option<Hash>,
+    /// `None`: there are no data, or they are needed and not here, or nothing is worked out yet.
     overlay: Option<Arc<Overlay>>,
+    freshness: Freshness,
+    /// Dropped, it stops: a newer question ends the older one.
+    work: Option<Task<Found>>,
+}
+
+/// What the thread tells.
+#[derive(Debug)]
+enum Found {
+    /// All but the durations.
+    First(Arc<Overlay>),
+    /// Everything, as it is kept and as it is read back.
+    Whole(String, Arc<Overlay>),
 }
 
 impl Project {
-    /// The figures that the first view puts on a journey; `None` where there are no data, or they are needed and not
-    /// here. Computed again only when something they depend on changed: cheap to ask at every frame.
+    /// The figures that the first view puts on a journey, waited for; `None` where there are no data, or they are needed
+    /// and not here. Computed again only when something they depend on changed.
     pub fn overlay(&mut self, journey: JourneyId) -> Option<Arc<Overlay>> {
-        if let Some(known) = self.overlays.get(&journey)
-            && known.revision == self.revision()
-        {
-            return known.overlay.clone();
+        loop {
+            let (overlay, freshness) = self.figures(journey);
+            if freshness == Freshness::Current {
+                return overlay;
+            }
+            self.wait_loaded();
+            let known = self.overlays.get_mut(&journey)?;
+            let found = known.work.as_ref().and_then(Task::wait);
+            match (found, known.work.is_some()) {
+                (Some(found), _) => self.take_in(journey, found),
+                (None, true) => return None,
+                // The events have just come: the next round begins the work.
+                (None, false) => {}
+            }
         }
-        let view = self.records().views_in_order().first().map(|&view| view.clone())?;
-        let depends_on = depends_on(self.records(), journey, &view);
-        let overlay = match self.overlays.remove(&journey) {
-            Some(known) if known.depends_on == depends_on => known.overlay,
-            _ => self.figures_of(journey, &view, depends_on),
-        };
-        let known = Known { revision: self.revision(), depends_on, overlay: overlay.clone() };
-        self.overlays.insert(journey, known);
-        overlay
     }
 
-    /// From the project file where they still fit, else from the events.
-    fn figures_of(&mut self, journey: JourneyId, view: &View, depends_on: Hash) -> Option<Arc<Overlay>> {
-        if self.records().sources.is_empty() {
-            return None;
+    /// The same without waiting, cheap to ask at every frame: what can be shown now, and whether that is what was asked.
+    /// The listener of [`Project::on_change`] is called when there is more.
+    pub fn figures(&mut self, journey: JourneyId) -> (Option<Arc<Overlay>>, Freshness) {
+        let Some(view) = self.records().views_in_order().first().map(|&view| view.clone()) else {
+            self.overlays.remove(&journey);
+            return (None, Freshness::Current);
+        };
+        let revision = Some(self.revision());
+        if self.overlays.get(&journey).is_none_or(|known| known.revision != revision) {
+            let depends_on = depends_on(self.records(), journey, &view);
+            let mut known = self.overlays.remove(&journey).unwrap_or_default();
+            if known.depends_on != Some(depends_on) {
+                self.ask(journey, &view, depends_on, &mut known);
+            }
+            known.revision = revision;
+            self.overlays.insert(journey, known);
         }
-        if let Some(kept) = self.kept_figures(view.id, journey, depends_on) {
-            return Some(Arc::new(kept));
+        self.go_on(journey, &view);
+        self.overlays.get(&journey).map(|known| (known.overlay.clone(), known.freshness)).unwrap_or_default()
+    }
+
+    /// From the project file where they still fit; else they are wanted, and those of before stay to be shown.
+    fn ask(&self, journey: JourneyId, view: &View, depends_on: Hash, known: &mut Known) {
+        known.work = None;
+        known.depends_on = Some(depends_on);
+        let kept = self.kept_figures(view.id, journey, depends_on).map(Arc::new);
+        if kept.is_some() || self.records().sources.is_empty() {
+            known.overlay = kept;
+            known.freshness = Freshness::Current;
+        } else {
+            known.freshness = Freshness::Old;
         }
-        // A data file that cannot be read shows nothing here; the data room asks for the events and says why.
-        let events = self.events().ok().flatten()?;
-        let computed = overlay(&events, self.records(), journey, view);
-        let json = serde_json::to_string(&computed).expect("figures are plain data");
-        self.keep_figures(view.id, journey, Figures { depends_on, json });
-        // Read back, because the last digit of a fraction may not survive JSON: the same number stands on the map now
-        // and when the project is opened again.
-        self.kept_figures(view.id, journey, depends_on).map(Arc::new)
+    }
+
+    /// Begins what is wanted as soon as the events are there, and takes in what was found.
+    fn go_on(&mut self, journey: JourneyId, view: &View) {
+        loop {
+            let Some(known) = self.overlays.get(&journey).filter(|k| k.freshness != Freshness::Current) else { return };
+            let Some(work) = &known.work else { break };
+            match work.hear() {
+                Heard::Message(found) => self.take_in(journey, found),
+                Heard::Nothing => return,
+                Heard::Ended => return self.settle(journey, None),
+            }
+        }
+        match self.loaded_events() {
+            Loaded::Not => {}
+            // A data file that cannot be read shows nothing here; the data room says why.
+            Loaded::Missing => self.settle(journey, None),
+            Loaded::Here(events) => {
+                let (records, view, notify) = (self.records().clone(), view.clone(), self.notify.clone());
+                let work = Task::start(&notify, move |go_on, tell| {
+                    let first = |overlay: &Overlay| tell(Found::First(Arc::new(overlay.clone())));
+                    if let Some(overlay) = measure(&events, &records, journey, &view, go_on, first) {
+                        let json = serde_json::to_string(&overlay).expect("figures are plain data");
+                        // Read back, because the last digit of a fraction may not survive JSON: the same number stands
+                        // on the map now and when the project is opened again.
+                        let kept = serde_json::from_str(&json).unwrap_or(overlay);
+                        tell(Found::Whole(json, Arc::new(kept)));
+                    }
+                });
+                // Only the map that is looked at is worked on.
+                self.overlays.values_mut().for_each(|known| known.work = None);
+                if let Some(known) = self.overlays.get_mut(&journey) {
+                    known.work = Some(work);
+                }
+            }
+        }
+    }
+
+    fn take_in(&mut self, journey: JourneyId, found: Found) {
+        match found {
+            Found::First(overlay) => {
+                if let Some(known) = self.overlays.get_mut(&journey) {
+                    known.overlay = Some(overlay);
+                    known.freshness = Freshness::WithoutTimes;
+                }
+            }
+            Found::Whole(json, overlay) => {
+                let depends_on = self.overlays.get(&journey).and_then(|known| known.depends_on);
+                let view = self.records().views_in_order().first().map(|view| view.id);
+                if let (Some(depends_on), Some(view)) = (depends_on, view) {
+                    self.keep_figures(view, journey, Figures { depends_on, json });
+                }
+                self.settle(journey, Some(overlay));
+            }
+        }
+    }
+
+    fn settle(&mut self, journey: JourneyId, overlay: Option<Arc<Overlay>>) {
+        if let Some(known) = self.overlays.get_mut(&journey) {
+            (known.overlay, known.freshness, known.work) = (overlay, Freshness::Current, None);
+        }
+    }
+
+    /// Looks again for figures of which it is not known how they are now, because of the events.
+    pub(super) fn ask_figures_again(&mut self) {
+        self.overlays.values_mut().for_each(|known| (known.revision, known.depends_on) = (None, None));
     }
 
     fn kept_figures(&self, view: ViewId, journey: JourneyId, depends_on: Hash) -> Option<Overlay> {
+        if self.records().sources.is_empty() {
+            return None;
+        }
         let kept = self.content.figures.get(&(view, journey)).filter(|kept| kept.depends_on == depends_on)?;
         serde_json::from_str(&kept.json).ok()
     }
@@ -92,7 +204,8 @@ fn depends_on(records: &Records, journey: JourneyId, view: &View) -> Hash {
     for card in records.touchpoints_of(journey).into_iter().filter(|card| !card.rules.is_empty()) {
         parts.all(card, &["rules", "step"]);
     }
-    let of_view = ["from", "to", "segment", "device", "unit", "collapse_repeats", "session_gap_min", "open_days"];
+    let of_view =
+        ["from", "to", "segment", "device", "status", "unit", "collapse_repeats", "session_gap_min", "open_days"];
     parts.all(view, &of_view);
     if let Some(persona) = view.segment.and_then(|id| records.personas.get(&id)) {
         parts.all(persona, &["rules"]);

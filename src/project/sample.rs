@@ -6,6 +6,7 @@
 use super::asset::{Both, add_channels, all};
 use super::sample_asset::*;
 use super::template::{add_lanes, whole_view};
+use crate::edit;
 use crate::model::*;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
@@ -122,23 +123,24 @@ impl Builder {
     }
 
     fn stages(&mut self, journey: JourneyId, stages: &[StageAsset]) -> BTreeMap<String, StepId> {
-        let mut ids = BTreeMap::new();
-        for (asset, order) in stages.iter().zip(Order::row(stages.len())) {
+        let planned = stages.iter().map(|asset| {
             let stage = Stage {
-                journey,
-                order,
                 name: asset.name.get(self.language),
                 phase: asset.phase,
                 moment: asset.moment,
                 customer_goal: asset.customer_goal.get(self.language),
                 ..Stage::blank(StageId::new())
             };
-            for ((id, name), order) in asset.steps.iter().zip(Order::row(asset.steps.len())) {
-                let step = Step { stage: stage.id, order, name: name.get(self.language), ..Step::blank(StepId::new()) };
-                ids.insert(id.clone(), step.id);
+            let step = |name: &Both| Step { name: name.get(self.language), ..Step::blank(StepId::new()) };
+            (stage, asset.steps.iter().map(|(_, name)| step(name)).collect())
+        });
+        let mut ids = BTreeMap::new();
+        for ((stage, steps), asset) in edit::row_of_stages(journey, planned.collect()).into_iter().zip(stages) {
+            self.records.stages.insert(stage.id, stage);
+            for (step, (name, _)) in steps.into_iter().zip(&asset.steps) {
+                ids.insert(name.clone(), step.id);
                 self.records.steps.insert(step.id, step);
             }
-            self.records.stages.insert(stage.id, stage);
         }
         ids
     }

@@ -5,7 +5,8 @@
 
 use super::font::Face;
 use super::measure::{Room, Span};
-use super::shape::{Shaper, covers};
+use super::shape::Shaper;
+use super::typeface::typeface;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -104,7 +105,7 @@ fn shown(character: char, face: Face) -> Option<(char, Face)> {
         control if control.is_control() => return None,
         other => other,
     };
-    let face = [face, Face::Emoji, Face::Symbols].into_iter().find(|face| covers(*face, character));
+    let face = [face, Face::Emoji, Face::Symbols].into_iter().find(|face| typeface(*face).covers(character));
     Some(face.map_or(('\u{25A1}', Face::Regular), |face| (character, face)))
 }
 

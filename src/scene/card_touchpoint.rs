@@ -8,7 +8,7 @@ use super::measure::Block;
 use super::phrase;
 use super::style::{CARD, SMALL, SMALL_QUOTE, SMALL_STRONG};
 use crate::analysis::TouchpointFigures;
-use crate::model::{Card, Channel, Traceable};
+use crate::model::{Card, Channel, KnownBy};
 use crate::words;
 
 const ICON: f32 = 15.0;
@@ -22,8 +22,9 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
     let channel = card.channel.and_then(|id| map.records.channels.get(&id));
     let mut builder = Builder::new(width, PAD, 8.0);
     title(map, card, channel, &mut builder);
-    if let Some(channel) = channel {
-        let kind = [map.words.places[&channel.place].clone(), map.words.media[&channel.media].clone()];
+    let kind = channel.map(|c| [map.words.places[&c.place].clone(), map.words.media[&c.media].clone()]);
+    let kind: Vec<String> = kind.into_iter().flatten().chain(mark(map, card)).collect();
+    if !kind.is_empty() {
         let kind = phrase::row(&kind, SMALL, palette.tokens.muted, builder.room());
         builder.skip(1.0);
         builder.block(&kind);
@@ -51,9 +52,18 @@ fn title(map: &Map, card: &Card, channel: Option<&Channel>, builder: &mut Builde
     builder.at_least_a_line(top, CARD);
 }
 
-/// Whether no data can ever tell of it: no rule, and a channel that leaves no trace.
+/// By what it is known who was there, where it is not the channel that says so.
+fn mark(map: &Map, card: &Card) -> Option<String> {
+    match card.known_by {
+        // Nothing is said in the place of the figures.
+        KnownBy::AsChannel | KnownBy::Nothing => None,
+        KnownBy::Counter | KnownBy::Beacon | KnownBy::Till => Some(map.words.known_by[&card.known_by].clone()),
+    }
+}
+
+/// Whether no data can ever tell of it: no rule, and it leaves no trace.
 fn is_beyond_measure(card: &Card, channel: Option<&Channel>) -> bool {
-    card.rules.is_empty() && channel.is_some_and(|channel| channel.traceable == Traceable::NotAtAll)
+    card.rules.is_empty() && !card.leaves_trace(channel)
 }
 
 /// The last line of a touchpoint: measured, estimated, or why there is neither.

@@ -5,7 +5,7 @@ use super::curve::Curve;
 use super::face;
 use super::geometry::{Point, Rect};
 use super::grid::{HEAD, MARGIN};
-use super::item::{Item, Line, Paint, Strip, Stroke};
+use super::item::{Circle, Item, Line, Paint, RoundRect, Strip, Stroke};
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Align, Block, Room};
@@ -26,6 +26,10 @@ use std::collections::BTreeSet;
 const BLEND: f32 = 56.0;
 /// Widest name of an emotion on one line.
 const NAME: f32 = 132.0;
+/// Height of one level where nothing is felt yet.
+const EMPTY_LEVEL: f32 = 13.0;
+/// The place of a feeling that nobody has set.
+const UNRATED: f32 = 6.0;
 
 /// Draws the band from `top` down, its first level below the lane's head; tells where it ends.
 pub(super) fn draw(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32, head_bottom: f32) -> f32 {
@@ -33,11 +37,20 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32, head_bot
     let head_bottom = legend(map, sheet, &voices, head_bottom);
     let curves: Vec<Vec<Point>> = voices.iter().map(|voice| curve(voice).places(4.0)).collect();
     let rings = measured_emotion::rings(map, lane);
-    let names = names(map, &voices, &curves, &rings);
-    let (above, below) = reach(&names);
-    let neutral = (head_bottom + 10.0 + 2.0 * LEVEL).max(top + 8.0 + above);
-    sheet.bands.push(Band { lane: lane.id, neutral, level: LEVEL });
-    levels(map, sheet, neutral, &names);
+    let is_empty = rings.is_empty() && voices.iter().all(|voice| voice.felt.is_empty());
+    let level = if is_empty { EMPTY_LEVEL } else { LEVEL };
+    let names = if is_empty { unrated(map) } else { names(map, &voices, &curves, &rings) };
+    let (above, below) = if is_empty { (2.0 * level, 2.0 * level) } else { reach(&names) };
+    // An empty band lies beside its head, another one below it.
+    let under_head = if is_empty { (top + head_bottom) / 2.0 + 4.0 } else { head_bottom + 10.0 + 2.0 * level };
+    let neutral = under_head.max(top + 8.0 + above);
+    sheet.bands.push(Band { lane: lane.id, neutral, level });
+    levels(map, sheet, (neutral, level), &names);
+    if is_empty {
+        places(map, sheet, neutral);
+    } else {
+        level_names(map, sheet, lane, neutral);
+    }
     for (voice, places) in voices.iter().zip(curves) {
         let places: Vec<Point> = places.iter().map(|p| Point::new(p.x, p.y + neutral)).collect();
         match &voice.look {
@@ -53,6 +66,7 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32, head_bot
     sheet.front.extend(rings.iter().flat_map(|ring| ring.marks(map, neutral)));
     for name in &names {
         let corner = Point::new(name.rect.x, name.rect.y + neutral);
+        sheet.front.extend(name.ground(map, neutral));
         sheet.front.extend(name.block.aligned(corner, name.rect.width, Align::Center));
     }
     sheet.front.end();
@@ -111,6 +125,27 @@ fn line(sheet: &mut Sheet, look: &Look, points: Vec<Point>) {
     }
 }
 
+/// That nobody has said anything here yet, beside the first place.
+fn unrated(map: &Map) -> Vec<Name> {
+    let Some(first) = map.grid.columns.iter().find(|column| column.step.is_some()) else { return Vec::new() };
+    let left = first.x + first.width / 2.0 + UNRATED + 6.0;
+    let text = [tr!(map.language(), "map-not-rated")];
+    let block = phrase::row(&text, SMALL, map.palette.tokens.muted, NAME);
+    let rect = Rect::new(left, -block.height / 2.0, block.width, block.height);
+    vec![Name { block, rect, is_measured: false }]
+}
+
+/// Where feelings can be set: an open ring at every step.
+fn places(map: &Map, sheet: &mut Sheet, neutral: f32) {
+    let tokens = map.palette.tokens;
+    let stroke = Some(Stroke::solid(mix(tokens.hairline, tokens.muted, 0.4), 1.2));
+    let fill = Some(Paint::solid(tokens.sheet));
+    for column in map.grid.columns.iter().filter(|column| column.step.is_some()) {
+        let center = Point::new(column.x + column.width / 2.0, neutral);
+        sheet.ground.push(Item::Circle(Circle { center, radius: UNRATED, fill, stroke }));
+    }
+}
+
 /// How far band and names reach above and below neutral.
 fn reach(names: &[Name]) -> (f32, f32) {
     let band = 2.0 * LEVEL + face::reach(face::scale(5));
@@ -123,6 +158,17 @@ fn reach(names: &[Name]) -> (f32, f32) {
 struct Name {
     block: Block,
     rect: Rect,
+    /// Whether it stands at a ring, among curve and area.
+    is_measured: bool,
+}
+
+impl Name {
+    /// A little of the sheet behind a measured value, so that area and lines do not run into it.
+    fn ground(&self, map: &Map, neutral: f32) -> Option<Item> {
+        let rect = Rect { y: self.rect.y + neutral, ..self.rect }.grown(1.5);
+        let fill = Some(Paint { color: map.palette.tokens.sheet, opacity: 0.86 });
+        self.is_measured.then_some(Item::RoundRect(RoundRect { rect, radius: 4.0, fill, stroke: None }))
+    }
 }
 
 /// Names beside their faces and initials at the ends of curves, free of curves, faces and each other.
@@ -135,12 +181,14 @@ fn names(map: &Map, voices: &[Voice], curves: &[Vec<Point>], rings: &[Ring]) -> 
         taken.add(Rect::new(f.center.x, f.center.y, 0.0, 0.0).grown(radius(f) + 1.0));
     }
     rings.iter().for_each(|ring| taken.add(ring.room()));
+    // Nothing lies on the neutral line, which is the one that is looked for.
+    taken.add(Rect::new(map.grid.left(), -1.0, map.grid.right() - map.grid.left(), 2.0));
     let mut names = Vec::new();
-    let mut add = |block: Block, rect: Rect, taken: &mut Taken| {
+    let mut add = |block: Block, rect: Rect, is_measured: bool, taken: &mut Taken| {
         if !block.is_empty() {
             taken.add(rect.grown(3.0));
         }
-        names.push(Name { block, rect });
+        names.push(Name { block, rect, is_measured });
     };
     for voice in voices {
         if let (Some(look), Some(last)) = (&voice.look, voice.felt.last()) {
@@ -151,7 +199,7 @@ fn names(map: &Map, voices: &[Voice], curves: &[Vec<Point>], rings: &[Ring]) -> 
             let fits = taken.is_free(&wanted) && wanted.right() <= map.grid.right();
             let above = is_above(&voice.felt, voice.felt.len() - 1);
             let rect = if fits { wanted } else { beside(map, place_of(last), above, &block, &taken) };
-            add(block, rect, &mut taken);
+            add(block, rect, false, &mut taken);
         }
     }
     let mut named = BTreeSet::new();
@@ -160,7 +208,7 @@ fn names(map: &Map, voices: &[Voice], curves: &[Vec<Point>], rings: &[Ring]) -> 
             if named.insert(f.feeling.id) {
                 let block = phrase::row(&text, SMALL, map.palette.tokens.muted, NAME);
                 let rect = beside(map, place_of(f), is_above(&voice.felt, number), &block, &taken);
-                add(block, rect, &mut taken);
+                add(block, rect, false, &mut taken);
             }
         }
     }
@@ -168,8 +216,12 @@ fn names(map: &Map, voices: &[Voice], curves: &[Vec<Point>], rings: &[Ring]) -> 
         let block = ring.text(map, NAME);
         let room = ring.room();
         let place = (ring.center, room.bottom() - ring.center.y + 1.0);
-        let rect = beside(map, place, false, &block, &taken);
-        add(block, rect, &mut taken);
+        let level = |x: f32| Rect::new(x, ring.center.y - block.height / 2.0, block.width, block.height);
+        let sides = [level(room.right() + 3.0), level(room.x - 3.0 - block.width)];
+        let is_free = |rect: &Rect| taken.is_free(rect) && rect.x > map.grid.left() && rect.right() < map.grid.right();
+        let rect = sides.into_iter().find(is_free);
+        let rect = rect.unwrap_or_else(|| beside(map, place, false, &block, &taken));
+        add(block, rect, true, &mut taken);
     }
     names
 }
@@ -232,11 +284,11 @@ fn texts(map: &Map, felt: &[Felt]) -> Vec<Vec<String>> {
     felt.iter().enumerate().map(text).collect()
 }
 
-/// Faint lines at every level, neutral dashed, with their names at the left; cut where a name stands.
-fn levels(map: &Map, sheet: &mut Sheet, neutral: f32, names: &[Name]) {
+/// Faint lines at every level, neutral dashed; cut where a name stands.
+fn levels(map: &Map, sheet: &mut Sheet, (neutral, height): (f32, f32), names: &[Name]) {
     let tokens = map.palette.tokens;
     for level in -2..=2_i8 {
-        let y = neutral - f32::from(level) * LEVEL;
+        let y = neutral - f32::from(level) * height;
         let stroke = match level {
             0 => Stroke::solid(mix(tokens.hairline, tokens.muted, 0.25), 1.0).dashed(3.0, 4.0),
             _ => Stroke { paint: Paint { color: tokens.hairline, opacity: 0.7 }, width: 1.0, dash: None },
@@ -250,6 +302,11 @@ fn levels(map: &Map, sheet: &mut Sheet, neutral: f32, names: &[Name]) {
             sheet.ground.push(marks::straight(Point::new(from, y), Point::new(to, y), stroke));
         }
     }
+}
+
+/// The names of the levels, at the left.
+fn level_names(map: &Map, sheet: &mut Sheet, lane: &Lane, neutral: f32) {
+    let tokens = map.palette.tokens;
     let language = map.language();
     let ends = [
         (2.0, tr!(language, "map-delighted")),
@@ -261,12 +318,14 @@ fn levels(map: &Map, sheet: &mut Sheet, neutral: f32, names: &[Name]) {
         EmotionScale::Levels => name,
         EmotionScale::Ten => format!("{name} · {}", words::decimal(language, on_ten(f64::from(level)), 1)),
     };
+    sheet.front.begin(Target::Lane(lane.id), Rect::default());
     for (level, name) in ends {
         let room = HEAD - 12.0;
         let block = measure::measure(&[SMALL.span(named(level, name), tokens.muted)], Room::wide(room));
         let corner = Point::new(MARGIN, neutral - level * LEVEL - block.height / 2.0);
         sheet.front.extend(block.aligned(corner, room, Align::Right));
     }
+    sheet.front.end();
 }
 
 /// The colour of the curve at x: that of the stage, changing softly where two stages meet.
@@ -313,6 +372,14 @@ fn areas(map: &Map, sheet: &mut Sheet, places: &[Point], neutral: f32) {
 fn lines(map: &Map, sheet: &mut Sheet, places: &[Point]) {
     for (color, points) in stretches(map, places) {
         sheet.front.push(Item::Line(Line { points, stroke: Stroke::solid(color, 2.6) }));
+    }
+}
+
+/// A mean of values as the project writes emotions.
+pub(super) fn mean(map: &Map, value: f64) -> String {
+    match scale(map) {
+        EmotionScale::Levels => words::signed(map.language(), value, 1),
+        EmotionScale::Ten => words::decimal(map.language(), on_ten(value), 1),
     }
 }
 

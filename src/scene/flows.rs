@@ -1,7 +1,7 @@
 //! The flows between touchpoints: ribbons in the gutters and behind the cards, as wide as their customers are many.
 
 use super::cells::Placed;
-use super::form::TOUCHPOINT_INSET;
+use super::form::{TOUCHPOINT_GAP, TOUCHPOINT_INSET};
 use super::geometry::{Point, Rect};
 use super::item::Paint;
 use super::map::{Map, Sheet};
@@ -9,6 +9,7 @@ use super::measure::{self, Room};
 use super::phrase;
 use super::ribbon::{self, ARROW};
 use super::room::Taken;
+use super::route::Run;
 use super::style::SMALL_MEDIUM;
 use crate::analysis::Flow;
 use crate::model::CardId;
@@ -19,40 +20,57 @@ use std::collections::BTreeMap;
 const MOST: usize = 12;
 /// Counts at most.
 const COUNTED: usize = 5;
-const WIDEST: f32 = 11.0;
-const THINNEST: f32 = 1.6;
+const WIDEST: f32 = 10.0;
+const THINNEST: f32 = 1.2;
 /// From a touchpoint to the one in the next column.
 const GUTTER: f32 = 2.0 * TOUCHPOINT_INSET;
 /// How far behind its card a ribbon begins.
 const ROOT: f32 = 11.0;
-/// Between ribbons that leave or enter at one side.
-const APART: f32 = 2.0;
+/// Between ribbons that leave or enter at one side: their arrows do not touch.
+const APART: f32 = 5.0;
+/// Ribbons stand in the upper part of a side, as a share of its height; drawn links touch the lower one.
+const UPPER: f32 = 0.36;
+/// Fewer customers than this share of the strongest flow stay in the background.
+const MINOR: f32 = 0.2;
 
 /// A flow on its way.
 struct Route<'a> {
     flow: &'a Flow,
     from: &'a Placed,
     to: &'a Placed,
+    /// Of the customers of the strongest flow.
+    share: f32,
     width: f32,
     start: Point,
     end: Point,
 }
 
+/// The ribbons of a map, as lines must keep off them.
+#[derive(Default)]
+pub(super) struct Flows {
+    /// Their ways.
+    pub(super) runs: Vec<Run>,
+    /// Where they touch cards, each with half its width.
+    pub(super) ends: Vec<(Point, f32)>,
+}
+
 /// Draws the strongest flows between the touchpoints that are shown. `rows`: the lanes, in which counts may stand.
-pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect]) {
-    let Some(overlay) = map.overlay.filter(|_| map.options.show_flows) else { return };
+pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect]) -> Flows {
+    let Some(overlay) = map.overlay.filter(|_| map.options.show_flows) else { return Flows::default() };
     let cards: FxHashMap<CardId, &Placed> = placed.iter().map(|placed| (placed.card, placed)).collect();
     let mut routes = strongest(map, &overlay.flows, &cards);
     ports(&mut routes);
     let mut corridors = Vec::new();
     let ways: Vec<Vec<Point>> = routes.iter().map(|route| way(route, placed, &mut corridors)).collect();
     for (route, way) in routes.iter().zip(&ways) {
-        // Going back is the exception: it stays in the background.
-        let opacity = if route.goes_back() { 0.22 } else { 0.32 };
-        let fill = Paint { color: map.palette.tokens.measured, opacity };
+        let fill = Paint { color: map.palette.tokens.measured, opacity: route.opacity() };
         sheet.behind.push(ribbon::ribbon(way, route.width, fill));
     }
     counts(map, sheet, &routes, &ways, placed, rows);
+    let ends = routes.iter().flat_map(|route| [route.start, route.end].map(|end| (end, route.width / 2.0)));
+    let ends = ends.collect();
+    let runs = routes.iter().zip(ways).map(|(route, way)| Run { way, half: route.width / 2.0 }).collect();
+    Flows { runs, ends }
 }
 
 fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &FxHashMap<CardId, &'a Placed>) -> Vec<Route<'a>> {
@@ -68,12 +86,17 @@ fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &FxHashMap<CardId, &'a Pla
     let route = |(flow, from, to): (&'a Flow, &'a Placed, &'a Placed)| {
         let share = flow.customers as f32 / most as f32;
         let width = THINNEST + (WIDEST - THINNEST) * share;
-        Route { flow, from, to, width, start: Point::default(), end: Point::default() }
+        Route { flow, from, to, share, width, start: Point::default(), end: Point::default() }
     };
     drawn.into_iter().map(route).collect()
 }
 
 impl Route<'_> {
+    /// Going back is the exception and stays in the background, as the minor flows do.
+    fn opacity(&self) -> f32 {
+        if self.goes_back() || self.share < MINOR { 0.22 } else { 0.34 }
+    }
+
     fn goes_back(&self) -> bool {
         self.to.rect.right() <= self.from.rect.x
     }
@@ -121,7 +144,8 @@ fn ports(routes: &mut [Route]) {
         let rect = if ends[0].leaves { routes[ends[0].route].from.rect } else { routes[ends[0].route].to.rect };
         let total = ends.iter().map(|end| end.width + APART).sum::<f32>() - APART;
         let squeeze = ((rect.height - 12.0) / total).min(1.0);
-        let mut y = rect.center().y - total * squeeze / 2.0;
+        let top = rect.y + rect.height * UPPER - total * squeeze / 2.0;
+        let mut y = top.max(rect.y + 6.0);
         for end in ends {
             let place = Point::new(if right { rect.right() } else { rect.x }, y + end.width * squeeze / 2.0);
             let route = &mut routes[end.route];
@@ -158,10 +182,13 @@ fn corridor(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> f32 
     let (left, right) = (route.start.x.min(route.end.x), route.start.x.max(route.end.x));
     let (top, bottom) = (route.from.rect.y.min(route.to.rect.y), route.from.rect.bottom().max(route.to.rect.bottom()));
     let half = route.width / 2.0;
-    // No ribbon passes above or below both of its cards.
+    // No ribbon passes above both of its cards, or further below them than the next gap.
     let is_near = |r: &Rect| r.x > left && r.right() < right && r.bottom() + GUTTER > top && r.y - GUTTER < bottom;
     let between: Vec<Rect> = placed.iter().map(|p| p.rect).filter(is_near).collect();
-    let below = between.iter().map(|rect| rect.bottom() + 7.0).filter(|y| *y > top && *y < bottom);
+    // Beside each other where two share a gap.
+    let tracks = [0.0, -3.0, 3.0, -6.0, 6.0].map(|aside| TOUCHPOINT_GAP / 2.0 + aside);
+    let below = between.iter().flat_map(|rect| tracks.map(|track| rect.bottom() + track));
+    let below = below.filter(|y| *y > top && *y < bottom + TOUCHPOINT_GAP);
     let (tops, bottoms) = (sorted(&between, |rect| rect.y), sorted(&between, Rect::bottom));
     let cost = |y: &f32| {
         let meets = |from: f32, to: f32| y + half > from && y - half < to;

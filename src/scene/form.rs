@@ -17,6 +17,9 @@ pub(super) const RADIUS: f32 = 9.0;
 /// Room for the flows between touchpoints.
 pub(super) const TOUCHPOINT_INSET: f32 = 16.5;
 
+/// Between touchpoints above each other: a ribbon and a line on both sides of it.
+pub(super) const TOUCHPOINT_GAP: f32 = 22.0;
+
 /// A card that knows its size.
 #[derive(Debug)]
 pub(super) struct Form {
@@ -44,7 +47,7 @@ pub(super) fn inset(kind: CardKind) -> f32 {
 
 /// How far a kind of card keeps from the next one below.
 pub(super) fn gap(kind: CardKind) -> f32 {
-    if kind == CardKind::Touchpoint { 14.0 } else { 6.0 }
+    if kind == CardKind::Touchpoint { TOUCHPOINT_GAP } else { 6.0 }
 }
 
 /// The form of a card this wide, with what stands at the foot of any card.

@@ -1,6 +1,7 @@
 //! The head of the map: who walks it and what they want, how it stands.
 
 use super::card_image;
+use super::emotion;
 use super::geometry::{Point, Rect};
 use super::grid::MARGIN;
 use super::icon;
@@ -11,6 +12,7 @@ use super::measure::{self, Align, Block, Room, Span};
 use super::people;
 use super::phrase;
 use super::spot::Target;
+use super::stages;
 use super::style::{LEAD, LEAD_BOLD, LEAD_QUOTE, ROLE, SMALL, SMALL_MEDIUM, Style, TEXT, TITLE};
 use crate::model::{Color, Comment, Persona};
 use crate::tr;
@@ -175,7 +177,7 @@ fn limits(map: &Map, width: f32) -> Block {
     phrase::row(&parts, SMALL, map.palette.tokens.muted, width)
 }
 
-/// As is or to be, how far it has come, when it is read again.
+/// How it is scored, as is or to be, how far it has come, when it is read again.
 fn chips(map: &Map, sheet: &mut Sheet, rect: Rect) -> f32 {
     let language = map.language();
     let review = map.journey.review_date.map(|day| tr!(language, "map-review", date = words::date(language, day)));
@@ -184,8 +186,10 @@ fn chips(map: &Map, sheet: &mut Sheet, rect: Rect) -> f32 {
     };
     let open = map.records.comments.values().filter(open).count();
     let comments = (open > 0).then(|| tr!(language, "map-comments", count = (open as i64)));
+    let score = stages::score(map).all.map(|all| tr!(language, "map-score-in-all", value = emotion::mean(map, all)));
     let chips = [
         (Some(icon::CHAT_DOTS), comments),
+        (None, score),
         (None, Some(map.journey.state.say(language))),
         (None, Some(map.journey.status.say(language))),
         (Some(icon::CALENDAR_BLANK), review),

@@ -23,6 +23,9 @@ use std::sync::Arc;
 
 /// Above and below the cards.
 pub(super) const PAD: f32 = 9.0;
+/// Touchpoints have links above and below them; a loop with its label needs more.
+const TOUCHPOINT_PAD: f32 = 12.0;
+const LOOP: f32 = 18.0;
 const ICON: f32 = 15.0;
 
 /// What the lanes leave for what is drawn around them.
@@ -41,6 +44,8 @@ pub(super) struct Drawn {
     row: Rect,
     /// The stages whose questions stand in it.
     asked: Vec<usize>,
+    /// Free above its cards.
+    above: f32,
     ground: Vec<Item>,
     front: Arc<Layer>,
     spots: Vec<Spot>,
@@ -58,7 +63,8 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, known: &mut Known, top: f32) ->
     let (question_lane, empty) = (map.question_lane(), empty_stages(map, known));
     for (number, &lane) in map.lanes.iter().enumerate() {
         let asked = if question_lane == Some(lane.id) { empty.as_slice() } else { &[] };
-        let is_same = |drawn: &&Arc<Drawn>| drawn.row.y == y && drawn.asked == asked;
+        let is_same =
+            |drawn: &&Arc<Drawn>| drawn.row.y == y && drawn.asked == asked && drawn.above == pads(map, lane).0;
         let drawn = known.drawn(lane.id).filter(is_same).cloned().unwrap_or_else(|| {
             let drawn = Arc::new(draw_lane(map, (number, lane), known.cards(lane.id), asked, y));
             known.keep(lane.id, drawn.clone());
@@ -109,6 +115,7 @@ fn draw_lane(map: &Map, (number, lane): (usize, &Lane), cards: &[Standing], aske
     Drawn {
         row,
         asked: asked.to_vec(),
+        above: pads(map, lane).0,
         front: Arc::new(sheet.front.finish()),
         ground: sheet.ground,
         spots: sheet.spots,
@@ -117,6 +124,12 @@ fn draw_lane(map: &Map, (number, lane): (usize, &Lane), cards: &[Standing], aske
         bands: sheet.bands,
         evidence: cards.iter().filter_map(|card| card.evidence).collect(),
     }
+}
+
+/// Free above and below the cards of a lane.
+fn pads(map: &Map, lane: &Lane) -> (f32, f32) {
+    let pad = if lane.kind == LaneKind::Touchpoints { TOUCHPOINT_PAD } else { PAD };
+    (if map.loops.contains(&lane.id) { pad + LOOP } else { pad }, pad)
 }
 
 fn hairline(map: &Map, sheet: &mut Sheet, y: f32) {
@@ -134,7 +147,8 @@ fn lane_row(
     top: f32,
 ) -> (Vec<Placed>, f32) {
     let head = title(map, lane);
-    let head_top = top + first_line(lane.kind);
+    let (above, below) = pads(map, lane);
+    let head_top = top + above + first_line(lane.kind);
     let head_bottom = head_top + head.height;
     let title = lane_title(map, lane);
     draw_head(map, sheet, &head, head_top, lane);
@@ -142,7 +156,7 @@ fn lane_row(
     let spot = sheet.spots.len();
     let label = tr!(map.language(), "map-spot-lane", title = title);
     sheet.spot(Target::Lane(lane.id), Rect::default(), label);
-    let mut cards_top = top + PAD;
+    let mut cards_top = top + above;
     if lane.kind == LaneKind::Emotion {
         cards_top = emotion::draw(map, sheet, lane, top, head_bottom) + PAD;
     }
@@ -155,7 +169,7 @@ fn lane_row(
     sheet.front.end();
     let asked = questions(map, sheet, asked, cards_top);
     let is_bare = lane.kind == LaneKind::Emotion && cards_end <= cards_top;
-    let bottom = if is_bare { cards_top - PAD } else { cards_end.max(asked) + PAD }.max(head_bottom + PAD);
+    let bottom = if is_bare { cards_top - PAD } else { cards_end.max(asked) + below }.max(head_bottom + PAD);
     sheet.spots[spot].rect = Rect::new(MARGIN, top, HEAD_WIDTH, bottom - top);
     (placed, bottom)
 }
@@ -170,11 +184,11 @@ fn title(map: &Map, lane: &Lane) -> Block {
     measure::measure(&[HEAD.of(Rank::Lane).span(lane_title(map, lane), map.palette.soft)], room)
 }
 
-/// The head stands at the height of the first line of the lane's cards.
+/// The head stands at the height of the first line of the lane's cards: so far below their upper edge.
 fn first_line(kind: LaneKind) -> f32 {
     match kind {
-        LaneKind::Actions | LaneKind::Thoughts | LaneKind::Verbatims => PAD + 2.0,
-        _ => PAD + 7.0,
+        LaneKind::Actions | LaneKind::Thoughts | LaneKind::Verbatims => 2.0,
+        _ => 7.0,
     }
 }
 

@@ -37,13 +37,13 @@ pub(super) fn draw(
     sheet.spots[heads..].sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
     sheet.finish_layer();
     let (drawn, y) = lanes::draw(&map, &mut sheet, known, lanes_top);
-    flows::draw(&map, &mut sheet, &drawn.placed, &drawn.rows);
+    let ribbons = flows::draw(&map, &mut sheet, &drawn.placed, &drawn.rows);
     guides::draw(&map, &mut sheet, &drawn.placed, lanes_top);
     let height = footer::draw(&map, &mut sheet, &drawn.evidence, y);
     let size = Size { width: map.grid.width, height };
     let notes = free_notes::place(&map, &sheet.cells, size);
     let ends: Vec<Placed> = drawn.placed.iter().copied().chain(notes.iter().map(|note| note.placed)).collect();
-    links::draw(&map, &mut sheet, &ends, &drawn.rows);
+    links::draw(&map, &mut sheet, &ends, &drawn.rows, &ribbons);
     free_notes::draw(&mut sheet, notes);
     let whole = Rect::new(0.0, 0.0, size.width, size.height);
     sheet.ground.insert(0, marks::panel(whole, SHEET_RADIUS, map.palette.tokens.sheet));

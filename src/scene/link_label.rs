@@ -11,8 +11,8 @@ use super::room::Taken;
 use super::spot::Target;
 use super::style::SMALL_MEDIUM;
 
-/// Widest label before it breaks; the second where there is no room for the first.
-const WIDEST: [f32; 2] = [120.0, 66.0];
+/// Widest label before it breaks; the others, narrow and high or wide and low, where they find room nearer to the line.
+const WIDEST: [f32; 3] = [120.0, 66.0, 260.0];
 const PAD: (f32, f32) = (5.0, 1.5);
 /// How far a label may stand from its line.
 const DISTANCES: [f32; 8] = [3.0, 7.0, 13.0, 22.0, 34.0, 50.0, 68.0, 88.0];
@@ -56,11 +56,12 @@ impl Labels {
             .map(|width| measure::measure(&[SMALL_MEDIUM.span(text, map.palette.soft)], Room::wide(width)))
             .into_iter()
             .filter(|block| !block.is_empty());
-        let mut placed = broken.filter_map(|block| {
+        let placed = broken.filter_map(|block| {
             let (width, height) = (block.width + 2.0 * PAD.0, block.height + 2.0 * PAD.1);
-            Some((self.beside(way, width, height)?, block))
+            let (rect, far) = self.beside(way, width, height)?;
+            Some((rect, far, block))
         });
-        let (rect, block) = placed.next()?;
+        let (rect, _, block) = placed.min_by(|a, b| a.1.total_cmp(&b.1))?;
         self.rects.push(rect.grown(1.0));
         let ground = marks::panel(rect, 5.0, map.palette.chip);
         let text = block.aligned(Point::new(rect.x + PAD.0, rect.y + PAD.1), block.width, Align::Center);
@@ -71,14 +72,15 @@ impl Labels {
     fn near(&self, places: &[Point]) -> Taken {
         let at = |place: &Point| Rect::new(place.x, place.y, 0.0, 0.0);
         let around = places.iter().map(at).reduce(|all, next| all.union(&next)).unwrap_or_default();
-        let around = around.grown(DISTANCES[DISTANCES.len() - 1] + 2.0 * WIDEST[0]);
+        let around = around.grown(DISTANCES[DISTANCES.len() - 1] + 2.0 * WIDEST[2]);
         let mut taken = Taken::default();
         self.rects.iter().filter(|rect| rect.overlaps(&around)).for_each(|rect| taken.add(*rect));
         taken.add_line(self.lines.iter().copied().filter(|place| around.contains(*place)), 1.5);
         taken
     }
 
-    fn beside(&self, way: &[Point], width: f32, height: f32) -> Option<Rect> {
+    /// The nearest free place for a label of this size, and how far from the line it is.
+    fn beside(&self, way: &[Point], width: f32, height: f32) -> Option<(Rect, f32)> {
         let places = from_middle(way);
         let taken = self.near(&places);
         let is_free = |rect: &Rect| {
@@ -92,8 +94,8 @@ impl Labels {
             [(middle, above), (middle, below), (right, level), (left, level), (right, above), (right, below)]
                 .map(|(x, y)| Rect::new(x, y, width, height))
         };
-        let mut all = DISTANCES.iter().flat_map(|far| places.iter().flat_map(move |place| around(place, *far)));
-        all.find(is_free)
+        let at = |far: f32| places.iter().flat_map(move |place| around(place, far)).find(&is_free);
+        DISTANCES.into_iter().find_map(|far| Some((at(far)?, far)))
     }
 }
 

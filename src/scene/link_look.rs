@@ -11,15 +11,18 @@ const WIDTH: f32 = 1.3;
 /// The arrow at the end, and how far it reaches to either side.
 const ARROW: f32 = 6.5;
 const BARB: f32 = 3.4;
+const SHORTEST: f32 = 4.0;
 
 /// The marks of a link along its way.
 pub(super) fn marks(map: &Map, kind: LinkKind, way: &[Point]) -> Vec<Item> {
     let color = map.palette.tokens.muted;
     let [.., before, tip] = way[..] else { return Vec::new() };
     let mut body = way.to_vec();
-    let base = toward(tip, before, ARROW);
+    // No longer than the last piece, or it would stand aslant of its line.
+    let length = (tip.x - before.x).hypot(tip.y - before.y).clamp(SHORTEST, ARROW);
+    let base = toward(tip, before, length);
     if let Some(last) = body.last_mut() {
-        *last = toward(tip, before, ARROW - 1.5);
+        *last = toward(tip, before, length - 1.5);
     }
     let radius = if kind == LinkKind::Loop { 14.0 } else { 6.0 };
     let line = Line { points: route::rounded(&body, radius), stroke: stroke(kind, color) };

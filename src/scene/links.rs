@@ -1,36 +1,36 @@
 //! The links between cards: routed around them, each kind with a line of its own, an arrow at its end, and what it says.
 
 use super::cells::Placed;
+use super::flows::Flows;
 use super::foot;
 use super::geometry::{Point, Rect};
 use super::link_label::{self, Labels};
 use super::link_look;
 use super::map::{Map, Sheet};
-use super::route::{self, Field, Port};
+use super::ports::{self, End};
+use super::route::{self, Field, Port, Run};
 use super::spot::Target;
-use crate::model::{CardId, Link, LinkId, LinkKind, Records};
+use crate::model::{CardId, LaneId, Link, LinkId, LinkKind, Records};
 use crate::tr;
 use crate::words::Say;
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole sheet, however large.
 pub(super) const EVERYWHERE: Rect = Rect { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 /// Lines keep this far from cards they only pass.
 const CLEAR: f32 = 1.2;
-/// How far from its card a line may turn for the first time.
-const OUT: f32 = 3.0;
-/// Upright pieces run here, as seen from where two columns meet.
-const TRACKS: [f32; 3] = [-2.3, 0.0, 2.3];
+/// Level pieces run this far from cards.
+const OUT: f32 = 4.0;
+/// Upright pieces run here, as seen from where two columns meet; the outer ones between touchpoints only.
+const TRACKS: [f32; 7] = [-8.6, -5.4, -2.3, 0.0, 2.3, 5.4, 8.6];
+const FEW_TRACKS: [f32; 3] = [-2.3, 0.0, 2.3];
 /// Level pieces run this far inside a lane.
 const INSIDE: f32 = 4.5;
-/// What leaving or arriving at an unusual side costs, in points of way.
-const UNUSUAL: f32 = 70.0;
-/// Between two links at one side of a card.
-const APART: f32 = 7.0;
-/// What it costs to touch a card so far from one's own place.
-const ASIDE: f32 = 5.0;
-/// What it costs to touch it where another link does.
-const TAKEN: f32 = 45.0;
+/// How much dearer it is for a loop to run among cards than above or below all of them.
+const AMONG: f32 = 6.0;
+/// So many links are looked at once more when the ways of all others are known.
+const MOST_AGAIN: usize = 40;
 /// Places between which a way is looked for, at most: more would hold up the drawing.
 const MOST_PLACES: usize = 20_000;
 
@@ -59,28 +59,39 @@ pub(super) fn kinds_in_use(map: &Map) -> Vec<LinkKind> {
     kinds.into_iter().collect()
 }
 
+/// The lanes in which a loop that says something leads from one card to another: it runs above their cards and needs room.
+pub(super) fn lanes_of_loops(records: &Records) -> BTreeSet<LaneId> {
+    let loops = records.links.values().filter(|link| link.kind == LinkKind::Loop && !link.label.trim().is_empty());
+    let lane = |link: &Link| {
+        let (from, to) = (records.cards.get(&link.from)?, records.cards.get(&link.to?)?);
+        (from.lane == to.lane && from.step != to.step).then_some(from.lane)
+    };
+    loops.filter_map(lane).collect()
+}
+
 /// A link whose two cards are on the map.
 struct Drawn<'a> {
     link: &'a Link,
     from: &'a Placed,
     to: &'a Placed,
-    /// Its place among the links of each card.
-    places: [(usize, usize); 2],
 }
 
-/// Draws all links between the cards that are shown. `rows`: the lanes, in which they run.
-pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect]) {
+impl<'a> Drawn<'a> {
+    fn ends(&self) -> [End<'a>; 2] {
+        let (kind, from, to) = (self.link.kind, self.from, self.to);
+        [End { kind, card: from, other: to, leaves: true }, End { kind, card: to, other: from, leaves: false }]
+    }
+}
+
+/// Draws all links between the cards that are shown. `rows`: the lanes, in which they run; `ribbons`: the flows, beside
+/// which they do.
+pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect], ribbons: &Flows) {
     spots_of_chips(map, sheet, placed);
     let drawn = drawn(map, placed);
     if drawn.is_empty() {
         return;
     }
-    let blocked = Blocked::on(sheet, placed);
-    let mut ways: Vec<Vec<Point>> = Vec::with_capacity(drawn.len());
-    for one in &drawn {
-        let way = way(map, one, &blocked, rows, &ways);
-        ways.push(way);
-    }
+    let ways = ways(map, sheet, &drawn, placed, rows, ribbons);
     let mut labels = Labels::around(map, sheet, placed, rows, &ways);
     for (one, way) in drawn.iter().zip(&ways) {
         sheet.behind.extend(link_look::marks(map, one.link.kind, way));
@@ -91,32 +102,47 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect
     }
 }
 
+/// The ways of all links. Where they are few, each is looked for once more among all others: the first ones knew of none.
+fn ways(
+    map: &Map,
+    sheet: &Sheet,
+    drawn: &[Drawn],
+    placed: &[Placed],
+    rows: &[Rect],
+    ribbons: &Flows,
+) -> Vec<Vec<Point>> {
+    let blocked = Blocked::on(sheet, placed);
+    let ends: Vec<End> = drawn.iter().flat_map(Drawn::ends).collect();
+    let wanted = ports::wanted(&ends, &ribbons.ends);
+    let mut ways: Vec<Option<Run>> = vec![None; drawn.len()];
+    let passes = if drawn.len() <= MOST_AGAIN { 2 } else { 1 };
+    for number in (0..passes).flat_map(|_| 0..drawn.len()) {
+        ways[number] = None;
+        let lines: Vec<Run> = ribbons.runs.iter().chain(ways.iter().flatten()).cloned().collect();
+        let tips = ways.iter().flatten().flat_map(|run| [run.way.first(), run.way.last()]).flatten();
+        let taken: Vec<(Point, f32)> = ribbons.ends.iter().copied().chain(tips.map(|tip| (*tip, 0.0))).collect();
+        let ports = [0, 1].map(|end| ports::ports(&ends[2 * number + end], wanted[2 * number + end], &taken));
+        let way = way(map, &drawn[number], ports, &blocked, rows, &lines);
+        ways[number] = Some(Run { way, half: 0.0 });
+    }
+    ways.into_iter().flatten().map(|run| run.way).collect()
+}
+
 /// The links, the shortest first, since these have the least choice of a way; never by their ids, so that two maps that
 /// say the same look the same.
 fn drawn<'a>(map: &Map<'a>, placed: &'a [Placed]) -> Vec<Drawn<'a>> {
-    let cards: BTreeMap<CardId, usize> = placed.iter().enumerate().map(|(at, placed)| (placed.card, at)).collect();
+    let linked: FxHashSet<CardId> =
+        map.records.links.values().flat_map(|link| [Some(link.from), link.to]).flatten().collect();
+    let cards = placed.iter().enumerate().filter(|(_, placed)| linked.contains(&placed.card));
+    let cards: BTreeMap<CardId, usize> = cards.map(|(at, placed)| (placed.card, at)).collect();
     let ends = |link: &'a Link| Some((*cards.get(&link.from)?, *cards.get(&link.to?)?, link));
     let mut links: Vec<(usize, usize, &Link)> = map.records.links.values().filter_map(ends).collect();
     links.sort_by_key(|(from, to, link)| {
         let far = (placed[*from].rect.x - placed[*to].rect.x).abs().round() as u32;
         (far, *from, *to, link.kind, &link.label, link.id)
     });
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut places = Vec::with_capacity(links.len());
-    for (from, to, _) in &links {
-        places.push([from, to].map(|card| {
-            let count = counts.entry(*card).or_default();
-            *count += 1;
-            *count - 1
-        }));
-    }
-    let with_counts = |((from, to, link), [leaves, arrives]): ((usize, usize, &'a Link), [usize; 2])| Drawn {
-        link,
-        from: &placed[from],
-        to: &placed[to],
-        places: [(leaves, counts[&from]), (arrives, counts[&to])],
-    };
-    links.into_iter().zip(places).map(with_counts).collect()
+    let drawn = |(from, to, link): (usize, usize, &'a Link)| Drawn { link, from: &placed[from], to: &placed[to] };
+    links.into_iter().map(drawn).collect()
 }
 
 /// What lines must not cross.
@@ -142,20 +168,44 @@ impl Blocked {
 }
 
 /// The corners of a link's way.
-fn way(map: &Map, one: &Drawn, blocked: &Blocked, rows: &[Rect], others: &[Vec<Point>]) -> Vec<Point> {
-    let ends: Vec<Point> = others.iter().flat_map(|way| [way.first(), way.last()]).flatten().copied().collect();
-    let from = ports(one.from.rect, one.places[0], &ends, |side| leaves(one, side));
-    let to = ports(one.to.rect, one.places[1], &ends, |side| arrives(one, side));
+fn way(map: &Map, one: &Drawn, ports: [Vec<Port>; 2], blocked: &Blocked, rows: &[Rect], lines: &[Run]) -> Vec<Point> {
     let area = area(map, one, rows);
     let near = blocked.within(&area);
-    let Some((mut xs, mut ys)) = tracks(map, one, &near.cards, rows, &area) else { return direct(&from[0], &to[0]) };
+    let [from, to] = ports.map(|ports| open(ports, &near));
+    let [Some(first), Some(last)] = [from.first(), to.first()] else {
+        return route::without_straights(vec![one.from.rect.center(), one.to.rect.center()]);
+    };
+    let Some((mut xs, mut ys)) = tracks(map, one, &near.cards, rows, &area) else { return direct(first, last) };
     for port in from.iter().chain(&to) {
         xs.push(port.out.x);
         ys.push(port.out.y);
     }
-    let all: Vec<Rect> = near.cards.into_iter().chain(near.others).collect();
+    let all: Vec<Rect> = near.cards.iter().chain(&near.others).copied().collect();
+    let mut field = Field::new(xs, ys, &all, lines);
+    if one.link.kind == LinkKind::Loop {
+        rows.iter().filter_map(|row| among(row, &near.cards)).for_each(|area| field.avoid(&area, AMONG));
+    }
     // With no free way it goes straight, behind the cards.
-    Field::new(xs, ys, &all, others).way(&from, &to).unwrap_or_else(|| direct(&from[0], &to[0]))
+    field.way(&from, &to).unwrap_or_else(|| direct(first, last))
+}
+
+/// The ports before which nothing stands; all of them where something stands before each.
+fn open(ports: Vec<Port>, near: &Blocked) -> Vec<Port> {
+    let is_open = |port: &&Port| {
+        let at = |place: Point| Rect::new(place.x, place.y, 0.0, 0.0);
+        let step = at(port.edge).union(&at(port.out)).grown(0.3);
+        let is_past = |card: &&Rect| !card.grown(0.1).contains(port.edge);
+        !near.others.iter().any(|text| text.overlaps(&step))
+            && !near.cards.iter().filter(is_past).any(|card| card.overlaps(&step))
+    };
+    let open: Vec<Port> = ports.iter().filter(is_open).copied().collect();
+    if open.is_empty() { ports } else { open }
+}
+
+/// The part of a lane in which its cards stand.
+fn among(row: &Rect, cards: &[Rect]) -> Option<Rect> {
+    let inside = cards.iter().filter(|card| row.overlaps(card)).copied().reduce(|all, card| all.union(&card))?;
+    Some(Rect { x: row.x, width: row.width, ..inside.grown(-0.1) })
 }
 
 /// Where upright and level pieces may run: between columns, at the edges of lanes, above and below cards. Fewer where
@@ -176,7 +226,9 @@ fn tracks(map: &Map, one: &Drawn, cards: &[Rect], rows: &[Rect], area: &Rect) ->
         all
     };
     let is_beside = |card: &Rect| [one.from, one.to].iter().any(|end| end.rect.grown(20.0).overlaps(card));
-    let choices = [(xs(&TRACKS), ys(&|_| true)), (xs(&TRACKS), ys(&is_beside)), (xs(&[0.0]), ys(&is_beside))];
+    let (all, beside) = (ys(&|_| true), ys(&is_beside));
+    let choices =
+        [(xs(&TRACKS), all.clone()), (xs(&FEW_TRACKS), all), (xs(&FEW_TRACKS), beside.clone()), (xs(&[0.0]), beside)];
     choices.into_iter().find(|(xs, ys)| xs.len() * ys.len() <= MOST_PLACES)
 }
 
@@ -198,76 +250,6 @@ fn area(map: &Map, one: &Drawn, rows: &[Rect]) -> Rect {
     let (left, right) = (map.grid.left() - 5.0, map.grid.right() + 3.0);
     let (x, end) = ((both.x - column).max(left), (both.right() + column).min(right));
     Rect::new(x, top, end - x, bottom - top)
-}
-
-/// A side of a card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Right,
-    Left,
-    Bottom,
-    Top,
-}
-
-/// The places at which a link may touch a card: several at each side, so that it finds a straight way; each link of a card
-/// begins at another one. `taken`: where other links touch cards.
-fn ports(rect: Rect, (place, count): (usize, usize), taken: &[Point], cost: impl Fn(Side) -> f32) -> Vec<Port> {
-    let middle = rect.center();
-    let mut ports = Vec::new();
-    for side in [Side::Right, Side::Left, Side::Bottom, Side::Top] {
-        let is_level = matches!(side, Side::Right | Side::Left);
-        let extent = if is_level { rect.height } else { rect.width };
-        let most = ((extent / 2.0 - 8.0) / APART).clamp(0.0, 2.0) as i32;
-        let own = (place as i32 - (count as i32 - 1) / 2).clamp(-most, most);
-        // The nearest to its own place comes first.
-        let mut steps: Vec<i32> = (-most..=most).collect();
-        steps.sort_by_key(|step| ((step - own).abs(), *step));
-        ports.extend(steps.into_iter().map(|step| {
-            let along = step as f32 * APART;
-            let (edge, (dx, dy)) = match side {
-                Side::Right => (Point::new(rect.right(), middle.y + along), (OUT, 0.0)),
-                Side::Left => (Point::new(rect.x, middle.y + along), (-OUT, 0.0)),
-                Side::Bottom => (Point::new(middle.x + along, rect.bottom()), (0.0, OUT)),
-                Side::Top => (Point::new(middle.x + along, rect.y), (0.0, -OUT)),
-            };
-            let is_taken = taken.iter().any(|end| (end.x - edge.x).hypot(end.y - edge.y) < APART - 1.0);
-            let cost = cost(side) + (step - own).abs() as f32 * ASIDE + if is_taken { TAKEN } else { 0.0 };
-            Port { edge, out: Point::new(edge.x + dx, edge.y + dy), is_level, cost }
-        }));
-    }
-    ports
-}
-
-/// How unusual it is to leave at a side.
-fn leaves(one: &Drawn, side: Side) -> f32 {
-    let goes_down = one.to.rect.y >= one.from.rect.bottom();
-    let usual = match one.link.kind {
-        LinkKind::Next | LinkKind::Alternative | LinkKind::Branch => side == Side::Right,
-        LinkKind::Loop => side == Side::Top,
-        LinkKind::FrontToBack => side == if goes_down { Side::Bottom } else { Side::Top },
-    };
-    cost(usual, side)
-}
-
-/// How unusual it is to arrive at a side.
-fn arrives(one: &Drawn, side: Side) -> f32 {
-    let comes_from_above = one.to.rect.y >= one.from.rect.bottom();
-    let usual = match one.link.kind {
-        LinkKind::Next | LinkKind::Alternative | LinkKind::Branch => side == Side::Left,
-        // A card that leads back to itself is left above and entered at its right.
-        LinkKind::Loop if one.from.card == one.to.card => side == Side::Right,
-        LinkKind::Loop => side == Side::Top,
-        LinkKind::FrontToBack => side == if comes_from_above { Side::Top } else { Side::Bottom },
-    };
-    cost(usual, side)
-}
-
-fn cost(usual: bool, side: Side) -> f32 {
-    match (usual, side) {
-        (true, _) => 0.0,
-        (false, Side::Bottom | Side::Top) => UNUSUAL / 2.0,
-        (false, Side::Right | Side::Left) => UNUSUAL,
-    }
 }
 
 fn title<'a>(map: &Map<'a>, placed: &Placed) -> &'a str {

@@ -12,7 +12,7 @@ use super::vocabulary::Vocabulary;
 use super::{Rect, Scene};
 use crate::analysis::Overlay;
 use crate::model::{Card, CardId, Journey, JourneyId, Lane, LaneId, LaneKind, Language, LinkId, Persona, Records};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything that the parts of a map are drawn from.
@@ -32,6 +32,8 @@ pub(super) struct Map<'a> {
     pub(super) comments: BTreeMap<CardId, usize>,
     /// The links from each card to other journeys, each with what stands on it.
     pub(super) ways_on: BTreeMap<CardId, Vec<(LinkId, String)>>,
+    /// The lanes with room for a loop above their cards.
+    pub(super) loops: BTreeSet<LaneId>,
 }
 
 impl<'a> Map<'a> {
@@ -44,12 +46,13 @@ impl<'a> Map<'a> {
         words: Arc<Vocabulary>,
     ) -> Option<Self> {
         let journey = records.journeys.get(&journey)?;
+        let palette = Palette::of(options.theme);
         Some(Self {
             records,
             journey,
             overlay,
             options,
-            palette: Palette::of(options.theme),
+            palette: if options.faded_figures { palette.with_faded_figures() } else { palette },
             grid: Grid::of(records, journey.id),
             lanes: records
                 .lanes_of(journey.id)
@@ -65,6 +68,7 @@ impl<'a> Map<'a> {
             words,
             comments: open_comments(records),
             ways_on: links::ways_on(records),
+            loops: links::lanes_of_loops(records),
         })
     }
 

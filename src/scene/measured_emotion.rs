@@ -85,7 +85,8 @@ impl Ring {
         let (color, sheet) = (map.palette.tokens.measured, map.palette.tokens.sheet);
         let center = Point::new(self.center.x, self.center.y + neutral);
         let mut marks = Vec::new();
-        if let Some((top, bottom)) = self.interval {
+        // A short one lies inside the ring.
+        if let Some((top, bottom)) = self.interval.filter(|(top, bottom)| bottom - top > 2.0 * RADIUS + 2.0) {
             let stroke = Stroke::solid(color, 1.4);
             let (top, bottom) = (top + neutral, bottom + neutral);
             marks.push(marks::straight(Point::new(center.x, top), Point::new(center.x, bottom), stroke));

@@ -47,6 +47,7 @@ mod palette;
 mod people;
 mod phrase;
 mod picture;
+mod ports;
 mod reading;
 mod ribbon;
 mod room;
@@ -59,6 +60,7 @@ mod standing;
 mod steps;
 mod style;
 mod theme;
+mod typeface;
 mod vocabulary;
 mod voices;
 
@@ -71,8 +73,10 @@ pub use layout::Layout;
 pub use options::Options;
 pub use picture::Picture;
 pub(crate) use reading::{felt, lane_title};
+pub(crate) use shape::Shaper;
 pub use spot::{Band, Cell, Spot, Target};
 pub use theme::{Theme, Tint, Tokens};
+pub(crate) use typeface::typeface;
 
 use crate::model::{LaneId, StepId};
 use rustc_hash::FxHashMap;

@@ -30,6 +30,8 @@ pub struct Options {
     pub show_flows: bool,
     /// Whether the chevrons show how many customers reach each stage.
     pub show_funnel: bool,
+    /// Whether what was measured is shown paler, because it is being worked out again. Never in exports.
+    pub faded_figures: bool,
     /// Figures about fewer customers than this read "fewer than 10"; 0 or 1: every figure is shown.
     pub minimum_group: u32,
     /// Whether the footer explains the marks in use.
@@ -58,6 +60,7 @@ impl Default for Options {
             show_customers: true,
             show_flows: true,
             show_funnel: true,
+            faded_figures: false,
             minimum_group: 1,
             legend: true,
             images: Arc::default(),

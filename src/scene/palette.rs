@@ -2,6 +2,7 @@
 
 use super::theme::{Theme, Tint, Tokens};
 use crate::model::{Color, Stage};
+use std::sync::LazyLock;
 
 /// Every colour the map is drawn with.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +43,12 @@ impl Palette {
         }
     }
 
+    /// The same with paler figures: they are those of before.
+    pub(super) fn with_faded_figures(self) -> Self {
+        static FADED: LazyLock<[Tokens; 2]> = LazyLock::new(|| [Theme::Light, Theme::Dark].map(faded));
+        Self { tokens: &FADED[usize::from(self.theme == Theme::Dark)], ..self }
+    }
+
     /// The colour of a stage.
     pub(super) fn stage(&self, stage: &Stage) -> Color {
         stage.color.unwrap_or(self.theme.phase(stage.phase))
@@ -64,6 +71,11 @@ impl Palette {
     pub(super) fn lesser(&self, tint: Tint) -> Color {
         mix(tint.text, tint.fill, 0.14)
     }
+}
+
+fn faded(theme: Theme) -> Tokens {
+    let tokens = theme.tokens();
+    Tokens { measured: mix(tokens.sheet, tokens.muted, 0.7), ..*tokens }
 }
 
 /// From `a` (0) to `b` (1).

@@ -7,11 +7,15 @@ use std::collections::{BTreeMap, BinaryHeap};
 /// What a bend costs, in points of way.
 const BEND: f32 = 18.0;
 /// What it costs to run where another line runs already, in points a point.
-const SHARED: f32 = 1.5;
+const SHARED: f32 = 3.0;
+/// What it costs to cross another line.
+const CROSSED: f32 = 14.0;
 /// Lines nearer to each other than this look like one.
 const NEAR: f32 = 2.2;
 /// Costs are compared in these parts of a point, as whole numbers.
 const PARTS: f32 = 16.0;
+/// No piece costs more parts, however many lines share it, so that whole ways can be added up.
+const DEAREST: f32 = 1e12;
 
 /// Where a line may begin or end.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +28,14 @@ pub(super) struct Port {
     pub(super) is_level: bool,
     /// How unwelcome it is, in points of way.
     pub(super) cost: f32,
+}
+
+/// A line that is there already.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Run {
+    pub(super) way: Vec<Point>,
+    /// Half its width.
+    pub(super) half: f32,
 }
 
 /// What lines run between, and what earlier lines have taken.
@@ -40,7 +52,7 @@ pub(super) struct Field {
 
 impl Field {
     /// Tracks at these places, around these rectangles, beside these lines.
-    pub(super) fn new(mut xs: Vec<f32>, mut ys: Vec<f32>, blocked: &[Rect], lines: &[Vec<Point>]) -> Self {
+    pub(super) fn new(mut xs: Vec<f32>, mut ys: Vec<f32>, blocked: &[Rect], lines: &[Run]) -> Self {
         for tracks in [&mut xs, &mut ys] {
             tracks.sort_by(f32::total_cmp);
             tracks.dedup_by(|a, b| (*a - *b).abs() < 0.05);
@@ -57,9 +69,19 @@ impl Field {
             field.block(rect);
         }
         for line in lines {
-            line.windows(2).for_each(|piece| field.share(piece[0], piece[1]));
+            line.way.windows(2).for_each(|piece| field.share(piece[0], piece[1], NEAR + line.half));
         }
         field
+    }
+
+    /// Makes level pieces dearer in an area that a line is to go around if it can.
+    pub(super) fn avoid(&mut self, area: &Rect, factor: f32) {
+        let width = self.xs.len();
+        for y in Self::between(&self.ys, area.y, area.bottom()) {
+            for x in Self::pieces(&self.xs, area.x, area.right()) {
+                self.level[y * width + x] *= factor;
+            }
+        }
     }
 
     /// The tracks that lie between two heights or two sides.
@@ -88,20 +110,30 @@ impl Field {
         }
     }
 
-    /// Makes dearer what runs along a piece of another line.
-    fn share(&mut self, a: Point, b: Point) {
+    /// Makes dearer what runs along a piece of another line or crosses it.
+    fn share(&mut self, a: Point, b: Point, near: f32) {
         let width = self.xs.len();
         let (left, right, top, bottom) = (a.x.min(b.x), a.x.max(b.x), a.y.min(b.y), a.y.max(b.y));
         if bottom - top < right - left {
-            for y in Self::between(&self.ys, top - NEAR, bottom + NEAR) {
+            for y in Self::between(&self.ys, top - near, bottom + near) {
                 for x in Self::pieces(&self.xs, left, right) {
                     self.level[y * width + x] *= 1.0 + SHARED;
                 }
             }
+            for y in Self::pieces(&self.ys, top, bottom + 0.01) {
+                for x in Self::between(&self.xs, left, right) {
+                    self.upright[y * width + x] += CROSSED;
+                }
+            }
         } else {
             for y in Self::pieces(&self.ys, top, bottom) {
-                for x in Self::between(&self.xs, left - NEAR, right + NEAR) {
+                for x in Self::between(&self.xs, left - near, right + near) {
                     self.upright[y * width + x] *= 1.0 + SHARED;
+                }
+            }
+            for y in Self::between(&self.ys, top, bottom) {
+                for x in Self::pieces(&self.xs, left, right + 0.01) {
+                    self.level[y * width + x] += CROSSED;
                 }
             }
         }
@@ -129,7 +161,7 @@ impl Field {
 
     /// The cheapest way from one of the first ports to one of the others, edges included; `None`: everything is blocked.
     pub(super) fn way(&self, from: &[Port], to: &[Port]) -> Option<Vec<Point>> {
-        let cost = |points: f32| (points * PARTS).round() as u64;
+        let cost = |points: f32| (points * PARTS).round().min(DEAREST) as u64;
         let ends = self.states(to);
         // A state is a place and whether one came there level.
         let states = self.xs.len() * self.ys.len() * 2;
@@ -247,6 +279,13 @@ mod tests {
     }
 
     #[test]
+    fn a_way_is_found_where_more_lines_run_than_anybody_can_read() {
+        let level = Run { way: vec![Point::new(-50.0, 50.0), Point::new(150.0, 50.0)], half: 60.0 };
+        let field = Field::new(tracks(), tracks(), &[], &vec![level; 60]);
+        assert!(field.way(&[port(0.0, 50.0)], &[port(100.0, 50.0)]).is_some());
+    }
+
+    #[test]
     fn a_line_goes_around_what_is_in_its_way() {
         let wall = Rect::new(35.0, 15.0, 10.0, 200.0);
         let field = Field::new(tracks(), tracks(), &[wall], &[]);
@@ -266,7 +305,7 @@ mod tests {
 
     #[test]
     fn lines_keep_off_each_other_where_there_is_room() {
-        let first = vec![Point::new(0.0, 50.0), Point::new(100.0, 50.0)];
+        let first = Run { way: vec![Point::new(0.0, 50.0), Point::new(100.0, 50.0)], half: 0.0 };
         let field = Field::new(tracks(), tracks(), &[], std::slice::from_ref(&first));
         let way = field.way(&[port(0.0, 50.0)], &[port(100.0, 50.0)]).unwrap();
         assert!(way.len() > 2, "{way:?}");

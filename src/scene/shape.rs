@@ -1,43 +1,8 @@
 //! How wide text is: the fonts that ship, shaped as every painter shapes them.
 
-use super::font::{Face, font_bytes};
-use harfrust::{BufferFlags, ShapeOptions, ShapePlan, ShapePlanKey, ShaperData, UnicodeBuffer};
-use skrifa::charmap::Charmap;
-use skrifa::prelude::{FontRef, LocationRef, Size};
-use skrifa::{MetadataProvider, raw::TableProvider};
-use std::sync::OnceLock;
-
-/// A font, read once for the whole run of the program.
-struct Typeface {
-    font: FontRef<'static>,
-    shaping: ShaperData,
-    units_per_em: f32,
-    /// How far a space goes, in font units.
-    space: f32,
-    characters: Charmap<'static>,
-}
-
-static TYPEFACES: [OnceLock<Typeface>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
-
-fn typeface(face: Face) -> &'static Typeface {
-    TYPEFACES[face as usize].get_or_init(|| Typeface::read(font_bytes(face)))
-}
-
-impl Typeface {
-    fn read(bytes: &'static [u8]) -> Self {
-        let font = FontRef::new(bytes).expect("the fonts that ship can be read");
-        let widths = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-        let characters = font.charmap();
-        let space = characters.map(' ').and_then(|glyph| widths.advance_width(glyph)).unwrap_or_default();
-        let units_per_em = font.head().map_or(1000.0, |head| f32::from(head.units_per_em()));
-        Self { shaping: ShaperData::new(&font), units_per_em, space, characters, font }
-    }
-}
-
-/// Whether the face has a glyph for the character.
-pub(super) fn covers(face: Face, character: char) -> bool {
-    typeface(face).characters.map(character).is_some()
-}
+use super::font::Face;
+use super::typeface::{Typeface, typeface};
+use harfrust::{BufferFlags, GlyphBuffer, ShapeOptions, ShapePlan, ShapePlanKey, UnicodeBuffer};
 
 /// What cannot be taken apart: a letter with its accents, a ligature.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,14 +15,14 @@ pub(super) struct Cluster {
 
 /// Shapes texts, one after another.
 #[derive(Default)]
-pub(super) struct Shaper {
+pub(crate) struct Shaper {
     buffer: UnicodeBuffer,
     plans: Vec<(Face, ShapePlan)>,
 }
 
 impl Shaper {
-    /// The clusters of a text in its order.
-    pub(super) fn clusters(&mut self, text: &str, face: Face) -> Vec<Cluster> {
+    /// Shapes a text and reads the glyphs.
+    pub(crate) fn shape<T>(&mut self, text: &str, face: Face, read: impl FnOnce(&GlyphBuffer) -> T) -> T {
         let font = typeface(face);
         let shaper = font.shaping.shaper(&font.font).build();
         let mut buffer = std::mem::take(&mut self.buffer);
@@ -72,11 +37,14 @@ impl Shaper {
             self.plans.len() - 1
         });
         let shaped = shaper.shape(buffer, ShapeOptions::new().plan(Some(&self.plans[plan].1)));
-        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
-        let advances = glyphs.map(|(info, place)| (info.cluster as usize, place.x_advance as f32));
-        let clusters = clusters(text, advances, font);
+        let answer = read(&shaped);
         self.buffer = shaped.clear();
-        clusters
+        answer
+    }
+
+    /// The clusters of a text in its order.
+    pub(super) fn clusters(&mut self, text: &str, face: Face) -> Vec<Cluster> {
+        self.shape(text, face, |shaped| clusters(text, shaped, typeface(face)))
     }
 
     /// How wide a text is, in font sizes.
@@ -87,12 +55,11 @@ impl Shaper {
 
 /// Glyphs of one cluster are put together. The order is that of the text, which is not that of the glyphs in scripts
 /// that run to the left.
-fn clusters(text: &str, glyphs: impl Iterator<Item = (usize, f32)>, font: &Typeface) -> Vec<Cluster> {
+fn clusters(text: &str, shaped: &GlyphBuffer, font: &Typeface) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
-    for (start, units) in glyphs {
-        // The window sets thin spaces at half a space, whatever the font says.
-        let is_thin = text[start..].starts_with(['\u{2009}', '\u{202F}']);
-        let advance = if is_thin { font.space / 2.0 } else { units } / font.units_per_em;
+    for (info, place) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+        let start = info.cluster as usize;
+        let advance = font.advance(&text[start..], place.x_advance) / font.units_per_em;
         match clusters.last_mut() {
             Some(last) if last.start == start => last.advance += advance,
             _ => clusters.push(Cluster { start, advance }),
@@ -110,7 +77,7 @@ mod tests {
     fn every_face_can_be_read_and_measured() {
         for face in Face::ALL {
             let glyph = if face == Face::Icons { super::super::icon::STAR_FILL } else { ' ' };
-            assert!(covers(face, glyph) || face == Face::Symbols, "{face:?}");
+            assert!(typeface(face).covers(glyph) || face == Face::Symbols, "{face:?}");
             assert!(typeface(face).units_per_em > 0.0);
         }
     }

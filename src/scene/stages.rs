@@ -1,5 +1,6 @@
-//! The stages: chevrons in the colours of their phases, and how many customers reach each.
+//! The stages: chevrons in the colours of their phases, their scores, and how many customers reach each.
 
+use super::emotion;
 use super::geometry::{Point, Rect};
 use super::grid::MARGIN;
 use super::item::{Item, Paint, Rank, Strip};
@@ -8,6 +9,7 @@ use super::measure::{self, Block, Room};
 use super::phrase;
 use super::spot::Target;
 use super::style::{HEAD, SMALL, STAGE, TEXT};
+use crate::analysis::{self, StageScores};
 use crate::model::{Color, Stage};
 use crate::tr;
 use crate::words;
@@ -21,7 +23,8 @@ const LOWEST: f32 = 36.0;
 
 /// Draws the stages from `top` down; tells where they end.
 pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
-    let texts: Vec<[Block; 2]> = (0..map.grid.stages.len()).map(|stage| texts(map, stage)).collect();
+    let score = score(map);
+    let texts: Vec<[Block; 2]> = (0..map.grid.stages.len()).map(|stage| texts(map, &score, stage)).collect();
     let text_height = |blocks: &[Block; 2]| blocks[0].height + blocks[1].height;
     let height = texts.iter().map(text_height).fold(0.0, f32::max) + 10.0;
     let height = height.max(LOWEST);
@@ -40,9 +43,10 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
         }
         let (place, count) = ((number + 1).to_string(), texts.len().to_string());
         let spoken = tr!(map.language(), "map-spot-stage", name = stage.name.as_str(), place = place, count = count);
-        let reached = figures(map, stage).map(|text| format!(", {text}")).unwrap_or_default();
+        let more = [scored(map, &score, stage), figures(map, stage)];
+        let more: String = more.into_iter().flatten().map(|text| format!(", {text}")).collect();
         sheet.front.end();
-        sheet.spot(Target::Stage(stage.id), drawn, spoken + &reached);
+        sheet.spot(Target::Stage(stage.id), drawn, spoken + &more);
     }
     top + height
 }
@@ -63,13 +67,26 @@ fn hint(map: &Map, sheet: &mut Sheet, top: f32, height: f32) {
     sheet.front.extend(block.at(Point::new(map.grid.left(), top + (height - block.height) / 2.0)));
 }
 
-fn texts(map: &Map, stage: usize) -> [Block; 2] {
+fn texts(map: &Map, score: &StageScores, stage: usize) -> [Block; 2] {
     let record = map.grid.stages[stage];
     let color = map.palette.on(map.palette.stage(record));
     let room = Room::wide((map.grid.stage(stage).width - PAD - TIP - GAP).max(1.0));
     let name = measure::measure(&[STAGE.of(Rank::Stage).span(record.name.as_str(), color)], room);
-    let reached = figures(map, record).unwrap_or_default();
-    [name, measure::measure(&[SMALL.span(reached, color)], room)]
+    let facts: Vec<String> = [scored(map, score, record), figures(map, record)].into_iter().flatten().collect();
+    [name, phrase::row(&facts, SMALL, color, room.width)]
+}
+
+/// The scores of a map that has them, of the personas that are shown.
+pub(super) fn score(map: &Map) -> StageScores {
+    if !map.journey.scored {
+        return StageScores::default();
+    }
+    analysis::stage_scores(map.records, map.journey.id, |feeling| map.options.is_about(feeling.persona))
+}
+
+fn scored(map: &Map, score: &StageScores, stage: &Stage) -> Option<String> {
+    let value = score.stages.get(&stage.id)?;
+    Some(tr!(map.language(), "map-score", value = emotion::mean(map, *value)))
 }
 
 /// How many customers reach a stage and what share that is. The first stage that says it names the unit.

@@ -1,7 +1,7 @@
 //! The words that stand on many cards, asked for once a map: asking costs more than placing a card.
 
 use super::phrase::Pattern;
-use crate::model::{CardKind, ChannelPlace, Direction, Language, Level, Media, MomentType};
+use crate::model::{CardKind, ChannelPlace, Direction, KnownBy, Language, Level, Media, MomentType};
 use crate::tr;
 use crate::words::Say;
 use std::collections::BTreeMap;
@@ -12,6 +12,7 @@ pub(super) struct Vocabulary {
     pub(super) kinds: BTreeMap<CardKind, String>,
     pub(super) places: BTreeMap<ChannelPlace, String>,
     pub(super) media: BTreeMap<Media, String>,
+    pub(super) known_by: BTreeMap<KnownBy, String>,
     pub(super) moments: BTreeMap<MomentType, String>,
     pub(super) directions: BTreeMap<Direction, String>,
     pub(super) severity: BTreeMap<Level, String>,
@@ -49,6 +50,7 @@ impl Vocabulary {
             kinds: said(language, CardKind::ALL),
             places: said(language, ChannelPlace::ALL),
             media: said(language, Media::ALL),
+            known_by: said(language, KnownBy::ALL),
             moments: said(language, MomentType::ALL),
             directions: said(language, Direction::ALL),
             severity: levels([

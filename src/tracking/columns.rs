@@ -17,10 +17,23 @@ pub const OTHER_VALUE: &str = "(other)";
 /// Past as many distinct values a field takes no new ones, so that no file can fill the memory.
 const MOST_SEEN: usize = 16 * MOST_VALUES;
 
+/// How many customers are remembered beside the large table.
+const RECENT: usize = 1 << 16;
+
 /// The events of one block, with codes of its own.
 pub(super) struct Part {
     pub(super) read: u64,
+    /// Rows that became events: one each, or many where a row is a whole path.
+    pub(super) used: u64,
     pub(super) rejected: u64,
+    pub(super) refused: u64,
+    pub(super) excluded: u64,
+    /// Of the refused rows, how many each condition turned away.
+    pub(super) by_condition: Vec<u64>,
+    /// What tells each event's row from others; empty where nobody asks.
+    pub(super) row_hashes: Vec<u64>,
+    /// The complaints have the numbers of the file already.
+    pub(super) is_numbered: bool,
     pub(super) complaints: Vec<Rejected>,
     /// Line ends in the block.
     pub(super) lines: u64,
@@ -35,10 +48,16 @@ pub(super) struct Part {
 }
 
 impl Part {
-    pub(super) fn new(fields: usize) -> Self {
+    pub(super) fn new(fields: usize, conditions: usize) -> Self {
         Self {
             read: 0,
+            used: 0,
             rejected: 0,
+            refused: 0,
+            excluded: 0,
+            by_condition: vec![0; conditions],
+            row_hashes: Vec::new(),
+            is_numbered: false,
             complaints: Vec::new(),
             lines: 0,
             customers: Vec::new(),
@@ -58,6 +77,32 @@ impl Part {
         }
     }
 
+    /// Takes over rows that became none before they came here.
+    pub(super) fn complain(&mut self, complaints: &[Rejected]) {
+        self.read += complaints.len() as u64;
+        complaints.iter().for_each(|complaint| self.reject(complaint.clone()));
+    }
+
+    /// Drops the events whose row came before.
+    pub(super) fn retain(&mut self, is_new: &[bool]) {
+        let count = |kept: &mut usize, new: &bool| {
+            *kept += usize::from(*new);
+            Some(*kept)
+        };
+        // Where an event that stays will be, counted from 1.
+        let new_places: Vec<usize> = is_new.iter().scan(0, count).collect();
+        self.unclear.retain_mut(|(place, _)| {
+            let stays = is_new[*place];
+            *place = new_places[*place].saturating_sub(1);
+            stays
+        });
+        retain(&mut self.customers, is_new);
+        retain(&mut self.times_ms, is_new);
+        retain(&mut self.ends_ms, is_new);
+        retain(&mut self.amounts, is_new);
+        self.fields.iter_mut().for_each(|field| retain(&mut field.codes, is_new));
+    }
+
     pub(super) fn push_amount(&mut self, amount: Option<Amount>) {
         if let Some(Amount { signs, .. }) = amount {
             self.signs.add(signs);
@@ -67,6 +112,12 @@ impl Part {
         }
         self.amounts.push(amount.map_or(i64::MIN, |amount| amount.millionths));
     }
+}
+
+/// Keeps what is marked; a column that the source does not have stays empty.
+fn retain<T>(column: &mut Vec<T>, is_kept: &[bool]) {
+    let mut marks = is_kept.iter();
+    column.retain(|_| marks.next().copied().unwrap_or(true));
 }
 
 /// One field of a part: the values as they stand in the file.
@@ -99,6 +150,8 @@ pub(super) struct Gathered {
     customers: Vec<u32>,
     pseudonyms: Vec<u64>,
     by_pseudonym: FxHashMap<u64, u32>,
+    /// Customers met lately, each at the place its pseudonym asks for; `u32::MAX`: nobody yet.
+    recent: Vec<(u64, u32)>,
     times_ms: Vec<i64>,
     ends_ms: Vec<i64>,
     amounts: Vec<i64>,
@@ -113,20 +166,27 @@ struct GatheredField {
     codes: Vec<u32>,
     /// Events whose value came after [`MOST_SEEN`] others.
     unseen: u64,
+    /// Web addresses keep query and fragment.
+    whole_addresses: bool,
 }
 
 impl Gathered {
-    pub(super) fn new(fields: usize) -> Self {
+    /// A field for each; whether it keeps the whole of web addresses.
+    pub(super) fn new(fields: &[bool]) -> Self {
         Self {
             customers: Vec::new(),
             pseudonyms: Vec::new(),
             by_pseudonym: FxHashMap::default(),
+            recent: vec![(0, u32::MAX); RECENT],
             times_ms: Vec::new(),
             ends_ms: Vec::new(),
             amounts: Vec::new(),
             signs: ColumnSigns::default(),
             unclear: Vec::new(),
-            fields: (0..fields).map(|_| GatheredField::default()).collect(),
+            fields: fields
+                .iter()
+                .map(|&whole_addresses| GatheredField { whole_addresses, ..GatheredField::default() })
+                .collect(),
         }
     }
 
@@ -138,11 +198,7 @@ impl Gathered {
     pub(super) fn add(&mut self, part: Part) {
         let start = self.len();
         for pseudonym in part.customers {
-            let next = self.pseudonyms.len() as u32;
-            let customer = *self.by_pseudonym.entry(pseudonym).or_insert(next);
-            if customer == next {
-                self.pseudonyms.push(pseudonym);
-            }
+            let customer = self.customer(pseudonym);
             self.customers.push(customer);
         }
         self.times_ms.extend(part.times_ms);
@@ -154,6 +210,20 @@ impl Gathered {
         for (field, part) in self.fields.iter_mut().zip(part.fields) {
             field.add(part);
         }
+    }
+
+    /// The place of a customer. Most were met a moment ago, so that the large table is seldom asked.
+    fn customer(&mut self, pseudonym: u64) -> u32 {
+        let recent = &mut self.recent[pseudonym as usize % RECENT];
+        if recent.0 != pseudonym || recent.1 == u32::MAX {
+            let next = self.pseudonyms.len() as u32;
+            let customer = *self.by_pseudonym.entry(pseudonym).or_insert(next);
+            if customer == next {
+                self.pseudonyms.push(pseudonym);
+            }
+            *recent = (pseudonym, customer);
+        }
+        recent.1
     }
 
     /// The events, sorted, and the fields that had too many values.
@@ -191,7 +261,7 @@ impl GatheredField {
 
     fn code(&mut self, written: &[u8]) -> u32 {
         let text = text_of(written);
-        let value = kept_of(text.as_bytes());
+        let value = if self.whole_addresses { text.as_bytes() } else { kept_of(text.as_bytes()) };
         if value.is_empty() {
             return NO_VALUE;
         }

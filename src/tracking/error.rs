@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 pub enum ReadError {
     /// There is no such file.
     NotFound(PathBuf),
-    /// It is a folder.
+    /// It is a folder with no file of events in it.
     Folder(PathBuf),
     /// It is a device, a pipe or the like, which may never end.
     NotAFile(PathBuf),
@@ -18,10 +18,25 @@ pub enum ReadError {
     Empty(PathBuf),
     /// There is a header and nothing below it.
     NoRows(PathBuf),
-    /// It is a workbook of a spreadsheet program.
+    /// It is a workbook of an old spreadsheet program.
     Spreadsheet(PathBuf),
-    /// It is compressed.
+    /// It is compressed in a way that is not unpacked here.
     Compressed(PathBuf),
+    /// It is compressed and unpacks to more than any file of events.
+    Bomb(PathBuf),
+    /// It breaks off, or does not hold what its form promises.
+    Damaged {
+        /// What the reader of that form said.
+        what: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// It was written to while it was read.
+    Changed(PathBuf),
+    /// There are no records in it.
+    NoTable(PathBuf),
+    /// A folder of more files than a source can have.
+    TooManyFiles(PathBuf),
     /// It holds bytes that no text has.
     Binary(PathBuf),
     /// More columns than a file of events can mean.
@@ -54,6 +69,13 @@ pub enum ReadError {
     BadEncoding(String),
     /// No time zone has this name.
     BadTimeZone(String),
+    /// No recipe is kept in this file.
+    BadRecipe {
+        /// What the reader of recipes said.
+        reason: String,
+        /// The file.
+        path: PathBuf,
+    },
     /// The user stopped it.
     Stopped,
     /// The system would not give the bytes.
@@ -74,6 +96,11 @@ impl ReadError {
             _ => Self::Io { error, path: path.to_owned() },
         }
     }
+
+    /// A file that no reader of its form makes sense of.
+    pub(super) fn senseless(path: &Path) -> Self {
+        Self::Damaged { what: "?".to_owned(), path: path.to_owned() }
+    }
 }
 
 impl Say for ReadError {
@@ -87,6 +114,13 @@ impl Say for ReadError {
             Self::NoRows(path) => tr!(language, "tracking-no-rows", file = file(path)),
             Self::Spreadsheet(path) => tr!(language, "tracking-spreadsheet", file = file(path)),
             Self::Compressed(path) => tr!(language, "tracking-compressed", file = file(path)),
+            Self::Bomb(path) => tr!(language, "tracking-bomb", file = file(path)),
+            Self::Damaged { what, path } => {
+                tr!(language, "tracking-damaged", what = what.as_str(), file = file(path))
+            }
+            Self::Changed(path) => tr!(language, "tracking-changed", file = file(path)),
+            Self::NoTable(path) => tr!(language, "tracking-no-table", file = file(path)),
+            Self::TooManyFiles(path) => tr!(language, "tracking-too-many-files", file = file(path)),
             Self::Binary(path) => tr!(language, "tracking-binary", file = file(path)),
             Self::TooManyColumns { found, path } => {
                 let limit = number(language, super::MOST_COLUMNS as i64);
@@ -106,6 +140,9 @@ impl Say for ReadError {
             }
             Self::BadEncoding(name) => tr!(language, "tracking-bad-encoding", name = name.as_str()),
             Self::BadTimeZone(name) => tr!(language, "tracking-bad-time-zone", name = name.as_str()),
+            Self::BadRecipe { reason, path } => {
+                tr!(language, "tracking-bad-recipe", reason = reason.as_str(), file = file(path))
+            }
             Self::Stopped => tr!(language, "tracking-stopped"),
             Self::Io { error, path } => {
                 tr!(language, "tracking-io", reason = error.to_string(), file = file(path))
@@ -141,6 +178,14 @@ pub enum Reason {
     },
     /// A quotation mark opens here and none closes it.
     OpenQuote,
+    /// A record that its form does not allow, such as broken JSON.
+    BadRecord,
+    /// A line of sums below the table.
+    TotalLine,
+    /// A path without steps.
+    NoPath,
+    /// No whole number of customers, or too many.
+    BadCount,
 }
 
 impl Say for Reason {
@@ -160,6 +205,10 @@ impl Say for Reason {
                 tr!(language, "tracking-reason-too-many-columns", n = n, found = found, expected = expected)
             }
             Self::OpenQuote => tr!(language, "tracking-reason-open-quote"),
+            Self::BadRecord => tr!(language, "tracking-reason-bad-record"),
+            Self::TotalLine => tr!(language, "tracking-reason-total-line"),
+            Self::NoPath => tr!(language, "tracking-reason-no-path"),
+            Self::BadCount => tr!(language, "tracking-reason-bad-count"),
         }
     }
 }
@@ -167,7 +216,10 @@ impl Say for Reason {
 /// A row that is not an event, as the list of complaints shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejected {
-    /// The line of the file on which the row begins; the first is 1.
+    /// The file it is in, where the source has several.
+    pub file: String,
+    /// The line of the file on which the row begins; the first is 1. In a workbook the row of the sheet, in a file of
+    /// records the number of the record.
     pub line: u64,
     /// The column at fault; empty where the whole row is.
     pub column: String,

@@ -42,6 +42,12 @@ impl Events {
         self.times_ms.is_empty()
     }
 
+    /// The first and the last moment; `None`: there are no events.
+    pub fn span_ms(&self) -> Option<(i64, i64)> {
+        let first = *self.times_ms.first()?;
+        Some(self.times_ms.iter().fold((first, first), |(first, last), &at| (first.min(at), last.max(at))))
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&FieldColumn> {
         self.fields.iter().find(|field| field.name == name)

@@ -6,34 +6,49 @@
 
 pub mod codec;
 mod columns;
+mod complaints;
 mod error;
 mod events;
-mod fold;
+mod files;
+mod fingerprint;
+mod formats;
+#[doc(hidden)]
+pub mod fuzzing;
 mod guess;
+mod header;
 mod input;
 mod interner;
+mod iso;
+mod known;
 mod matching;
 mod money;
 mod paths;
+mod paths_cell;
 mod plan;
 mod propose;
 mod pseudonym;
 mod read;
+mod recipe_file;
 mod roles;
 mod rows;
 mod sort;
 mod time;
 
 pub use columns::{CutField, MOST_VALUES, OTHER_VALUE};
+pub use complaints::rejected_csv;
 pub use error::{ReadError, Reason, Rejected};
 pub use events::{Events, FieldColumn, NO_VALUE};
-pub use guess::{ColumnGuess, Guess, guess};
-pub use matching::{Claims, matches};
+pub use files::files_of;
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use guess::{ColumnGuess, Guess, Offer, OfferKind, Recognised, guess};
+pub use matching::{Claims, Matcher, OVERLAPPING, matches};
 pub use paths::{NO_TOUCHPOINT, Paths, Touch, field_paths, paths};
 pub use pseudonym::pseudonym;
-pub use read::{Imported, Progress, read};
+pub use read::{Imported, Progress, read, read_files};
+pub use recipe_file::{load_recipe, save_recipe};
 pub use roles::{Personal, RoleReason};
 
-pub use propose::{Likeness, Proposal, Why, propose};
+pub use money::amount_of;
+pub use propose::{Likeness, MapProposal, Proposal, Seen, Why, looks_like, propose, propose_map, title_of};
 
 use plan::MOST_COLUMNS;

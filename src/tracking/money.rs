@@ -77,6 +77,11 @@ pub(super) fn parse(text: &[u8]) -> Option<Amount> {
     Some(Amount { millionths: if negative { -millionths } else { millionths }, signs })
 }
 
+/// The amount that a text says, in millionths of the currency unit; a lone sign before three digits counts as decimal.
+pub fn amount_of(text: &str) -> Option<i64> {
+    parse(text.trim().as_bytes()).map(|amount| amount.millionths)
+}
+
 /// Without sign, currency, blanks and the brackets of bookkeepers, which mean a minus.
 fn strip(text: &str) -> Option<(bool, &str)> {
     let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));

@@ -2,7 +2,7 @@
 
 use crate::model::{ColumnRole, Language, TimeFormat};
 use crate::tr;
-use crate::words::{Say, number};
+use crate::words::{Say, fold, number};
 
 /// What points at a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Personal {
     Address,
     /// When people were born.
     Birth,
+    /// Whole web addresses, whose queries often say who it was.
+    WebAddress,
 }
 
 /// Why a column was taken for what it is.
@@ -46,6 +48,14 @@ pub enum RoleReason {
     Empty,
     /// Nothing speaks against keeping it.
     Kept,
+    /// Its values are whole paths.
+    Paths,
+    /// It is inside a cell of another column, and not asked for.
+    InsideCell,
+    /// The export was recognised, and this is what the column is in it.
+    Recognised,
+    /// The export was recognised, and journeys need nothing of this column.
+    NotNeeded,
 }
 
 impl Say for RoleReason {
@@ -64,6 +74,7 @@ impl Say for RoleReason {
                 Personal::Name => tr!(language, "tracking-why-person-name"),
                 Personal::Address => tr!(language, "tracking-why-address"),
                 Personal::Birth => tr!(language, "tracking-why-birth"),
+                Personal::WebAddress => tr!(language, "tracking-why-web-address"),
             },
             Self::OtherTime => tr!(language, "tracking-why-other-time"),
             Self::AllDifferent => tr!(language, "tracking-why-all-different"),
@@ -71,6 +82,10 @@ impl Say for RoleReason {
             Self::LongTexts => tr!(language, "tracking-why-long-texts"),
             Self::Empty => tr!(language, "tracking-why-empty"),
             Self::Kept => tr!(language, "tracking-why-kept"),
+            Self::Paths => tr!(language, "tracking-why-paths"),
+            Self::InsideCell => tr!(language, "tracking-why-inside-cell"),
+            Self::Recognised => tr!(language, "tracking-why-recognised"),
+            Self::NotNeeded => tr!(language, "tracking-why-not-needed"),
         }
     }
 }
@@ -138,6 +153,18 @@ const VALUE: &[&str] = &[
     "chiffre d affaires", "ca", "ca ttc", "gmv", "turnover", "sales", "montant ht", "total ht", "price", "prix",
     "prix ttc", "prix total", "spend",
 ];
+/// Whole names of numbers of customers who converted, the surest first.
+#[rustfmt::skip]
+const CONVERSIONS: &[&str] = &[
+    "total conversions", "conversions", "conversion", "nb conversions", "nombre de conversions", "conversions totales",
+    "converted", "convertis", "count", "customers", "clients",
+];
+/// Whole names of numbers of customers who did not.
+#[rustfmt::skip]
+const NO_CONVERSIONS: &[&str] = &[
+    "total null", "null", "nulls", "total nulls", "non conversions", "no conversions", "sans conversion",
+    "not converted", "non convertis",
+];
 const VALUE_WORDS: &[&str] = &["value", "amount", "revenue", "montant", "prix", "price", "valeur", "ttc"];
 /// Words of a column that describes rather than tells what happened.
 #[rustfmt::skip]
@@ -151,31 +178,18 @@ const ATTRIBUTE: &[&str] = &[
 
 /// A name in plain words: `userID`, `user_id` and `User-ID` are all `user id`; accents fall.
 pub(super) fn words_of(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
+    let mut apart = String::with_capacity(name.len());
     let mut before = ' ';
     for c in name.chars() {
         if c.is_uppercase() && before.is_lowercase() {
-            out.push(' ');
+            apart.push(' ');
         }
         before = c;
-        match without_accent(c.to_lowercase().next().unwrap_or(c)) {
-            plain if plain.is_alphanumeric() => out.push(plain),
-            _ => out.push(' '),
-        }
+        apart.push(c);
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn without_accent(c: char) -> char {
-    match c {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        _ => c,
-    }
+    let folded = fold(&apart);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn has_word(words: &str, list: &[&str]) -> bool {
@@ -199,7 +213,9 @@ pub(super) fn name_score(role: ColumnRole, words: &str) -> u32 {
         }
         ColumnRole::Channel => rank(words, CHANNEL).max(if has_word(words, &["channel", "canal"]) { 70 } else { 0 }),
         ColumnRole::Value => rank(words, VALUE).max(if has_word(words, VALUE_WORDS) { 30 } else { 0 }),
-        ColumnRole::Field | ColumnRole::LeftOut => 0,
+        ColumnRole::Conversions => rank(words, CONVERSIONS),
+        ColumnRole::NoConversions => rank(words, NO_CONVERSIONS),
+        ColumnRole::Field | ColumnRole::LeftOut | ColumnRole::Path => 0,
     }
 }
 
@@ -253,6 +269,10 @@ pub(super) fn personal_by_name(words: &str) -> Option<Personal> {
 
 /// What a value says about persons.
 pub(super) fn personal_by_value(value: &str) -> Option<Personal> {
+    let scheme = value.get(..8).map(str::to_ascii_lowercase).unwrap_or_default();
+    if scheme.starts_with("http://") || scheme == "https://" {
+        return value.contains(['?', '#']).then_some(Personal::WebAddress);
+    }
     if let Some((name, domain)) = value.split_once('@') {
         let is_address = !name.is_empty() && domain.contains('.') && !value.contains([' ', '/']);
         return is_address.then_some(Personal::Email);
@@ -319,6 +339,8 @@ mod tests {
             ("0612", None),
             ("home", None),
             ("@home", None),
+            ("https://shop.example/a?mail=a@example.org", Some(Personal::WebAddress)),
+            ("https://shop.example/a", None),
         ] {
             assert_eq!(personal_by_value(value), expected, "{value}");
         }

@@ -2,6 +2,7 @@
 
 use super::events::{Events, FieldColumn, NO_VALUE};
 use super::interner::Interner;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Sorts columns that are in any order by (customer, time, place). `customer_of` says each event's place in
@@ -45,7 +46,7 @@ pub(super) fn sorted_by_customer_and_time(unsorted: Events, customer_of: &[u32])
 /// The customers in order, and the new place of each old one.
 fn ranked(customers: Vec<u64>) -> (Vec<u64>, Vec<u32>) {
     let mut order: Vec<u32> = (0..customers.len() as u32).collect();
-    order.sort_unstable_by_key(|place| customers[*place as usize]);
+    order.par_sort_unstable_by_key(|place| customers[*place as usize]);
     let mut rank = vec![0_u32; customers.len()];
     for (new, old) in order.iter().enumerate() {
         rank[*old as usize] = new as u32;
@@ -53,11 +54,11 @@ fn ranked(customers: Vec<u64>) -> (Vec<u64>, Vec<u32>) {
     (order.iter().map(|place| customers[*place as usize]).collect(), rank)
 }
 
-fn in_order<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
+fn in_order<T: Copy + Send + Sync>(column: Vec<T>, order: &[u32]) -> Vec<T> {
     if column.is_empty() {
         return column;
     }
-    order.iter().map(|event| column[*event as usize]).collect()
+    order.par_iter().with_min_len(1 << 14).map(|event| column[*event as usize]).collect()
 }
 
 impl Events {

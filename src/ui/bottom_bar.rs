@@ -1,30 +1,41 @@
-//! The bottom bar, only when there is data: sources and totals, customers by day, what is shown, zoom.
+//! The bottom bar, only when there is data: sources and totals, the period, which part is shown, zoom.
 
+use super::brush::brush_ui;
 use super::command::Command;
+use super::data::DataRoom;
 use super::open::Open;
-use super::theme::{color32, faded, tokens};
+use super::theme::{color32, tokens};
+use super::view_menu::view_menu_ui;
 use super::widgets::{bold, icon_button_ui, plain};
 use crate::analysis::Overlay;
 use crate::edit::{self, Edit};
 use crate::model::*;
+use crate::project::Freshness;
 use crate::scene::icon as glyph;
 use crate::tr;
 use crate::words::{self, Say};
-use egui::{Panel, Sense, Ui, vec2};
+use egui::{Panel, Ui, vec2};
 
 /// What the bottom bar was asked for.
 #[derive(Default)]
 pub(super) struct Asked {
-    /// A change of the view.
-    pub edit: Option<Edit>,
+    /// Changes of the view.
+    pub edits: Vec<Edit>,
     /// A command of the zoom.
     pub command: Option<Command>,
 }
 
 /// Shows the bar.
-pub(super) fn bottom_bar_ui(ui: &mut Ui, open: &mut Open, overlay: Option<&Overlay>, language: Language) -> Asked {
+pub(super) fn bottom_bar_ui(
+    ui: &mut Ui,
+    open: &mut Open,
+    overlay: Option<&Overlay>,
+    data: &DataRoom,
+    language: Language,
+) -> Asked {
     let mut asked = Asked::default();
     let height = if overlay.is_some() { 64.0 } else { 40.0 };
+    let freshness = open.freshness();
     let frame = egui::Frame::new().fill(color32(tokens(ui).panel)).inner_margin(egui::Margin::symmetric(16, 0));
     Panel::bottom("bottom").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -32,13 +43,23 @@ pub(super) fn bottom_bar_ui(ui: &mut Ui, open: &mut Open, overlay: Option<&Overl
             if let Some(overlay) = overlay {
                 ui.add_space(8.0);
                 shown_ui(ui, open, language, &mut asked);
+                asked.edits.extend(view_menu_ui(ui, open, &data.devices(), language));
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    totals_ui(ui, overlay, &open.project.records().project().time_zone, language);
+                    computing_ui(ui, freshness, language);
+                    ui.scope(|ui| {
+                        if freshness == Freshness::Old {
+                            ui.set_opacity(0.5);
+                        }
+                        totals_ui(ui, overlay, &open.project.records().project().time_zone, language);
+                    });
                     ui.add_space(12.0);
-                    days_ui(ui, overlay, language);
+                    period_ui(ui, open, data, language, &mut asked);
                 });
             } else {
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    if computing_ui(ui, freshness, language) {
+                        return;
+                    }
                     let hint = plain(tr!(language, "bottom-no-data")).size(11.0).color(color32(tokens(ui).muted));
                     ui.add(egui::Label::new(hint).truncate());
                 });
@@ -46,6 +67,29 @@ pub(super) fn bottom_bar_ui(ui: &mut Ui, open: &mut Open, overlay: Option<&Overl
         });
     });
     asked
+}
+
+/// A light mark while figures are being worked out; whether they are.
+fn computing_ui(ui: &mut Ui, freshness: Freshness, language: Language) -> bool {
+    if freshness == Freshness::Current {
+        return false;
+    }
+    let words = tr!(language, "bottom-computing");
+    let mark = ui.label(plain("…").size(15.0).color(color32(tokens(ui).muted)));
+    mark.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Status, true, &words));
+    mark.on_hover_text(plain(&words));
+    ui.add_space(6.0);
+    true
+}
+
+/// The days of the data and the period chosen from them.
+fn period_ui(ui: &mut Ui, open: &Open, data: &DataRoom, language: Language, asked: &mut Asked) {
+    let (Some(view), Some(days)) = (open.view(), data.days()) else { return };
+    if let Some(chosen) = brush_ui(ui, days, view, language) {
+        let (from, to) = (chosen.map(|(from, _)| from), chosen.map(|(_, to)| to));
+        let after = View { from, to, ..view.clone() };
+        asked.edits.push(edit::change(&tr!(language, "view-period"), view.clone(), after));
+    }
 }
 
 fn zoom_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
@@ -86,7 +130,7 @@ fn shown_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
         }
     });
     if after != *view {
-        asked.edit = Some(edit::change(&tr!(language, "bottom-on-map"), view.clone(), after));
+        asked.edits.push(edit::change(&tr!(language, "bottom-on-map"), view.clone(), after));
     }
 }
 
@@ -118,41 +162,4 @@ fn period_text(overlay: &Overlay, zone: &str, language: Language) -> String {
         |ms: i64| chrono::DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone).date_naive();
     let (first, last) = (day(overlay.from_ms), day(overlay.to_ms - 1));
     tr!(language, "source-span", first = words::date(language, first), last = words::date(language, last))
-}
-
-/// Customers a day, as bars.
-fn days_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
-    let days = &overlay.customers_by_day;
-    let most = days.iter().copied().max().unwrap_or(0).max(1);
-    let width = ui.available_width().min(520.0);
-    if width < 80.0 || days.is_empty() {
-        return;
-    }
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, tr!(language, "bottom-days")));
-    let t = tokens(ui);
-    let step = rect.width() / days.len() as f32;
-    for (place, count) in days.iter().enumerate() {
-        let height = rect.height() * *count as f32 / most as f32;
-        let bar = egui::Rect::from_min_max(
-            egui::pos2(rect.left() + step * place as f32, rect.bottom() - height),
-            egui::pos2(rect.left() + step * (place as f32 + 0.78), rect.bottom()),
-        );
-        ui.painter().rect_filled(bar, 1.0, faded(t.measured, 0.75));
-    }
-    let pointed = response.hover_pos().map(|p| ((p.x - rect.left()) / step) as usize);
-    if let Some((place, count)) = pointed.and_then(|place| days.get(place).map(|count| (place, *count))) {
-        let text = day_text(overlay, place, count, language);
-        response.on_hover_text(plain(text));
-    }
-}
-
-fn day_text(overlay: &Overlay, place: usize, count: u32, language: Language) -> String {
-    const DAY_MS: i64 = 86_400_000;
-    // The middle of the day, so that a day of 23 or 25 hours still names itself.
-    let at_ms = overlay.from_ms + DAY_MS * place as i64 + DAY_MS / 2;
-    let day = chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default().date_naive();
-    let customers = words::number(language, i64::from(count));
-    tr!(language, "bottom-day", day = words::date(language, day), count = i64::from(count), customers = customers)
 }

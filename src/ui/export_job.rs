@@ -18,7 +18,8 @@ const CLIPBOARD_SCALE: f32 = 2.0;
 
 /// The map as it is exported: without questions, small groups of customers hidden.
 pub(super) fn scene_for(open: &mut Open, choice: &ExportChoice) -> Scene {
-    let overlay = open.overlay().filter(|_| choice.with_data);
+    // What is exported has its figures, however long they take.
+    let overlay = open.project.overlay(open.journey).filter(|_| choice.with_data);
     let minimum_group = open.project.records().project().minimum_group;
     let options = Options { questions: false, comments: false, minimum_group, ..open.options(choice.theme) };
     scene::lay_out(open.project.records(), open.journey, overlay.as_deref(), &options)

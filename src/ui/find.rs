@@ -3,46 +3,16 @@
 use super::canvas::commands::lane_title;
 use crate::model::*;
 use crate::scene::Target;
+use crate::words;
 use memchr::memmem::Finder;
 use std::collections::BTreeMap;
 
 /// Longer titles are not searched for letters with gaps: nearly anything would be found in them.
 const FUZZY_BYTES: usize = 80;
 
-/// A text without accents and capitals, for comparing.
+/// A text without accents, capitals and typographic signs, for comparing.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_ascii() {
-            folded.push(letter.to_ascii_lowercase());
-            continue;
-        }
-        for letter in letter.to_lowercase() {
-            fold_letter(letter, &mut folded);
-        }
-    }
-    folded
-}
-
-fn fold_letter(letter: char, folded: &mut String) {
-    match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
-        'ç' => folded.push('c'),
-        'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-        'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-        'ñ' => folded.push('n'),
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => folded.push('o'),
-        'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-        'ý' | 'ÿ' => folded.push('y'),
-        'œ' => folded.push_str("oe"),
-        'æ' => folded.push_str("ae"),
-        'ß' => folded.push_str("ss"),
-        '’' => folded.push('\''),
-        '\u{A0}' | '\u{202F}' => folded.push(' '),
-        // Accents that stand by themselves, as some keyboards write them.
-        '\u{300}'..='\u{36F}' => {}
-        other => folded.push(other),
-    }
+    words::fold(text).replace('’', "'").replace(['\u{A0}', '\u{202F}'], " ")
 }
 
 /// What is looked for.

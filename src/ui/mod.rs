@@ -4,6 +4,7 @@
 
 mod app;
 mod bottom_bar;
+mod brush;
 pub mod canvas;
 pub mod check;
 mod clipboard;
@@ -28,9 +29,10 @@ pub mod search;
 mod settings;
 pub mod theme;
 mod top_bar;
+mod view_menu;
 mod welcome;
 pub mod widgets;
 
 pub use app::App;
 pub use run::run;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{DailyCopies, Settings, ThemeChoice};

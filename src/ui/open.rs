@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::check::Findings;
+use super::dialogs::Matrix;
 use super::find::Index;
 use super::go::Wanted;
 use super::left_panel::LeftPanel;
@@ -11,7 +12,7 @@ use super::widgets::Drafts;
 use crate::analysis::Overlay;
 use crate::edit::Edit;
 use crate::model::*;
-use crate::project::Project;
+use crate::project::{Freshness, Project};
 use crate::scene::{Layout, Options, Scene, Target, Theme};
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub struct Open {
     pub author: String,
     /// The one persona whose cards and feelings are shown; `None`: everybody's.
     pub shown_persona: Option<PersonaId>,
+    /// Impact and effort of the opportunities, while the sheet is open.
+    pub matrix: Option<Matrix>,
     /// The search over the map, while it is open; the map marks what it found.
     pub search: Option<Search>,
     /// Whether a room full of people looks at it.
@@ -86,6 +89,7 @@ impl Open {
             layout: Layout::default(),
             author: String::new(),
             shown_persona: None,
+            matrix: None,
             search: None,
             workshop: false,
             left: LeftPanel::default(),
@@ -121,9 +125,14 @@ impl Open {
         self.project.records().views_in_order().first().copied()
     }
 
-    /// The figures on the map.
+    /// The figures that can stand on the map now.
     pub fn overlay(&mut self) -> Option<Arc<Overlay>> {
-        self.project.overlay(self.journey)
+        self.project.figures(self.journey).0
+    }
+
+    /// Whether those are the ones asked for.
+    pub fn freshness(&mut self) -> Freshness {
+        self.project.figures(self.journey).1
     }
 
     /// How the map is laid out in this theme.
@@ -148,11 +157,11 @@ impl Open {
 
     /// The map laid out; again only when something it depends on changed, and then only that.
     pub fn scene(&mut self, theme: Theme) -> Arc<Scene> {
-        let overlay = self.overlay();
+        let (overlay, freshness) = self.project.figures(self.journey);
         let key = SceneKey {
             revision: self.project.revision(),
             journey: self.journey,
-            options: self.options(theme),
+            options: Options { faded_figures: freshness == Freshness::Old, ..self.options(theme) },
             overlay: overlay.as_ref().map(|overlay| Arc::as_ptr(overlay) as usize),
         };
         if let Some((known, scene)) = &self.scene

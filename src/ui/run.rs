@@ -3,6 +3,7 @@
 use super::app::App;
 use super::settings::Settings;
 use super::theme;
+use crate::file::Folders;
 use std::path::Path;
 
 struct Window(App);
@@ -23,6 +24,7 @@ pub fn run(file: Option<&Path>) -> Result<(), String> {
     if no_display() {
         return Err(String::new());
     }
+    keep_a_core_free();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Parcours")
         .with_app_id("parcours")
@@ -36,6 +38,9 @@ pub fn run(file: Option<&Path>) -> Result<(), String> {
         Box::new(move |cc| {
             theme::install(&cc.egui_ctx);
             let mut app = App::new(Settings::load());
+            if let Ok(folders) = Folders::find() {
+                app.offer_recoveries(&folders);
+            }
             if let Some(file) = &file {
                 app.open_file(&cc.egui_ctx, file);
             }
@@ -43,6 +48,14 @@ pub fn run(file: Option<&Path>) -> Result<(), String> {
         }),
     );
     opened.map_err(|error| error.to_string())
+}
+
+/// Whatever is computed leaves one core to the window, so that it goes on drawing.
+fn keep_a_core_free() {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).max(1));
+    // A pool that is already there goes on working as it is.
+    let _ = pool.thread_name(|number| format!("work {number}")).build_global();
 }
 
 /// On Linux, whether neither X11 nor Wayland can be reached.

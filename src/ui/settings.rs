@@ -21,6 +21,23 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// Whether a copy of each project is made on every day that it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum DailyCopies {
+    /// It is.
+    #[default]
+    Made,
+    /// It is not.
+    Off,
+}
+
+impl DailyCopies {
+    /// Whether they are made.
+    pub fn are_made(self) -> bool {
+        self == Self::Made
+    }
+}
+
 /// The settings. What is missing in the file takes its default, what is unknown is passed over.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -31,6 +48,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// Less motion.
     pub still: bool,
+    /// Copies in the state folder.
+    pub daily_copies: DailyCopies,
     /// How the history names this user.
     pub author: String,
     /// Project files, the last one first.

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::open::{Open, Room};
-use super::settings::{Settings, ThemeChoice};
+use super::settings::{DailyCopies, Settings, ThemeChoice};
 use super::theme::{self, color32, faded, icon, tokens};
 use super::widgets::{Kind, bold, button_ui, icon_button_ui, plain};
 use crate::edit::Label;
@@ -24,6 +24,8 @@ pub(super) enum Asked {
     Settings,
     /// Saving is to be tried again.
     Retry,
+    /// The project is to be saved under another name, to go on there.
+    SaveAs,
 }
 
 /// Shows the bar.
@@ -60,15 +62,41 @@ fn project_ui(ui: &mut Ui, open: &Open, settings: &mut Settings, language: Langu
         response.accessible_name(tr!(language, "menu-project"));
     });
     let (state, color) = saved_state(ui, open, language);
-    let text = format!("{} · {state}", open.file_name());
-    let label = ui.add(egui::Label::new(plain(text).color(color)).truncate());
-    if let Saving::NotSaved(error) = open.project.saving() {
-        label.on_hover_text(error.say(language));
-        if button_ui(ui, Kind::Danger, None, &tr!(language, "saving-retry")).clicked() {
+    let Saving::NotSaved(error) = open.project.saving() else {
+        let text = format!("{} · {state}", open.file_name());
+        let label = ui.add(egui::Label::new(plain(text).color(color)).truncate());
+        if let Some(version) = open.project.newer() {
+            label.on_hover_text(tr!(language, "saving-newer", version = version));
+        }
+        return asked;
+    };
+    // What can be done keeps its room, whatever the file is called.
+    let right = Layout::right_to_left(Align::Center);
+    ui.with_layout(right, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if button_ui(ui, Kind::Second, None, &tr!(language, "saving-save-as")).clicked() {
+            asked = Some(Asked::SaveAs);
+        }
+        if !open.project.read_only() && button_ui(ui, Kind::Danger, None, &tr!(language, "saving-retry")).clicked() {
             asked = Some(Asked::Retry);
         }
-    }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            // The file's name and the reason would not find room beside what can be done.
+            let label = ui.add(egui::Label::new(plain(state).color(color)));
+            let reason = tr!(language, "saving-not-saved", reason = error.say(language));
+            label.on_hover_text(format!("{reason}\n\n{}", kept_words(open, language)));
+        });
+    });
     asked
+}
+
+/// Whether edits that are not saved would survive the program.
+fn kept_words(open: &Open, language: Language) -> String {
+    match open.project.kept() {
+        Some(_) => tr!(language, "saving-kept"),
+        None if open.project.read_only() => tr!(language, "saving-read-only"),
+        None => tr!(language, "saving-not-kept"),
+    }
 }
 
 fn saved_state(ui: &Ui, open: &Open, language: Language) -> (String, Color32) {
@@ -77,10 +105,7 @@ fn saved_state(ui: &Ui, open: &Open, language: Language) -> (String, Color32) {
         _ if open.project.read_only() => (tr!(language, "saving-read-only"), muted),
         Saving::Saved => (tr!(language, "saving-saved"), muted),
         Saving::Saving => (tr!(language, "saving-saving"), muted),
-        Saving::NotSaved(error) => {
-            let reason = error.say(language);
-            (tr!(language, "saving-not-saved", reason = reason), ui.visuals().error_fg_color)
-        }
+        Saving::NotSaved(_) => (tr!(language, "saving-failed"), ui.visuals().error_fg_color),
     }
 }
 
@@ -145,6 +170,11 @@ pub(super) fn settings_items(ui: &mut Ui, settings: &mut Settings, language: Lan
         }
         changed |= ui.checkbox(&mut settings.still, tr!(language, "settings-still")).changed();
     });
+    let mut daily = settings.daily_copies.are_made();
+    if ui.checkbox(&mut daily, tr!(language, "settings-daily-copies")).changed() {
+        settings.daily_copies = if daily { DailyCopies::Made } else { DailyCopies::Off };
+        changed = true;
+    }
     changed
 }
 

@@ -3,10 +3,12 @@
 //! In here: `tr!`, which checks every key when the program is built, and how each language writes numbers. Kept out:
 //! where words stand. Enter by `tr!(language, "key")`.
 
+mod fold;
 mod names;
 mod numbers;
 
-pub use numbers::{date, decimal, duration, money, number, percent, signed, time_of_day};
+pub use fold::fold;
+pub use numbers::{date, decimal, duration, moment, money, number, percent, signed, time_of_day};
 
 use crate::model::Language;
 use i18n_embed::LanguageLoader;

@@ -32,11 +32,15 @@ names! {
     ChannelPlace { Online => "channel-value-online", Offline => "channel-value-offline" }
     Media { Owned => "media-value-owned", Paid => "media-value-paid", Earned => "media-value-earned", Partner => "media-value-partner" }
     Traceable { ByItself => "traceable-value-by-itself", WithCode => "traceable-value-with-code", NotAtAll => "traceable-value-not-at-all" }
+    KnownBy { AsChannel => "known-by-value-as-channel", Nothing => "known-by-value-nothing", Counter => "known-by-value-counter", Beacon => "known-by-value-beacon", Till => "known-by-value-till" }
     LinkKind { Next => "link-value-next", Alternative => "link-value-alternative", Branch => "link-value-branch", Loop => "link-value-loop", FrontToBack => "link-value-front-to-back" }
     EngagementLevel { None => "engagement-value-none", Low => "engagement-value-low", Medium => "engagement-value-medium", High => "engagement-value-high" }
-    Comparison { Is => "comparison-value-is", IsOneOf => "comparison-value-is-one-of", Contains => "comparison-value-contains", IsNot => "comparison-value-is-not" }
-    ColumnRole { Field => "role-value-field", Customer => "role-value-customer", Time => "role-value-time", EndTime => "role-value-end-time", Event => "role-value-event", Channel => "role-value-channel", Value => "role-value-value", LeftOut => "role-value-left-out" }
-    TimeFormat { YearFirst => "time-format-value-year-first", DayFirst => "time-format-value-day-first", MonthFirst => "time-format-value-month-first", EpochSeconds => "time-format-value-epoch-s", EpochMillis => "time-format-value-epoch-ms", EpochMicros => "time-format-value-epoch-us" }
+    Comparison { Is => "comparison-value-is", IsOneOf => "comparison-value-is-one-of", Contains => "comparison-value-contains", StartsWith => "comparison-value-starts-with", Matches => "comparison-value-matches", IsNot => "comparison-value-is-not", IsNoneOf => "comparison-value-is-none-of", ContainsNot => "comparison-value-contains-not", StartsNotWith => "comparison-value-starts-not-with", MatchesNot => "comparison-value-matches-not" }
+    ColumnRole { Field => "role-value-field", Customer => "role-value-customer", Time => "role-value-time", EndTime => "role-value-end-time", Event => "role-value-event", Channel => "role-value-channel", Value => "role-value-value", LeftOut => "role-value-left-out", Path => "role-value-path", Conversions => "role-value-conversions", NoConversions => "role-value-no-conversions" }
+    TimeFormat { YearFirst => "time-format-value-year-first", DayFirst => "time-format-value-day-first", MonthFirst => "time-format-value-month-first", EpochSeconds => "time-format-value-epoch-s", EpochMillis => "time-format-value-epoch-ms", EpochMicros => "time-format-value-epoch-us", EpochNanos => "time-format-value-epoch-ns" }
+    Duplicates { Keep => "duplicates-value-keep", EqualRows => "duplicates-value-rows", EqualKeys => "duplicates-value-keys" }
+    SourceKind { Csv => "source-kind-value-csv", Json => "source-kind-value-json", JsonLines => "source-kind-value-json-lines", Parquet => "source-kind-value-parquet", Workbook => "source-kind-value-xlsx", Xes => "source-kind-value-xes" }
     EmotionScale { Levels => "emotion-scale-value-levels", Ten => "emotion-scale-value-ten" }
+    CustomerStatus { All => "customer-status-value-all", Prospect => "customer-status-value-prospect", New => "customer-status-value-new", Returning => "customer-status-value-returning" }
     PathUnit { Customer => "unit-value-customer", Session => "unit-value-session" }
 }

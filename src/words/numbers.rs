@@ -85,6 +85,12 @@ pub fn time_of_day(language: Language, local_ms: i64) -> String {
     }
 }
 
+/// A moment in the time zone of this computer, such as 30 Nov 2026, 14:05.
+pub fn moment(language: Language, at_ms: i64) -> String {
+    let at = DateTime::from_timestamp_millis(at_ms).unwrap_or_default().with_timezone(&chrono::Local).naive_local();
+    format!("{}, {}", date(language, at.date()), time_of_day(language, at.and_utc().timestamp_millis()))
+}
+
 /// A duration in its largest fitting unit, such as 2.1 d, 14 min, 40 s.
 pub fn duration(language: Language, ms: i64) -> String {
     const UNITS: [(f64, u8); 3] = [(86_400_000.0, b'd'), (3_600_000.0, b'h'), (60_000.0, b'm')];

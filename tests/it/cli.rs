@@ -136,6 +136,42 @@ fn the_sepsis_cases_come_out_to_the_digit() {
 }
 
 #[test]
+fn a_file_is_counted_first_and_its_recipe_runs_again_next_month() {
+    let desk = Desk::new();
+    desk.done(&["new", "map.parcours", "--lang", "en"]);
+    let row = |user: &str, day: u32, agent: &str| {
+        format!("{{\"user\":\"{user}\",\"time\":\"2026-06-{day:02}\",\"event\":\"view\",\"user_agent\":\"{agent}\"}}\n")
+    };
+    std::fs::write(
+        desk.path("june.jsonl"),
+        row("a", 1, "Firefox") + &row("b", 2, "Googlebot") + "{\n" + &row("a", 1, "Firefox"),
+    )
+    .unwrap();
+    let said = desk.done(&["import", "map.parcours", "june.jsonl", "--count", "--lang", "en"]);
+    assert!(
+        said.contains("JSON lines") && said.contains("--exclude") && said.contains("Nothing was imported"),
+        "{said}"
+    );
+    assert!(!desk.path("map.parcours-data").exists());
+    let words = ["import", "map.parcours", "june.jsonl", "--exclude", "user_agent~bot", "--drop-duplicates", "rows"];
+    let told = desk.figures(&[&words[..], &["--save-recipe", "june.ron", "--json", "--no-match"]].concat());
+    let account = &told["account"];
+    let counts =
+        ["read", "used", "rejected", "duplicates", "refused", "excluded"].map(|name| account[name].as_u64().unwrap());
+    assert_eq!(counts, [4, 1, 1, 1, 1, 1]);
+    assert_eq!((&told["format"], &told["rejected"][0]["line"]), (&"json-lines".into(), &3.into()));
+    std::fs::create_dir(desk.path("july")).unwrap();
+    std::fs::write(desk.path("july/1.jsonl"), row("a", 3, "Firefox")).unwrap();
+    std::fs::write(desk.path("july/2.jsonl"), row("c", 4, "Googlebot")).unwrap();
+    let told = desk.figures(&["import", "map.parcours", "july", "--recipe", "june.ron", "--json", "--no-match"]);
+    assert_eq!((&told["account"]["used"], &told["account"]["refused"]), (&1.into(), &1.into()));
+    assert_eq!(told["account"]["files"].as_array().unwrap().len(), 2);
+    let (code, complaint) =
+        desk.refused(&["import", "map.parcours", "july", "--recipe", "july/1.jsonl", "--lang", "en"]);
+    assert!(code == 1 && complaint.contains("no recipe"), "{complaint}");
+}
+
+#[test]
 fn a_source_that_cannot_be_read_leaves_the_project_as_it_was() {
     let desk = Desk::new();
     desk.done(&["new", "map.parcours", "--lang", "en"]);

@@ -12,7 +12,7 @@ use parcours::words::Say;
 use std::path::Path;
 
 /// A project with some history, closed.
-fn written() -> Desk {
+pub(crate) fn written() -> Desk {
     let (desk, mut project) = Desk::with_project();
     for title in ["one", "two", "three"] {
         project.commit(rename(project.records(), title));
@@ -24,7 +24,7 @@ fn written() -> Desk {
 
 /// Opens a file that must not open, and must stay as it is.
 #[track_caller]
-fn refused(file: &Path) -> OpenError {
+pub(crate) fn refused(file: &Path) -> OpenError {
     let before = std::fs::read(file).unwrap();
     let error = Project::open(file).expect_err("does not open");
     assert_eq!(std::fs::read(file).unwrap(), before, "nothing was changed");
@@ -33,7 +33,7 @@ fn refused(file: &Path) -> OpenError {
 
 /// The sentences of an error in both languages, which must name the file.
 #[track_caller]
-fn expect_sentences(error: &OpenError, english: &str, french: &str) {
+pub(crate) fn expect_sentences(error: &OpenError, english: &str, french: &str) {
     let sentences = (error.say(Language::English), error.say(Language::French));
     assert!(sentences.0.contains(english), "{}", sentences.0);
     assert!(sentences.1.contains(french), "{}", sentences.1);

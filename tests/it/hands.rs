@@ -300,7 +300,7 @@ fn the_emotion_is_set_by_a_click_dragged_and_nudged() {
     window.harness.set_size(Vec2::new(1280.0, 1000.0));
     window.settle();
     let cell = place(&window, "Empty cell: Emotion, The trigger");
-    window.click_with(Modifiers::NONE, cell.center() + vec2(0.0, -30.0));
+    window.click_with(Modifiers::NONE, cell.center() - vec2(0.0, 0.3 * cell.height()));
     let value = |window: &Window| window.records().feelings.values().next().map(|feeling| feeling.value);
     let set = value(&window).expect("a click on the band sets a feeling");
     assert!(set > 0.5, "above the middle is positive: {set}");

@@ -80,7 +80,10 @@ fn edit_by_hand(random: &mut Random, map: &Map) -> Edit {
         3..6 => edit::move_card(records, card.id, place).unwrap_or_else(|| replaced(card, |_| {})),
         6 => edit::add_card(records, place, card.kind, "New").0,
         7 => Edit::new(Label::new(Verb::Delete, ""), vec![Change::removed(card.clone())]),
-        8 => edit::set_feeling(records, place.step, random.below(5) as f64 - 2.0),
+        8 => {
+            let felt = edit::Felt { value: Some(random.below(5) as f64 - 2.0), ..edit::Felt::default() };
+            edit::feel(records, place.step, None, &felt).0
+        }
         9 => replaced(card, |card| (card.span, card.evidence) = (1 + random.below(3) as u32, Evidence::Validated)),
         _ => match random.below(5) {
             0 => replaced(one(random, &lanes), |lane| lane.shown = !lane.shown),
@@ -122,6 +125,7 @@ fn a_preview_is_the_map_after_the_edit_and_leaves_no_trace_in_the_next() {
     let mut map = Map::new(true, true);
     map.expect_true(&[], "nothing");
     let mut preview = Preview::new(&map.records, &map.layout);
+    while !preview.copy_on(&map.records) {}
     for _ in 0..40 {
         let edit = edit_by_hand(&mut random, &map);
         let mut after = map.records.clone();

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parcours::model::*;
+use parcours::project::sample;
 
 fn shows_lists(window: &Window) -> bool {
     window.harness.query_by_label("Add a journey").is_some()
@@ -23,12 +24,14 @@ fn the_panel_folds_to_its_icons_and_back() {
 
 #[test]
 fn in_a_narrow_window_it_is_folded_until_somebody_unfolds_it() {
-    let mut window = Window::sample();
-    window.harness.set_size(egui::vec2(1000.0, 700.0));
-    window.settle();
-    assert!(!shows_lists(&window));
-    window.ctrl(Key::B);
-    assert!(shows_lists(&window));
+    for (width, is_folded) in [(1000.0, true), (1280.0, true), (1400.0, false)] {
+        let mut window = Window::new(Language::English);
+        window.harness.set_size(egui::vec2(width, 700.0));
+        window.begin(sample::records(Language::English, chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()));
+        assert_eq!(shows_lists(&window), !is_folded, "at a width of {width}");
+        window.ctrl(Key::B);
+        assert_eq!(shows_lists(&window), is_folded, "at a width of {width}");
+    }
 }
 
 #[test]

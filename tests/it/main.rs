@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic, in its helpers too")]
 
 mod by_hand;
+mod carrying;
 mod checking;
 mod cli;
 mod content;
+mod data_room;
 mod export;
 mod figures;
 mod file;
@@ -15,6 +17,8 @@ mod hands;
 mod house;
 mod layout;
 mod left_panel;
+mod look;
+mod looking;
 mod many;
 mod map;
 mod merging;
@@ -23,8 +27,11 @@ mod panels;
 mod project;
 mod public;
 mod random;
+mod safety;
 mod sample;
 mod sample_figures;
+mod sources;
 mod tracking;
+mod weighing;
 mod window;
 mod zoom;

@@ -13,11 +13,11 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
 }
 
-fn options(language: Language) -> Options {
+pub(crate) fn options(language: Language) -> Options {
     Options { language, today: today(), file_name: "hedge-trimmer.parcours".to_owned(), ..Default::default() }
 }
 
-fn sample_with_figures(language: Language) -> (Records, JourneyId, Overlay) {
+pub(crate) fn sample_with_figures(language: Language) -> (Records, JourneyId, Overlay) {
     let records = sample::records(language, today());
     let overlay = sample_figures::overlay(&records, &sample::records(Language::English, today()));
     let journey = records.journeys_in_order()[0].id;
@@ -236,7 +236,7 @@ fn random_records(seed: u64) -> (Records, JourneyId, Overlay) {
                 to: dice.pick(&ids),
                 passages: customers,
                 customers,
-                time,
+                time: Some(time),
                 mean_ms: 0.0,
             });
         }

@@ -40,6 +40,22 @@ fn the_tree_goes_from_stages_to_cards() {
 }
 
 #[test]
+fn a_feeling_without_a_name_goes_by_its_step_and_how_good_it_is() {
+    let mut records = parcours::project::sample::records(Language::English, chrono::NaiveDate::MIN);
+    let journey = records.journeys_in_order()[0].id;
+    let step = records.columns_of(journey)[0].id;
+    let mut feeling = Feeling::blank(FeelingId::new());
+    (feeling.step, feeling.value) = (step, -1.0);
+    records.insert(feeling.into());
+    let name = &records.steps[&step].name;
+    let nodes = outline(&records, journey, Language::English);
+    assert!(nodes.iter().any(|node| node.text == format!("{name} · Negative")), "{name}");
+    let is_nameless = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || "+-−·".contains(c));
+    let feelings = nodes.iter().filter(|node| matches!(node.target, parcours::scene::Target::Feeling(_)));
+    assert_eq!(feelings.filter(|node| is_nameless(&node.text)).count(), 0);
+}
+
+#[test]
 fn keys_walk_the_tree_fold_it_and_lead_to_the_map() {
     let mut window = Window::sample();
     open_tree(&mut window);

@@ -66,8 +66,10 @@ impl Random {
             r#"[{"name":"","value":4},{"name":"Leaf & Blade","value":2}]"#,
             r#"[{"low":"calm","high":"hasty","value":70}]"#,
             r#"[{"name":"More orders","metric":null,"figure":"2 %","target":"3 %"}]"#,
-            r#"{"read":9,"used":8,"rejected":1,"customers":3,"first_ms":0,"last_ms":5}"#,
-            r#"{"delimiter":";","encoding":"UTF-8","header":true,"columns":[],"time_format":"day-first","time_zone":"UTC"}"#,
+            r#"{"read":9,"used":5,"rejected":1,"duplicates":1,"refused":2,"excluded":1,"customers":3,"first_ms":0,"last_ms":5,"files":[{"name":"a.csv","read":9,"used":5,"rejected":1,"duplicates":1,"refused":2}]}"#,
+            r#"{"format":"json","known":"matomo-live","delimiter":";","encoding":"UTF-8","header":true,"sheet":"","events_in":"actionDetails","json_cells":true,"columns":[],"time_format":"day-first","time_zone":"UTC","path_separator":" > ","refusing":[{"field":"consent","comparison":"is","values":["no"]}],"excluded":[],"duplicates":"equal-keys","duplicate_key":["id"],"whole_addresses":["url"]}"#,
+            r#"{"path":"clicks.csv","hash":"00ff","bytes":9,"zone_assumed":true}"#,
+            r#"{"without_id":1,"months":[{"name":"2026-09","customers":3,"once":1}],"browsers":[]}"#,
         ];
         match self.below(3) {
             0 => json[self.below(json.len())].to_owned(),
@@ -82,7 +84,13 @@ impl Random {
 
 /// One value at least of every closed list.
 const LISTS: &[&str] = &[
+    "as-channel",
+    "counter",
+    "till",
+    "json-lines",
+    "xlsx",
     "levels",
+    "prospect",
     "en",
     "fr",
     "consumer",

@@ -53,7 +53,14 @@ pub(crate) fn overlay(records: &Records, english: &Records) -> Overlay {
     };
     let flow = |&(from, to, customers): &(&str, &str, u64)| {
         let time = Spread { n: customers, q1_ms: 0, median_ms: MINUTE, q3_ms: MINUTE };
-        Flow { from: cards[from], to: cards[to], passages: customers, customers, time, mean_ms: MINUTE as f64 }
+        Flow {
+            from: cards[from],
+            to: cards[to],
+            passages: customers,
+            customers,
+            time: Some(time),
+            mean_ms: MINUTE as f64,
+        }
     };
     Overlay {
         sources: vec!["web-log.csv".to_owned()],

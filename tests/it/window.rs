@@ -26,10 +26,23 @@ impl Window {
 
     pub(super) fn on(records: Records) -> Self {
         let mut window = Self::new(Language::English);
-        let path = window.path("map.parcours");
-        drop(Project::create(&path, records).unwrap());
-        window.open(&path);
+        window.begin(records);
+        window.unfold();
         window
+    }
+
+    /// Opens a new project of these records, as it comes.
+    pub(super) fn begin(&mut self, records: Records) {
+        let path = self.path("map.parcours");
+        drop(Project::create(&path, records).unwrap());
+        self.open(&path);
+    }
+
+    /// Unfolds the left panel, as one does who looks for a thing by its name.
+    pub(super) fn unfold(&mut self) {
+        if self.harness.query_by_label("Outline (Ctrl+Shift+O)").is_some() {
+            self.ctrl(egui::Key::B);
+        }
     }
 
     pub(super) fn sample() -> Self {
@@ -49,6 +62,12 @@ impl Window {
     /// Runs frames until nothing moves any more.
     pub(super) fn settle(&mut self) {
         self.harness.run_steps(4);
+        let until = Instant::now() + Duration::from_secs(60);
+        while self.harness.state_mut().is_computing() {
+            assert!(Instant::now() < until, "the figures never came");
+            std::thread::sleep(Duration::from_millis(2));
+            self.harness.run_steps(2);
+        }
     }
 
     /// Runs frames until a label appears: for work on threads.

@@ -10,28 +10,13 @@ size=${SIZE:-1440x900}
 rest_seconds=5
 idle_seconds=${IDLE_SECONDS:-20}
 
-for tool in Xvfb xdotool; do
-    command -v "$tool" >/dev/null || { echo "$tool is missing; the head of this file names the packages." >&2; exit 1; }
-done
+. tests/measure/screen.sh
+need Xvfb xdotool
 
 target=${CARGO_TARGET_DIR:-target}
 cargo build --quiet --release --locked --bin parcours --example empty_window --example big_map
 
-place=$(mktemp -d)
-screen=
-program=
-clean_up() {
-    [ -z "$program" ] || kill "$program" 2>/dev/null || true
-    [ -z "$screen" ] || kill "$screen" 2>/dev/null || true
-    rm -rf "$place"
-}
-trap clean_up EXIT
-
-Xvfb -displayfd 1 -screen 0 "${size}x24" -nolisten tcp >"$place/display" 2>/dev/null &
-screen=$!
-until [ -s "$place/display" ]; do sleep 0.05; done
-export DISPLAY=":$(cat "$place/display")" LIBGL_ALWAYS_SOFTWARE=1 PARCOURS_HOME="$place/home"
-unset WAYLAND_DISPLAY
+screen_up "$size"
 
 # Hundredths of a second that all threads of the program have used.
 used() { awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$program/stat"; }

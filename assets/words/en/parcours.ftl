@@ -118,11 +118,11 @@ unit-value-session = Sessions
 
 ## Tracking: files of events
 tracking-not-found = There is no such file: {$file}
-tracking-folder = This is a folder. Choose a file in it: {$file}
+tracking-folder = There is no file of events in this folder: {$file}
 tracking-not-a-file = This is not a file that can be read to its end: {$file}
 tracking-empty = The file is empty: {$file}
 tracking-no-rows = There are no rows below the header: {$file}
-tracking-spreadsheet = This is a spreadsheet. Open it in your spreadsheet program and save it as CSV: {$file}
+tracking-spreadsheet = This is a workbook of an old format. Open it in your spreadsheet program and save it as XLSX or CSV: {$file}
 tracking-compressed = This file is compressed. Unpack it first: {$file}
 tracking-binary = This file holds no text. Export it again as CSV: {$file}
 tracking-too-many-columns = There are too many columns ({$found} or more; {$limit} at most). Check the delimiter, or export fewer columns: {$file}
@@ -394,7 +394,6 @@ left-hide = Hide { $name }
 left-show = Show { $name }
 left-tile-help = Click to add it to the selected column, drag it onto the map, or press { $keys }.
 left-tile-moment = Moment
-left-tile-touchpoint = Touchpoint
 
 ## Bottom bar
 bottom-no-data = Drop an export here (CSV): the map will show how many customers come by.
@@ -482,7 +481,7 @@ import-ready = Customer ids are stored only as pseudonyms.
 import-do = Import
 import-stop = Stop
 import-reading = Reading…
-import-progress = { $share } · { $rows } rows · { $rejected } not read · { $left } left
+import-progress = { $share } · { $bytes } of { $all } MB · { $rows } rows · { $rejected } rejected · { $speed } rows/s · { $left } left
 import-no-customer = No column tells who the customer is. Choose one.
 import-no-time = No column tells when it happened. Choose one.
 import-no-zone = “{ $zone }” is not a known time zone, such as Europe/Paris.
@@ -501,7 +500,7 @@ matching-confirm =
     }
 source-read = Rows read
 source-used = Used
-source-rejected = Not readable
+source-rejected = Rejected
 source-customers = Customers
 source-span = { $first } – { $last }
 source-some-rejected = { $n } of { $total } rows could not be read. The others were imported. See the list.
@@ -510,7 +509,7 @@ source-show-map = Show on the map
 source-remove = Remove the source
 source-remove-sure = Remove this source and its figures?
 off-map-title = Not on the map yet
-off-map-about = Most frequent events that no touchpoint’s rule matches
+off-map-about = Most frequent events that no touchpoint’s rule matches; press + to make one a touchpoint
 off-map-event = Event
 off-map-events = Events
 off-map-customers = Customers
@@ -543,10 +542,12 @@ help-all =
     parcours [FILE]                  opens the window
     parcours demo [DIR]              makes the sample with example data and pictures, and opens it
     parcours new FILE                makes a project from a template
-    parcours import PROJECT FILE     imports tracking data (CSV) and links the touchpoints
+    parcours import PROJECT FILE     imports tracking data and links the touchpoints
     parcours figures PROJECT         prints the measured figures
     parcours export PROJECT FILE     exports the map (.png, .svg, .pdf, .md)
     parcours check PROJECT           checks the file and the map
+    parcours salvage FILE NEW        brings what can be read of a damaged project into a new file
+    parcours upgrade FILE            brings a project of an earlier version up to date
 
     --lang en|fr, --journey TITLE, --help, --version; each command has its own --help.
 help-demo =
@@ -560,11 +561,22 @@ help-new =
     Makes a project from a template, in this language. Templates that ship: four-stages (without --template), e-commerce,
     aida, b2b, retail, blueprint, contract. Any other NAME is that of a template of your own.
 help-import =
+    parcours import PROJECT FILE... [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
+                    { "[" }--delimiter CHAR] [--sheet NAME] [--refuse COLUMN=VALUE]... [--exclude COLUMN=VALUE]...
+                    { "[" }--drop-duplicates rows|COLUMN,COLUMN] [--keep-address COLUMN]...
+                    { "[" }--recipe FILE] [--save-recipe FILE] [--count] [--json] [--no-match] [--journey TITLE]
+
+    Imports CSV, JSON, JSON lines, Parquet, XLSX or XES, also compressed (gzip, zstd); several files or a folder are one
+    source. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value, path,
+    conversions, no-conversions, field, left-out). --refuse drops rows of people who refuse, --exclude those of bots and
+    tests (COLUMN~PART: contains). --count only counts. --save-recipe keeps how the file is read, --recipe reads
+    next month’s file the same way. Touchpoints without a rule are linked to the events they resemble, unless --no-match.
     parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
-                    { "[" }--delimiter CHAR] [--no-match] [--journey TITLE]
+                    { "[" }--delimiter CHAR] [--no-match] [--journey TITLE] [--anyway]
 
     Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
     field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
+    A project that somebody else has open is left alone, unless --anyway.
 help-figures =
     parcours figures PROJECT [--json] [--journey TITLE] [--funnel "a > b > c" [--per-session]]
 
@@ -877,7 +889,7 @@ check-review-old = { $count ->
 }
 image-too-heavy = This image is too large to read ({ $size } MB, at most { $limit } MB). Nothing was changed.
 image-too-many-pixels = This image has too many pixels ({ $size } million, at most { $limit } million). Nothing was changed.
-image-other-format = This is no image that can be read. Use PNG, JPEG or WebP. Nothing was changed.
+image-other-format = This is no image that can be read. Use PNG, JPEG, WebP or SVG. Nothing was changed.
 image-damaged = This image is damaged and cannot be read. Nothing was changed.
 image-read-only = This project can only be read. The image was not added.
 ## Commands and gestures of the panels
@@ -1077,3 +1089,330 @@ check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered
 ## Merging
 edit-merge = merge “{ $name }”
 edit-value-merge = merge
+## Figures being worked out
+bottom-computing = Computing the figures
+## The look of the map
+map-not-rated = not yet rated
+canvas-more-columns = { $count ->
+    [one] { $count } more step
+   *[other] { $count } more steps
+}
+canvas-insert-here = Insert here
+left-tile-gain = Gain
+## Scores, how a touchpoint is known, the matrix, drawings
+known-by-value-as-channel = as its channel says
+known-by-value-nothing = cannot be measured
+known-by-value-counter = counted
+known-by-value-beacon = seen by Wi-Fi or beacon
+known-by-value-till = known at the till
+inspector-known-by = How it is known who was there
+inspector-scored = A score per stage and in all
+map-score = score { $value }
+map-score-in-all = Score in all { $value }
+image-svg-text = This drawing has text that needs fonts which are not there. Turn its text into paths in the program that drew it, and try again. Nothing was changed.
+command-matrix = Impact and effort of the opportunities
+check-do-matrix = Open the matrix
+matrix-about = Drag an opportunity to its place, or select it and press the arrow keys.
+matrix-empty = This map has no opportunity yet. Write the first one where it answers a pain point.
+matrix-impact = Impact
+matrix-effort = Effort
+matrix-unplaced = Not placed yet
+matrix-placed-all = Every opportunity has its place.
+matrix-show = Show on the map
+matrix-spoken = { $title }, impact { $impact }, effort { $effort }
+matrix-spoken-unplaced = { $title }, not placed yet
+## The Data room, its pages, and what is chosen from the data
+
+comparison-value-starts-with = starts with
+comparison-value-matches = matches
+comparison-value-is-none-of = is none of
+comparison-value-contains-not = does not contain
+comparison-value-starts-not-with = does not start with
+comparison-value-matches-not = does not match
+rule-pattern-hint = { "*" } stands for anything, ? for one character
+customer-status-value-all = Everybody
+customer-status-value-prospect = Prospects
+customer-status-value-new = New customers
+customer-status-value-returning = Returning customers
+data-meaning = Meaning
+data-rules = Rules
+data-goals = Goals
+data-people = Personas by rule
+data-new-map = Map from data
+data-reading = reading
+data-new = not imported yet
+data-gone = needs the data
+data-no-source = None yet. Press + or drop a file here.
+import-recognised-columns = { $count ->
+    [one] Recognised by its columns: { $count } role
+   *[other] Recognised by its columns: { $count } roles
+  }
+import-same = This file was already imported on { $day }.
+import-same-about = Replace it, or keep both? Keeping both counts every event twice.
+import-replace = Replace it
+import-keep-both = Keep both
+import-replaces = Comes in the place of “{ $name }”, which undo brings back.
+import-storing = Keeping the rows…
+recipe-open = Open a recipe…
+recipe-save = Save the recipe…
+recipe-file-name = recipe
+files-replace = Choose the file that takes its place
+files-recipe = Choose a recipe (RON)
+files-save-recipe = Save the recipe
+files-save-rejected = Save the list of rejected rows
+files-find-data = Where is the data file?
+notice-imported = “{ $name }” is imported: { $rows } events.
+notice-data-found = The data file was found and lies beside the project again.
+account-title = Account of the rows
+account-about = read = used + rejected + duplicates + refused, always
+source-duplicates = Duplicates, dropped
+source-refused = Refused (consent, bots), dropped
+source-distinct = distinct, as pseudonyms
+source-rejected-save = Export the list (CSV)…
+rejected-file-name = rejected rows
+rejected-line = Line
+rejected-column = Column
+rejected-reason = Reason
+rejected-text = What stands there
+rejected-more = The first { $shown } of { $all }; the exported list has them all.
+source-name = Name of the source
+source-read-on = Read on { $day }
+source-size = { $size } MB
+source-rows = { $rows } rows
+source-verbs = What next?
+source-draw-map = Draw a map from it…
+source-refresh = Read it again
+source-replace = Replace by another file…
+source-file-gone = The file is no longer where it was read, so its first rows cannot be shown.
+source-file-changed = The file has changed since it was read. Read it again to take the changes in.
+quality-title = Quality note
+quality-about = What to know before trusting a figure of this source
+quality-all-ids = Every row names its customer.
+quality-without-id = { $count ->
+    [one] { $number } row names no customer and is not used.
+   *[other] { $number } rows name no customer and are not used.
+  }
+quality-zone-assumed = The times name no zone: { $zone } is assumed. If that is wrong, days and hours shift, flows and durations do not.
+quality-zone-said = The times name their zone.
+quality-once = { $share } of the customers were seen only once.
+quality-suffers = That is what deleted cookies look like. Figures that suffer: customers and shares (too many, too small), time to next contact, leaves here, funnel across visits. Figures that hold: events, passages and time spent inside a visit.
+quality-month = Month of the first event
+quality-browser = Browser
+quality-seen-once = Seen once
+quality-share = Share
+others-title = Why figures differ from those of GA4 or Matomo
+others-customers = Customers: Parcours counts the distinct ids of the file exactly. GA4 estimates users (HyperLogLog++) and may add modelled ones for people who refused; Matomo counts visitors by day and adds the days up.
+others-sessions = Sessions: here a session ends after a gap you choose (30 min at first), never at midnight and never because the campaign changed. Matomo and the older Analytics cut there too.
+others-days = Days begin at midnight in the project’s time zone; a report of the tool uses the zone of its property or site.
+others-channel = Channels are those that stand in the file. GA4 keeps the source of the session apart from that of the first visit and gives direct visits the last known source; nothing is moved here.
+others-sampling = Nothing is sampled or hidden here on your own screen. GA4 samples large explorations, groups rare values under “(other)” and hides small groups.
+others-consent = Who refused to be measured is in neither file, or comes without an id: those rows are counted above and not used.
+others-bots = Tools filter known bots before they show figures; a raw export may still hold them.
+missing-title = The rows of these sources are not here
+missing-about = “{ $file }” is not beside the project, or lacks some of them. The project itself is complete.
+missing-damaged = The data file cannot be used
+missing-figures = The map still shows the last figures, and each source its account and quality note. Other rules, periods and segments need the rows.
+missing-no-figures = Each source still shows its account and quality note; the figures on the map need the rows.
+missing-find = Find the data file…
+missing-again = Read “{ $name }” again
+missing-again-nothing = Read again
+missing-without = Go on without
+off-map-looks = Looks like
+off-map-step = New touchpoints go into
+off-map-add = Make “{ $name }” a touchpoint
+off-map-add-to = Add to “{ $name }”
+rules-none = This map has no touchpoint yet. Draw one from the data, or add touchpoints on the map.
+rules-title = Rules of “{ $journey }”
+rules-about = An event counts for the first touchpoint whose rules match it, in this order. Figures of the whole data, each touchpoint by itself.
+rules-unlinked = Not linked to the data yet
+rules-customers = { $count ->
+    [one] { $n } customer
+   *[other] { $n } customers
+  }
+rules-events = { $count ->
+    [one] { $n } event
+   *[other] { $n } events
+  }
+rules-up = Move “{ $name }” up
+rules-down = Move “{ $name }” down
+overlaps-title = Events that several touchpoints match
+overlaps-about = They count once, for the one that stands first
+overlaps-pair = { $count ->
+    [one] { $n } event is matched by “{ $first }” and “{ $second }”: it counts for “{ $first }”.
+   *[other] { $n } events are matched by “{ $first }” and “{ $second }”: they count for “{ $first }”.
+  }
+goals-none = What is a conversion here? Name a goal and say which events reach it.
+goals-add = Add a goal
+goals-about = An event that one of a goal’s rules matches is a conversion. The first goal counts on the map.
+goals-new-name = New goal
+goals-name = Name of the goal
+goals-on-map = counts on the map
+goals-first = Count this one on the map
+goals-remove = Delete the goal
+goals-remove-sure = Delete this goal and its rules?
+goals-figures = { $conversions } conversions · { $customers } customers
+goals-value = Value of a conversion
+goals-value-column = The column with the role Value
+goals-value-about = Amounts are in the project’s currency.
+people-about = A customer with an event that one of these rules matches belongs to the persona. Segments on the map and in figures follow them.
+people-figures = { $count ->
+    [one] { $n } customer · { $share } of all
+   *[other] { $n } customers · { $share } of all
+  }
+people-no-rule = No rule yet: nobody in the data can be told to be this persona.
+new-map-no-data = Import an export first: a map is then proposed from what customers do.
+new-map-about = Proposed from what customers do: uncheck, rename, move to another stage. Undo takes all of it back at once.
+new-map-name = Journey from { $source }
+new-map-title = Name of the journey
+new-map-goal = What is the conversion?
+new-map-no-goal = None for now
+new-map-do = { $count ->
+    [one] Draw the map with { $n } touchpoint
+   *[other] Draw the map with { $n } touchpoints
+  }
+new-map-touchpoint = Touchpoint
+new-map-stage = Stage
+new-map-take = Take “{ $name }”
+new-map-name-of = Name of “{ $value }”
+new-map-stage-of = Stage of “{ $name }”
+view-filter = Filter
+view-filtered = Filters: { $n }
+view-period = Period
+view-from = From
+view-to = To
+view-segment = Segment
+view-everybody = Everybody
+view-device = Device
+view-all-devices = All
+view-status = Status at the touch
+view-status-no-goal = Needs a goal with a rule: Data, Goals.
+view-session-gap = Session ends after (min)
+view-open-days = Still open for (days)
+view-collapse = Count repeats in a row once
+view-everything = Show everything again
+brush-about = Drag to choose a period, double-click for all
+## Forms of files and recognised exports
+role-value-path = Path
+role-value-conversions = Conversions
+role-value-no-conversions = Without conversion
+time-format-value-epoch-ns = nanoseconds since 1970
+duplicates-value-keep = Keep all rows
+duplicates-value-rows = Drop rows equal in every column
+duplicates-value-keys = Drop rows equal in the key columns
+source-kind-value-csv = CSV
+source-kind-value-json = JSON
+source-kind-value-json-lines = JSON lines
+source-kind-value-parquet = Parquet
+source-kind-value-xlsx = Workbook (XLSX)
+source-kind-value-xes = Event log (XES)
+tracking-bomb = This file is compressed and unpacks to far more than a file of events holds. Nothing was read: {$file}
+tracking-damaged = This file breaks off or is damaged ({$what}). Export it again: {$file}
+tracking-changed = This file was written to while it was read. Wait until it is complete, then import it again: {$file}
+tracking-no-table = There are no events in this file that can be read as rows: {$file}
+tracking-too-many-files = There are more than 10,000 files in this folder. Divide it: {$file}
+tracking-bad-recipe = This is no recipe for reading a file ({$reason}): {$file}
+tracking-reason-bad-record = not a complete record
+tracking-reason-total-line = line of sums
+tracking-reason-no-path = path without steps
+tracking-reason-bad-count = no number of customers
+tracking-why-web-address = holds whole web addresses
+tracking-why-paths = its values are whole paths
+tracking-why-inside-cell = inside a cell of another column
+tracking-why-recognised = known from this export
+tracking-why-not-needed = not needed for journeys
+known-tried = Recognised: { $name }
+known-not-tried = Recognised: { $name } (by its published description; not tried on a real export)
+offer-refusing = do not want to be measured
+offer-bots = programs, not people
+offer-tests = tests of your own
+offer-starts = beginnings whose end is a row of its own
+offer-equal-rows = equal to an earlier row
+source-excluded = of these, bots and tests
+source-row-of-file = { $file }, { $line }
+cli-read-as = Read as { $form }
+cli-offer = { $rows } of the first { $all } rows: { $reason }. Leave out with { $option }
+cli-counted = Nothing was imported.
+cli-recipe-saved = Recipe kept: { $file }
+## Safety: recovery, lock, salvage, backups, older and newer files
+file-older = “{ $file }” was made by an earlier version of Parcours. It is brought up to this one before it is opened; the old file stays beside it.
+salvage-put-back = Put back
+recovery-does-not-fit = The project has other edits by now, so that the ones that were kept cannot go onto it. Save them as a project of their own.
+way-salvage = Salvage into a new file…
+way-backup = Open the copy of { $date }…
+way-migrate = Bring up to date and open
+way-wait = Go on reading
+rescue-salvaged = salvaged
+rescue-recovered = recovered
+notice-migrated = Brought up to date. The old file is { $path }.
+notice-brought-back =
+    { $count ->
+        [one] One edit was brought back and is saved.
+       *[other] { $shown } edits were brought back and are saved.
+    }
+in-use-title = Already open
+in-use-here = “{ $file }” is open in another window of this computer, since { $since }.
+in-use-user = { $name } has “{ $file }” open on { $host }, since { $since }.
+in-use-somebody = “{ $file }” is open on { $host }, since { $since }.
+in-use-what = Only one window can save into a file. Opened anyway, whoever saves second is told so and keeps their work under another name.
+in-use-read = Read only
+in-use-copy = Open a copy…
+in-use-anyway = Open anyway
+recovery-title = Not saved last time
+recovery-about =
+    { $count ->
+        [one] One edit of “{ $file }” could not be saved: { $last } ({ $at }). It was kept.
+       *[other] { $shown } edits of “{ $file }” could not be saved, the last: { $last } ({ $at }). They were kept.
+    }
+recovery-apply = Bring back
+recovery-copy = Save as a project of its own…
+recovery-discard = Throw away…
+salvage-title = What came back
+salvage-whole = Everything came back.
+salvage-parts = This came back. The damaged file stays as it is.
+salvage-table = { $name }: { $count }
+salvage-unfit = , left out because they make no sense: { $count }
+salvage-from-history = , of these from the history: { $count }
+salvage-not-all = , perhaps not all
+salvage-no-history = The history is not whole ({ $entries } entries can be read): undo begins anew.
+salvage-images = Images: { $kept }, lost: { $lost }
+salvage-mended = Lanes, steps, stages and journeys that were lost and put back empty, so that the cards have their place: { $count }
+salvage-name-project = Cover of the project
+salvage-name-persona = Personas
+salvage-name-journey = Journeys
+salvage-name-stage = Stages
+salvage-name-step = Steps
+salvage-name-lane = Lanes
+salvage-name-card = Cards
+salvage-name-feeling = Points of the emotion curve
+salvage-name-channel = Channels
+salvage-name-link = Links
+salvage-name-engagement = Engagements
+salvage-name-comment = Comments
+salvage-name-snapshot = Snapshots
+salvage-name-view = Views
+salvage-name-source = Sources
+salvage-name-goal = Goals
+salvage-name-asset = Images named
+files-rescue = Where the new file goes
+saving-save-as = Save as…
+saving-kept = Your edits are kept on this computer and offered at the next start.
+saving-not-kept = Your edits are only in this window. Keep it open, and save under another name.
+saving-newer = Made by version { $version }, which adds things that this version does not know. It can be read here; update Parcours to work on it.
+settings-daily-copies = Daily copies of projects
+welcome-reading = Reading the file…
+cli-try-salvage = To bring what can be read into a new file: parcours salvage FILE NEW
+cli-try-upgrade = To bring it up to date: parcours upgrade FILE
+cli-anyway = Close it there, or add --anyway.
+cli-is-today = The file is of this version already.
+help-salvage =
+    parcours salvage FILE NEW
+
+    Brings what can be read of a damaged project into a new file and lists what came back and what did not.
+    The damaged file stays as it is.
+help-upgrade =
+    parcours upgrade FILE
+
+    Writes a project of an earlier version anew in the layout of this one. The old file stays beside it.
+recovery-keep = Keep
+recovery-discard-sure = Throw away for good
+saving-failed = Not saved

@@ -118,11 +118,11 @@ unit-value-session = Sessions
 
 ## Tracking: files of events
 tracking-not-found = Ce fichier n’existe pas : {$file}
-tracking-folder = C’est un dossier. Choisissez un fichier qu’il contient : {$file}
+tracking-folder = Ce dossier ne contient aucun fichier d’événements : {$file}
 tracking-not-a-file = Ce n’est pas un fichier qui peut être lu jusqu’au bout : {$file}
 tracking-empty = Le fichier est vide : {$file}
 tracking-no-rows = Il n’y a aucune ligne sous l’en-tête : {$file}
-tracking-spreadsheet = C’est un classeur de tableur. Ouvrez-le dans votre tableur et enregistrez-le au format CSV : {$file}
+tracking-spreadsheet = C’est un classeur d’un ancien format. Ouvrez-le dans votre tableur et enregistrez-le au format XLSX ou CSV : {$file}
 tracking-compressed = Ce fichier est compressé. Décompressez-le d’abord : {$file}
 tracking-binary = Ce fichier ne contient pas de texte. Exportez-le de nouveau au format CSV : {$file}
 tracking-too-many-columns = Il y a trop de colonnes ({$found} ou plus ; {$limit} au maximum). Vérifiez le séparateur, ou exportez moins de colonnes : {$file}
@@ -394,7 +394,6 @@ left-hide = Masquer { $name }
 left-show = Afficher { $name }
 left-tile-help = Cliquez pour ajouter à la colonne sélectionnée, faites glisser sur la carte, ou appuyez sur { $keys }.
 left-tile-moment = Moment
-left-tile-touchpoint = Contact
 
 ## Bottom bar
 bottom-no-data = Déposez ici un export (CSV) : la carte montrera combien de clients passent.
@@ -482,7 +481,7 @@ import-ready = Les identifiants des clients ne sont conservés que pseudonymisé
 import-do = Importer
 import-stop = Interrompre
 import-reading = Lecture…
-import-progress = { $share } · { $rows } lignes · { $rejected } non lues · encore { $left }
+import-progress = { $share } · { $bytes } Mo sur { $all } · { $rows } lignes · { $rejected } rejetées · { $speed } lignes/s · encore { $left }
 import-no-customer = Aucune colonne n’identifie le client. Choisissez-en une.
 import-no-time = Aucune colonne n’indique la date. Choisissez-en une.
 import-no-zone = « { $zone } » n’est pas un fuseau connu, comme Europe/Paris.
@@ -501,7 +500,7 @@ matching-confirm =
     }
 source-read = Lignes lues
 source-used = Utilisées
-source-rejected = Illisibles
+source-rejected = Rejetées
 source-customers = Clients
 source-span = { $first } – { $last }
 source-some-rejected = { $n } lignes sur { $total } n’ont pas pu être lues. Les autres ont été importées. Voir la liste.
@@ -510,7 +509,7 @@ source-show-map = Voir sur la carte
 source-remove = Retirer la source
 source-remove-sure = Retirer cette source et ses chiffres ?
 off-map-title = Pas encore sur la carte
-off-map-about = Événements les plus fréquents qu’aucune règle ne retient
+off-map-about = Événements les plus fréquents qu’aucune règle ne retient ; cliquez sur + pour en faire un point de contact
 off-map-event = Événement
 off-map-events = Événements
 off-map-customers = Clients
@@ -547,6 +546,8 @@ help-all =
     parcours figures PROJET              affiche les chiffres mesurés
     parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf, .md)
     parcours check PROJET                vérifie le fichier et la carte
+    parcours salvage FICHIER NOUVEAU     met ce qui est lisible d’un projet endommagé dans un nouveau fichier
+    parcours upgrade FICHIER             met à jour un projet d’une version antérieure
 
     --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
 help-demo =
@@ -560,12 +561,23 @@ help-new =
     Crée un projet à partir d’un modèle, dans cette langue. Modèles fournis : four-stages (sans --template), e-commerce,
     aida, b2b, retail, blueprint, contract. Tout autre NOM est celui d’un de vos modèles.
 help-import =
+    parcours import PROJET FICHIER... [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
+                    { "[" }--delimiter CARACTÈRE] [--sheet NOM] [--refuse COLONNE=VALEUR]... [--exclude COLONNE=VALEUR]...
+                    { "[" }--drop-duplicates rows|COLONNE,COLONNE] [--keep-address COLONNE]...
+                    { "[" }--recipe FICHIER] [--save-recipe FICHIER] [--count] [--json] [--no-match] [--journey TITRE]
+
+    Importe du CSV, du JSON (aussi ligne par ligne), du Parquet, du XLSX ou du XES, même compressé (gzip, zstd) ; plusieurs
+    fichiers ou un dossier font une seule source. Les colonnes sont devinées ; --role en décide autrement (customer, time,
+    end-time, event, channel, value, path, conversions, no-conversions, field, left-out). --refuse écarte les lignes de
+    ceux qui refusent, --exclude celles des robots et des essais (COLONNE~PARTIE : contient). --count ne fait que compter.
+    --save-recipe garde la façon de lire, --recipe lit de même le fichier du mois suivant. Les points de contact
+    sans règle sont reliés aux événements qui leur ressemblent, sauf avec --no-match.
     parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
-                    { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE]
+                    { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE] [--anyway]
 
     Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
     channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
-    sauf avec --no-match.
+    sauf avec --no-match. Un projet que quelqu’un d’autre a ouvert n’est pas touché, sauf avec --anyway.
 help-figures =
     parcours figures PROJET [--json] [--journey TITRE] [--funnel "a > b > c" [--per-session]]
 
@@ -878,7 +890,7 @@ check-review-old = { $count ->
 }
 image-too-heavy = Cette image est trop lourde ({ $size } Mo, au plus { $limit } Mo). Rien n’a été modifié.
 image-too-many-pixels = Cette image a trop de pixels ({ $size } millions, au plus { $limit } millions). Rien n’a été modifié.
-image-other-format = Ce n’est pas une image lisible. Utilisez PNG, JPEG ou WebP. Rien n’a été modifié.
+image-other-format = Ce n’est pas une image lisible. Utilisez PNG, JPEG, WebP ou SVG. Rien n’a été modifié.
 image-damaged = Cette image est endommagée et ne peut pas être lue. Rien n’a été modifié.
 image-read-only = Ce projet est en lecture seule. L’image n’a pas été ajoutée.
 ## Commands and gestures of the panels
@@ -1078,3 +1090,330 @@ check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les
 ## Fusionner
 edit-merge = fusionner « { $name } »
 edit-value-merge = fusionner
+## Figures being worked out
+bottom-computing = Calcul des chiffres en cours
+## The look of the map
+map-not-rated = pas encore évalué
+canvas-more-columns = { $count ->
+    [one] { $count } sous-étape de plus
+   *[other] { $count } sous-étapes de plus
+}
+canvas-insert-here = Insérer ici
+left-tile-gain = Enchan{"\u00AD"}tement
+## Notes, marques de mesure, matrice, dessins
+known-by-value-as-channel = comme l’indique son canal
+known-by-value-nothing = non mesurable
+known-by-value-counter = compté
+known-by-value-beacon = vu par Wi-Fi ou balise
+known-by-value-till = connu en caisse
+inspector-known-by = Comment on sait qui est passé
+inspector-scored = Une note par étape et au total
+map-score = note { $value }
+map-score-in-all = Note globale { $value }
+image-svg-text = Ce dessin contient du texte dont les polices manquent. Convertissez son texte en tracés dans le logiciel de dessin, puis réessayez. Rien n’a été modifié.
+command-matrix = Impact et effort des opportunités
+check-do-matrix = Ouvrir la matrice
+matrix-about = Faites glisser une opportunité à sa place, ou sélectionnez-la et utilisez les flèches.
+matrix-empty = Cette carte n’a pas encore d’opportunité. Écrivez la première là où elle répond à un irritant.
+matrix-impact = Impact
+matrix-effort = Effort
+matrix-unplaced = Pas encore placées
+matrix-placed-all = Chaque opportunité a sa place.
+matrix-show = Montrer sur la carte
+matrix-spoken = { $title }, impact { $impact }, effort { $effort }
+matrix-spoken-unplaced = { $title }, pas encore placée
+## The Data room, its pages, and what is chosen from the data
+
+comparison-value-starts-with = commence par
+comparison-value-matches = correspond au motif
+comparison-value-is-none-of = n’est aucun de
+comparison-value-contains-not = ne contient pas
+comparison-value-starts-not-with = ne commence pas par
+comparison-value-matches-not = ne correspond pas au motif
+rule-pattern-hint = { "*" } remplace n’importe quoi, ? un seul caractère
+customer-status-value-all = Tout le monde
+customer-status-value-prospect = Prospects
+customer-status-value-new = Nouveaux clients
+customer-status-value-returning = Clients existants
+data-meaning = Sens
+data-rules = Règles
+data-goals = Objectifs
+data-people = Personas par règle
+data-new-map = Carte d’après les données
+data-reading = lecture
+data-new = pas encore importé
+data-gone = sans données
+data-no-source = Aucune pour l’instant. Cliquez sur + ou déposez un fichier ici.
+import-recognised-columns = { $count ->
+    [one] Reconnu par ses colonnes : { $count } rôle
+   *[other] Reconnu par ses colonnes : { $count } rôles
+  }
+import-same = Ce fichier a déjà été importé le { $day }.
+import-same-about = Le remplacer, ou garder les deux ? Garder les deux compte chaque événement deux fois.
+import-replace = Le remplacer
+import-keep-both = Garder les deux
+import-replaces = Prend la place de « { $name } », que l’annulation rétablit.
+import-storing = Enregistrement des lignes…
+recipe-open = Ouvrir un modèle d’import…
+recipe-save = Enregistrer le modèle d’import…
+recipe-file-name = modèle d’import
+files-replace = Choisissez le fichier qui prend sa place
+files-recipe = Choisissez un modèle d’import (RON)
+files-save-recipe = Enregistrer le modèle d’import
+files-save-rejected = Enregistrer la liste des lignes rejetées
+files-find-data = Où est le fichier de données ?
+notice-imported = « { $name } » est importé : { $rows } événements.
+notice-data-found = Le fichier de données a été retrouvé et se trouve de nouveau à côté du projet.
+account-title = Compte des lignes
+account-about = lues = utilisées + rejetées + en double + refusées, toujours
+source-duplicates = En double, écartées
+source-refused = Refusées (consentement, robots), écartées
+source-distinct = distincts, sous pseudonyme
+source-rejected-save = Exporter la liste (CSV)…
+rejected-file-name = lignes rejetées
+rejected-line = Ligne
+rejected-column = Colonne
+rejected-reason = Raison
+rejected-text = Contenu
+rejected-more = Les { $shown } premières sur { $all } ; la liste exportée les contient toutes.
+source-name = Nom de la source
+source-read-on = Lue le { $day }
+source-size = { $size } Mo
+source-rows = { $rows } lignes
+source-verbs = Et ensuite ?
+source-draw-map = En dessiner une carte…
+source-refresh = La relire
+source-replace = Remplacer par un autre fichier…
+source-file-gone = Le fichier n’est plus là où il a été lu ; ses premières lignes ne peuvent pas être montrées.
+source-file-changed = Le fichier a changé depuis sa lecture. Relisez-le pour prendre en compte les changements.
+quality-title = Fiche qualité
+quality-about = Ce qu’il faut savoir avant de se fier à un chiffre de cette source
+quality-all-ids = Chaque ligne nomme son client.
+quality-without-id = { $count ->
+    [one] { $number } ligne ne nomme aucun client et n’est pas utilisée.
+   *[other] { $number } lignes ne nomment aucun client et ne sont pas utilisées.
+  }
+quality-zone-assumed = Les heures ne nomment aucun fuseau : { $zone } est supposé. Si c’est faux, les jours et les heures se décalent, pas les flux ni les durées.
+quality-zone-said = Les heures nomment leur fuseau.
+quality-once = { $share } des clients n’ont été vus qu’une fois.
+quality-suffers = C’est à cela que ressemblent des cookies effacés. Chiffres qui en souffrent : clients et parts (trop nombreux, trop faibles), délai jusqu’au contact suivant, s’arrêtent ici, entonnoir d’une visite à l’autre. Chiffres qui tiennent : événements, passages et temps passé pendant une visite.
+quality-month = Mois du premier événement
+quality-browser = Navigateur
+quality-seen-once = Vus une fois
+quality-share = Part
+others-title = Pourquoi les chiffres diffèrent de ceux de GA4 ou de Matomo
+others-customers = Clients : Parcours compte exactement les identifiants distincts du fichier. GA4 estime les utilisateurs (HyperLogLog++) et peut en ajouter de modélisés pour les personnes qui ont refusé ; Matomo compte les visiteurs par jour et additionne les jours.
+others-sessions = Sessions : ici une session s’arrête après un délai que vous choisissez (30 min au départ), jamais à minuit ni parce que la campagne change. Matomo et l’ancien Analytics coupent aussi à ces endroits.
+others-days = Les jours commencent à minuit dans le fuseau du projet ; les rapports de l’outil utilisent le fuseau de la propriété ou du site.
+others-channel = Les canaux sont ceux du fichier. GA4 distingue la source de la session de celle de la première visite et donne aux visites directes la dernière source connue ; ici, rien n’est déplacé.
+others-sampling = Rien n’est échantillonné ni masqué ici, sur votre propre écran. GA4 échantillonne les grandes explorations, regroupe les valeurs rares sous « (other) » et masque les petits groupes.
+others-consent = Qui a refusé la mesure n’est dans aucun fichier, ou y figure sans identifiant : ces lignes sont comptées ci-dessus et non utilisées.
+others-bots = Les outils filtrent les robots connus avant d’afficher leurs chiffres ; un export brut peut encore les contenir.
+missing-title = Les lignes de ces sources ne sont pas ici
+missing-about = « { $file } » n’est pas à côté du projet, ou n’en contient qu’une partie. Le projet lui-même est complet.
+missing-damaged = Le fichier de données est inutilisable
+missing-figures = La carte montre encore les derniers chiffres, et chaque source son compte et sa fiche qualité. D’autres règles, périodes et segments ont besoin des lignes.
+missing-no-figures = Chaque source montre encore son compte et sa fiche qualité ; les chiffres de la carte ont besoin des lignes.
+missing-find = Retrouver le fichier de données…
+missing-again = Relire « { $name } »
+missing-again-nothing = Relire
+missing-without = Continuer sans
+off-map-looks = Ressemble à
+off-map-step = Les nouveaux points de contact vont dans
+off-map-add = Faire de « { $name } » un point de contact
+off-map-add-to = Ajouter à « { $name } »
+rules-none = Cette carte n’a pas encore de point de contact. Dessinez-la d’après les données, ou ajoutez-en sur la carte.
+rules-title = Règles de « { $journey } »
+rules-about = Un événement compte pour le premier point de contact dont une règle le retient, dans cet ordre. Chiffres de toutes les données, chaque point de contact pour lui-même.
+rules-unlinked = Pas encore reliés aux données
+rules-customers = { $count ->
+    [one] { $n } client
+   *[other] { $n } clients
+  }
+rules-events = { $count ->
+    [one] { $n } événement
+   *[other] { $n } événements
+  }
+rules-up = Monter « { $name } »
+rules-down = Descendre « { $name } »
+overlaps-title = Événements retenus par plusieurs points de contact
+overlaps-about = Ils comptent une fois, pour celui qui vient en premier
+overlaps-pair = { $count ->
+    [one] { $n } événement est retenu par « { $first } » et « { $second } » : il compte pour « { $first } ».
+   *[other] { $n } événements sont retenus par « { $first } » et « { $second } » : ils comptent pour « { $first } ».
+  }
+goals-none = Qu’est-ce qu’une conversion ici ? Nommez un objectif et dites quels événements l’atteignent.
+goals-add = Ajouter un objectif
+goals-about = Un événement qu’une règle d’un objectif retient est une conversion. Le premier objectif compte sur la carte.
+goals-new-name = Nouvel objectif
+goals-name = Nom de l’objectif
+goals-on-map = compte sur la carte
+goals-first = Compter celui-ci sur la carte
+goals-remove = Supprimer l’objectif
+goals-remove-sure = Supprimer cet objectif et ses règles ?
+goals-figures = { $conversions } conversions · { $customers } clients
+goals-value = Valeur d’une conversion
+goals-value-column = La colonne de rôle Montant
+goals-value-about = Les montants sont dans la devise du projet.
+people-about = Un client dont un événement est retenu par une de ces règles appartient au persona. Les segments de la carte et des chiffres les suivent.
+people-figures = { $count ->
+    [one] { $n } client · { $share } de l’ensemble
+   *[other] { $n } clients · { $share } de l’ensemble
+  }
+people-no-rule = Pas encore de règle : personne dans les données ne peut être rattaché à ce persona.
+new-map-no-data = Importez d’abord un export : une carte est alors proposée d’après ce que font les clients.
+new-map-about = Proposée d’après ce que font les clients : décochez, renommez, changez d’étape. Tout s’annule en une fois.
+new-map-name = Parcours d’après { $source }
+new-map-title = Nom du parcours
+new-map-goal = Quelle est la conversion ?
+new-map-no-goal = Aucune pour l’instant
+new-map-do = { $count ->
+    [one] Dessiner la carte avec { $n } point de contact
+   *[other] Dessiner la carte avec { $n } points de contact
+  }
+new-map-touchpoint = Point de contact
+new-map-stage = Étape
+new-map-take = Prendre « { $name } »
+new-map-name-of = Nom de « { $value } »
+new-map-stage-of = Étape de « { $name } »
+view-filter = Filtrer
+view-filtered = Filtres : { $n }
+view-period = Période
+view-from = Du
+view-to = Au
+view-segment = Segment
+view-everybody = Tout le monde
+view-device = Appareil
+view-all-devices = Tous
+view-status = Statut au moment du contact
+view-status-no-goal = Demande un objectif avec une règle : Données, Objectifs.
+view-session-gap = Fin de session après (min)
+view-open-days = Encore en cours pendant (jours)
+view-collapse = Compter une fois les répétitions de suite
+view-everything = Tout montrer de nouveau
+brush-about = Faites glisser pour choisir une période, double-cliquez pour tout revoir
+## Forms of files and recognised exports
+role-value-path = Chemin
+role-value-conversions = Conversions
+role-value-no-conversions = Sans conversion
+time-format-value-epoch-ns = nanosecondes depuis 1970
+duplicates-value-keep = Garder toutes les lignes
+duplicates-value-rows = Retirer les lignes égales dans toutes les colonnes
+duplicates-value-keys = Retirer les lignes égales dans les colonnes clés
+source-kind-value-csv = CSV
+source-kind-value-json = JSON
+source-kind-value-json-lines = JSON, un objet par ligne
+source-kind-value-parquet = Parquet
+source-kind-value-xlsx = Classeur (XLSX)
+source-kind-value-xes = Journal d’événements (XES)
+tracking-bomb = Ce fichier compressé se décompresse en bien plus que ce que contient un fichier d’événements. Rien n’a été lu : {$file}
+tracking-damaged = Ce fichier est incomplet ou endommagé ({$what}). Exportez-le de nouveau : {$file}
+tracking-changed = Ce fichier a été modifié pendant sa lecture. Attendez qu’il soit complet, puis importez-le de nouveau : {$file}
+tracking-no-table = Ce fichier ne contient aucun événement lisible ligne par ligne : {$file}
+tracking-too-many-files = Ce dossier contient plus de 10 000 fichiers. Divisez-le : {$file}
+tracking-bad-recipe = Ce n’est pas une recette de lecture ({$reason}) : {$file}
+tracking-reason-bad-record = enregistrement incomplet
+tracking-reason-total-line = ligne de totaux
+tracking-reason-no-path = chemin sans étape
+tracking-reason-bad-count = nombre de clients illisible
+tracking-why-web-address = contient des adresses web complètes
+tracking-why-paths = ses valeurs sont des chemins entiers
+tracking-why-inside-cell = dans une cellule d’une autre colonne
+tracking-why-recognised = connue par cet export
+tracking-why-not-needed = inutile aux parcours
+known-tried = Reconnu : { $name }
+known-not-tried = Reconnu : { $name } (d’après sa description publiée ; pas essayé sur un véritable export)
+offer-refusing = refusent la mesure
+offer-bots = des programmes, pas des personnes
+offer-tests = vos propres essais
+offer-starts = des débuts dont la fin a sa propre ligne
+offer-equal-rows = égales à une ligne précédente
+source-excluded = dont robots et essais
+source-row-of-file = { $file }, { $line }
+cli-read-as = Lu comme { $form }
+cli-offer = { $rows } des { $all } premières lignes : { $reason }. Pour les écarter : { $option }
+cli-counted = Rien n’a été importé.
+cli-recipe-saved = Recette gardée : { $file }
+## Sécurité : récupération, verrou, sauvetage, copies, fichiers anciens et récents
+file-older = « { $file } » vient d’une version antérieure de Parcours. Le fichier est mis à jour avant d’être ouvert ; l’ancien reste à côté.
+salvage-put-back = Remis en place
+recovery-does-not-fit = Le projet a reçu d’autres modifications entre-temps : celles qui ont été gardées ne peuvent pas y être ajoutées. Enregistrez-les comme un projet à part.
+way-salvage = Sauver dans un nouveau fichier…
+way-backup = Ouvrir la copie du { $date }…
+way-migrate = Mettre à jour et ouvrir
+way-wait = Continuer la lecture
+rescue-salvaged = sauvé
+rescue-recovered = récupéré
+notice-migrated = Mise à jour faite. L’ancien fichier est { $path }.
+notice-brought-back =
+    { $count ->
+        [one] Une modification a été récupérée et enregistrée.
+       *[other] { $shown } modifications ont été récupérées et enregistrées.
+    }
+in-use-title = Déjà ouvert
+in-use-here = « { $file } » est ouvert dans une autre fenêtre de cet ordinateur, depuis le { $since }.
+in-use-user = { $name } a ouvert « { $file } » sur { $host }, depuis le { $since }.
+in-use-somebody = « { $file } » est ouvert sur { $host }, depuis le { $since }.
+in-use-what = Une seule fenêtre peut enregistrer dans un fichier. Si vous l’ouvrez quand même, la seconde personne qui enregistre en est avertie et garde son travail sous un autre nom.
+in-use-read = Lecture seule
+in-use-copy = Ouvrir une copie…
+in-use-anyway = Ouvrir quand même
+recovery-title = Non enregistré la dernière fois
+recovery-about =
+    { $count ->
+        [one] Une modification de « { $file } » n’a pas pu être enregistrée : { $last } ({ $at }). Elle a été gardée.
+       *[other] { $shown } modifications de « { $file } » n’ont pas pu être enregistrées, la dernière : { $last } ({ $at }). Elles ont été gardées.
+    }
+recovery-apply = Récupérer
+recovery-copy = Enregistrer comme projet à part…
+recovery-discard = Jeter…
+salvage-title = Ce qui a été sauvé
+salvage-whole = Tout a été sauvé.
+salvage-parts = Voici ce qui a été sauvé. Le fichier endommagé reste tel quel.
+salvage-table = { $name } : { $count }
+salvage-unfit = , laissés de côté car dénués de sens : { $count }
+salvage-from-history = , dont repris de l’historique : { $count }
+salvage-not-all = , peut-être pas tout
+salvage-no-history = L’historique n’est pas complet ({ $entries } entrées lisibles) : l’annulation repart de zéro.
+salvage-images = Images : { $kept }, perdues : { $lost }
+salvage-mended = Lignes, sous-étapes, étapes et parcours perdus et remis en place vides, pour que les fiches aient leur place : { $count }
+salvage-name-project = Couverture du projet
+salvage-name-persona = Personas
+salvage-name-journey = Parcours
+salvage-name-stage = Étapes
+salvage-name-step = Sous-étapes
+salvage-name-lane = Lignes
+salvage-name-card = Fiches
+salvage-name-feeling = Points de la courbe d’émotion
+salvage-name-channel = Canaux
+salvage-name-link = Liens
+salvage-name-engagement = Engagements
+salvage-name-comment = Commentaires
+salvage-name-snapshot = Instantanés
+salvage-name-view = Vues
+salvage-name-source = Sources
+salvage-name-goal = Objectifs des données
+salvage-name-asset = Images nommées
+files-rescue = Emplacement du nouveau fichier
+saving-save-as = Enregistrer sous…
+saving-kept = Vos modifications sont gardées sur cet ordinateur et vous seront proposées au prochain démarrage.
+saving-not-kept = Vos modifications ne sont que dans cette fenêtre. Laissez-la ouverte et enregistrez sous un autre nom.
+saving-newer = Fait par la version { $version }, qui ajoute des choses que cette version ne connaît pas. Il peut être lu ici ; mettez Parcours à jour pour y travailler.
+settings-daily-copies = Copies quotidiennes des projets
+welcome-reading = Lecture du fichier…
+cli-try-salvage = Pour mettre ce qui est lisible dans un nouveau fichier : parcours salvage FICHIER NOUVEAU
+cli-try-upgrade = Pour le mettre à jour : parcours upgrade FICHIER
+cli-anyway = Fermez-le là-bas, ou ajoutez --anyway.
+cli-is-today = Le fichier est déjà de cette version.
+help-salvage =
+    parcours salvage FICHIER NOUVEAU
+
+    Met ce qui est lisible d’un projet endommagé dans un nouveau fichier et liste ce qui a été sauvé et ce qui ne l’a pas été.
+    Le fichier endommagé reste tel quel.
+help-upgrade =
+    parcours upgrade FICHIER
+
+    Réécrit un projet d’une version antérieure dans la forme de celle-ci. L’ancien fichier reste à côté.
+recovery-keep = Garder
+recovery-discard-sure = Jeter définitivement
+saving-failed = Non enregistré

@@ -17,7 +17,7 @@ pub(super) fn check(map: &Map, overlay: &Overlay, findings: &mut Vec<Finding>) {
         };
         let Some(figures) = overlay.touchpoints.get(&card.id) else {
             let seen = |c: &Channel| c.place == ChannelPlace::Online && c.media == Media::Owned;
-            if map.channel(card).is_some_and(seen) {
+            if map.channel(card).is_some_and(seen) && card.leaves_trace(map.channel(card)) {
                 find(CheckRule::UnlinkedData, 0.0);
             }
             continue;

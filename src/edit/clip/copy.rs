@@ -23,6 +23,10 @@ pub fn copy(records: &Records, roots: &[(TableId, Uuid)]) -> Clip {
     }
     for card in copied.cards.values() {
         insert(&mut around.channels, &records.channels, card.channel);
+        insert(&mut around.assets, &records.assets, card.image);
+    }
+    for persona in around.personas.values() {
+        insert(&mut around.assets, &records.assets, persona.portrait);
     }
     let is_there = |(table, id): &&(TableId, Uuid)| copied.get(*table, *id).is_some();
     let roots = roots.iter().filter(is_there).copied().collect();

@@ -1,7 +1,7 @@
 //! Copying and pasting: cards, feelings, steps, lanes, stages and whole journeys, within a project and between two.
 //!
 //! A [`Clip`] holds what was copied with all that stands in it, and beside it what it names: the lanes and steps that
-//! cards stand in, personas, channels. Where it is pasted, these are found again or made.
+//! cards stand in, personas, channels, images. Where it is pasted, these are found again or made.
 
 mod copy;
 mod duplicate;
@@ -49,6 +49,11 @@ impl Clip {
     /// How many records of the text it came from were left out because there were too many.
     pub fn left_out(&self) -> usize {
         self.left_out
+    }
+
+    /// The hashes of the images in it; their bytes travel beside the records.
+    pub fn images(&self) -> impl Iterator<Item = &str> {
+        self.around.assets.values().map(|asset| asset.hash.as_str())
     }
 
     /// The columns of a step, where it is known.

@@ -1,4 +1,4 @@
-//! Personas and channels that a clip names: found again by id or by name, or made.
+//! Personas, channels and images that a clip names: found again by id, by name or by their bytes, or made.
 
 use super::Clip;
 use super::relink::Became;
@@ -16,7 +16,7 @@ pub(super) fn bring(records: &Records, clip: &Clip, became: &mut Became) -> Vec<
         if found.is_none() {
             let order = Order::between(last.as_ref(), None);
             last = Some(order.clone());
-            let portrait = persona.portrait.filter(|asset| records.assets.contains_key(asset));
+            let portrait = persona.portrait.and_then(|asset| image(records, clip, asset, became, &mut made));
             made.push(Change::added(Persona { id, order, portrait, ..persona.clone() }));
         }
     }
@@ -31,7 +31,26 @@ pub(super) fn bring(records: &Records, clip: &Clip, became: &mut Became) -> Vec<
             made.push(Change::added(Channel { id, order, ..channel.clone() }));
         }
     }
+    for asset in clip.records.cards.values().filter_map(|card| card.image) {
+        image(records, clip, asset, became, &mut made);
+    }
     made
+}
+
+/// What an image of the clip is here: the one with the same bytes, else a new one.
+fn image(records: &Records, clip: &Clip, id: AssetId, became: &mut Became, made: &mut Vec<Change>) -> Option<AssetId> {
+    if let Some(known) = became.get(&id.uuid()) {
+        return Some(AssetId::from_uuid(*known));
+    }
+    let Some(asset) = clip.around.assets.get(&id) else { return records.assets.contains_key(&id).then_some(id) };
+    let same = |there: &&Asset| there.hash == asset.hash;
+    let here = records.assets.get(&id).filter(same).or_else(|| records.assets.values().find(same));
+    let new = here.map_or_else(AssetId::new, |there| there.id);
+    became.insert(id.uuid(), new.uuid());
+    if here.is_none() {
+        made.push(Change::added(Asset { id: new, ..asset.clone() }));
+    }
+    Some(new)
 }
 
 fn is_same(one: &str, other: &str) -> bool {

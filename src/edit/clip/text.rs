@@ -107,7 +107,7 @@ fn read(written: WrittenRecord) -> Option<AnyRecord> {
     use TableId as T;
     let table = TableId::parse(&written.table)?;
     let shown = [T::Journey, T::Stage, T::Step, T::Lane, T::Card, T::Feeling, T::Link, T::Engagement];
-    if !shown.contains(&table) && ![T::Persona, T::Channel].contains(&table) {
+    if !shown.contains(&table) && ![T::Persona, T::Channel, T::Asset].contains(&table) {
         return None;
     }
     let mut record = table.blank(written.id);

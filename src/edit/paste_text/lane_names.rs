@@ -1,7 +1,7 @@
 //! Which lane a row of a table is, by what it is called there.
 
 use crate::model::{CardKind, LaneKind, Language};
-use crate::words::Say;
+use crate::words::{Say, fold};
 
 /// What other programs and people call our lanes, in the form of [`plain`]. Never shown.
 const OTHER_NAMES: &[(LaneKind, &[&str])] = &[
@@ -136,24 +136,9 @@ pub(super) fn is_own_name(kind: LaneKind, name: &str) -> bool {
 
 /// A name without capitals, accents, marks at its end and double spaces.
 pub(super) fn plain(name: &str) -> String {
-    let folded: String = name.to_lowercase().chars().map(bare).collect();
+    let folded = fold(name).replace('’', "'").replace(['‐', '‑', '-', '_'], " ");
     let words: Vec<&str> = folded.split_whitespace().collect();
     words.join(" ").trim_end_matches([':', ' ']).to_owned()
-}
-
-/// A letter without its accent, a mark in its plainest form.
-fn bare(letter: char) -> char {
-    match letter {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        '’' => '\'',
-        '‐' | '‑' | '-' | '_' => ' ',
-        other => other,
-    }
 }
 
 #[cfg(test)]

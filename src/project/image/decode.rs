@@ -1,6 +1,6 @@
 //! Bytes to pixels: size first, so that a small file cannot fill the memory.
 
-use super::{ImageError, MOST_PIXELS};
+use super::{ImageError, MOST_PIXELS, svg};
 use std::io::Cursor;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
@@ -13,6 +13,7 @@ pub(super) enum Kind {
     Png,
     Jpeg,
     Webp,
+    Svg,
 }
 
 impl Kind {
@@ -21,7 +22,7 @@ impl Kind {
             [0x89, b'P', b'N', b'G', ..] => Some(Self::Png),
             [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
-            _ => None,
+            _ => svg::is_svg(bytes).then_some(Self::Svg),
         }
     }
 
@@ -30,6 +31,7 @@ impl Kind {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
             Self::Webp => "image/webp",
+            Self::Svg => "image/svg+xml",
         }
     }
 }
@@ -51,6 +53,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Kind, Pixels), ImageError> {
         Kind::Png => png(bytes),
         Kind::Jpeg => jpeg(bytes),
         Kind::Webp => webp(bytes),
+        Kind::Svg => svg::draw(bytes),
     };
     pixels.map(|pixels| (kind, pixels))
 }

@@ -22,6 +22,8 @@ pub enum ImageError {
     OtherFormat,
     /// It begins as an image and cannot be read.
     Damaged,
+    /// It is an SVG with text, which would need fonts that are not there.
+    SvgText,
     /// The project can only be read.
     ReadOnly,
 }
@@ -39,6 +41,7 @@ impl Say for ImageError {
             }
             Self::OtherFormat => tr!(language, "image-other-format"),
             Self::Damaged => tr!(language, "image-damaged"),
+            Self::SvgText => tr!(language, "image-svg-text"),
             Self::ReadOnly => tr!(language, "image-read-only"),
         }
     }

@@ -1,6 +1,7 @@
 //! Image files without what they say about author, camera and place.
 
 use super::decode::{Kind, orientation};
+use super::svg;
 
 /// The file with nothing but the picture in it; `None` where it is built in a way that is not known.
 pub(super) fn strip(kind: Kind, bytes: &[u8]) -> Option<Vec<u8>> {
@@ -8,6 +9,7 @@ pub(super) fn strip(kind: Kind, bytes: &[u8]) -> Option<Vec<u8>> {
         Kind::Png => png(bytes),
         Kind::Jpeg => jpeg(bytes),
         Kind::Webp => webp(bytes),
+        Kind::Svg => svg::clean(bytes).ok(),
     }
 }
 

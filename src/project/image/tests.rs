@@ -141,3 +141,54 @@ fn no_bytes_bring_it_down() {
         let _ = take(&bytes);
     }
 }
+
+/// A drawing with all that must not come in.
+const DRAWING: &str = r##"<?xml version="1.0"?>
+<!DOCTYPE svg [<!ENTITY red "#c00000">]>
+<!-- by Camille -->
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10" onload="alert(1)">
+  <metadata>Camille, 48.85 N</metadata>
+  <style>@import url(https://example.org/a.css); rect { fill: blue }</style>
+  <script>alert(2)</script>
+  <defs><rect id="half" width="10" height="10" fill="&red;"/></defs>
+  <use xlink:href="#half"/>
+  <use xlink:href="https://example.org/other.svg#x"/>
+  <image href="file:///etc/passwd" width="5" height="5"/>
+  <rect x="10" width="10" height="10" fill="url(https://example.org/paint#p)" style="fill: #00c000"/>
+  <foreignObject><body xmlns="http://www.w3.org/1999/xhtml">Camille</body></foreignObject>
+</svg>"##;
+
+#[test]
+fn of_a_drawing_only_its_shapes_come_in() {
+    let taken = take(DRAWING.as_bytes()).unwrap();
+    assert_eq!((taken.media_type, taken.width, taken.height), ("image/svg+xml", 2048, 1024));
+    for gone in ["Camille", "alert", "script", "example.org", "passwd", "image", "onload", "ENTITY", "import"] {
+        assert!(!holds(&taken.bytes, gone), "{gone} is still in it");
+    }
+    let drawn = pixels(&taken.bytes).unwrap();
+    let at = |x: u32, y: u32| &drawn.rgba[((y * drawn.width + x) * 4) as usize..][..4];
+    assert_eq!(at(500, 500), [0xC0, 0, 0, 255]);
+    assert_eq!(at(1500, 500), [0, 0xC0, 0, 255]);
+    let again = take(&taken.bytes).unwrap();
+    assert_eq!(again, taken, "what is clean stays as it is");
+}
+
+#[test]
+fn a_drawing_that_would_look_different_or_never_end_is_not_taken() {
+    let with =
+        |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\">{inside}</svg>");
+    assert_eq!(take(with("<text y=\"8\">Shop</text>").as_bytes()), Err(ImageError::SvgText));
+    assert_eq!(take(with("<g>").as_bytes()), Err(ImageError::Damaged));
+    let deep = with(&format!("{}{}", "<g>".repeat(5_000), "</g>".repeat(5_000)));
+    assert_eq!(take(deep.as_bytes()), Err(ImageError::Damaged));
+    let many = with(&"<g/>".repeat(200_000));
+    assert_eq!(take(many.as_bytes()), Err(ImageError::Damaged));
+    let level = |n: u32| {
+        let uses = format!("<use href=\"#l{}\"/>", n + 1).repeat(10);
+        format!("<g id=\"l{n}\">{uses}</g>")
+    };
+    let laughs: String = (0..12).map(level).collect();
+    let bomb = with(&format!("<defs>{laughs}<rect id=\"l12\" width=\"1\" height=\"1\"/></defs><use href=\"#l0\"/>"));
+    assert!(take(bomb.as_bytes()).is_err(), "a drawing that names itself over and over");
+    assert_eq!(take(b"<html><svg/></html>"), Err(ImageError::OtherFormat));
+}

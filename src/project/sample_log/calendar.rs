@@ -50,13 +50,7 @@ pub(super) fn within_hours(time: i64, open: i64, close: i64, spare: i64) -> i64 
 /// The next time from this one on when somebody answers the phone; `spare` keeps those who waited for it apart.
 pub(super) fn next_open(time: i64, open: i64, close: i64, spare: i64) -> i64 {
     let (day, of_day) = (time / DAY * DAY, time % DAY);
-    if of_day < open {
-        day + open + spare
-    } else if of_day > close {
-        day + DAY + open + spare
-    } else {
-        time
-    }
+    if of_day > close { day + DAY + open + spare } else { within_hours(time, open, close, spare) }
 }
 
 /// Whether a time lies on a Sunday.

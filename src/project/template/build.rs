@@ -70,8 +70,9 @@ impl Building<'_> {
         let personas = self.personas(&mut made);
         let last = self.records.journeys_in_order().last().map(|journey| journey.order.clone());
         let order = Order::between(last.as_ref(), None);
-        let kind = self.template.kind;
-        let journey = Journey { title, order, kind, personas: personas.clone(), ..Journey::blank(JourneyId::new()) };
+        let (kind, scored) = (self.template.kind, self.template.scored);
+        let of = personas.clone();
+        let journey = Journey { title, order, kind, scored, personas: of, ..Journey::blank(JourneyId::new()) };
         let id = journey.id;
         made.push(journey.into());
         let lanes = self.lanes(id, &personas, &mut made);
@@ -124,28 +125,26 @@ impl Building<'_> {
 
     /// The stages and their steps; gives the columns from left to right.
     fn stages(&self, journey: JourneyId, made: &mut Vec<AnyRecord>) -> Vec<StepId> {
-        let mut columns = Vec::new();
-        for (asset, order) in self.template.stages.iter().zip(Order::row(self.template.stages.len())) {
-            let id = StageId::new();
+        let planned = self.template.stages.iter().map(|asset| {
             let stage = Stage {
-                journey,
-                order,
                 name: asset.name.get(self.language),
                 phase: asset.phase,
                 moment: asset.moment,
                 questions: all(&asset.questions, self.language),
-                ..Stage::blank(id)
+                ..Stage::blank(StageId::new())
             };
-            made.push(stage.into());
             let names = match asset.steps.as_slice() {
                 [] => vec![String::new()],
                 steps => all(steps, self.language),
             };
-            for (name, order) in names.iter().zip(Order::row(names.len())) {
-                let step = Step { stage: id, order, name: name.clone(), ..Step::blank(StepId::new()) };
-                columns.push(step.id);
-                made.push(step.into());
-            }
+            let steps = names.into_iter().map(|name| Step { name, ..Step::blank(StepId::new()) });
+            (stage, steps.collect())
+        });
+        let mut columns = Vec::new();
+        for (stage, steps) in edit::row_of_stages(journey, planned.collect()) {
+            made.push(stage.into());
+            columns.extend(steps.iter().map(|step| step.id));
+            made.extend(steps.into_iter().map(AnyRecord::from));
         }
         columns
     }
@@ -163,6 +162,7 @@ impl Building<'_> {
                 title: asset.title.get(self.language),
                 text: asset.text.get(self.language),
                 channel: self.library.get(&asset.channel).copied(),
+                direction: asset.direction,
                 ..Card::blank(CardId::new())
             };
             made.push(card.into());

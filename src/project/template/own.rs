@@ -121,6 +121,7 @@ fn asset(records: &Records, journey: JourneyId, name: &str, with_cards: bool) ->
         name: text(name),
         about: Both::default(),
         kind: from.kind,
+        scored: from.scored,
         personas: of_lanes.iter().map(persona).collect(),
         goals: Vec::new(),
         lanes: lanes.iter().map(lane).collect(),
@@ -148,6 +149,7 @@ fn content(records: &Records, lanes: &[&Lane], columns: &[StepId]) -> (Vec<CardA
                 title: text(&card.title),
                 text: text(&card.text),
                 channel: card.channel.and_then(channel).unwrap_or_default(),
+                direction: card.direction,
             }));
         }
     }

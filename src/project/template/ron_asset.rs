@@ -24,6 +24,9 @@ pub(super) struct TemplateAsset {
     pub(super) about: Both,
     #[serde(default)]
     pub(super) kind: JourneyKind,
+    /// Whether the map says a score per stage and in all.
+    #[serde(default)]
+    pub(super) scored: bool,
     #[serde(default)]
     pub(super) personas: Vec<PersonaAsset>,
     /// Goals of the data, still without rules.
@@ -82,6 +85,9 @@ pub(super) struct CardAsset {
     /// The channel's name in the library.
     #[serde(default)]
     pub(super) channel: String,
+    /// Which way is better, of a metric.
+    #[serde(default)]
+    pub(super) direction: Direction,
 }
 
 /// A point of the emotion curve.

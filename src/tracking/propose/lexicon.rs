@@ -1,6 +1,6 @@
 //! Words of titles and values made comparable: taken apart, folded, stemmed, and joined to their synonyms.
 
-use crate::tracking::fold::fold;
+use crate::words::fold;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

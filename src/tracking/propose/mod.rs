@@ -5,17 +5,19 @@
 //! the one it fits best; a touchpoint may get several.
 
 mod lexicon;
+mod map;
+mod names;
 mod score;
 mod values;
 
 pub use lexicon::Likeness;
+pub use map::{MapProposal, Seen, propose_map};
 
 use super::events::{Events, FieldColumn};
-use super::fold::fold;
 use super::matching::matches;
 use crate::model::{Card, CardId, Channel, Comparison, Condition, Language, Rule, Table};
 use crate::tr;
-use crate::words::Say;
+use crate::words::{Say, fold};
 use score::{ENOUGH, Fit, Offered, Wanted};
 use values::{counts, fields, unclaimed};
 
@@ -81,6 +83,24 @@ pub fn propose(events: &Events, touchpoints: &[&Card], channels: &Table<Channel>
     search.assign(&open, |field| field == "event", |_| true);
     search.assign(&open, |field| field != "event", |_| true);
     open.iter().enumerate().filter_map(|(place, (card, _))| search.proposal(place, *card)).collect()
+}
+
+/// The touchpoint that each of these values of the event column resembles most, if any; those with rules too.
+pub fn looks_like(values: &[&str], touchpoints: &[&Card], channels: &Table<Channel>) -> Vec<Option<CardId>> {
+    let wanted: Vec<(CardId, Wanted)> =
+        touchpoints.iter().filter_map(|card| Some((card.id, Wanted::new(card, channels)?))).collect();
+    let likest = |value: &&str| {
+        let offered = Offered::new(value);
+        let fits = wanted.iter().filter_map(|(card, wanted)| Some((*card, offered.fit(wanted, true)?.score)));
+        let fits = fits.filter(|(_, score)| *score >= ENOUGH);
+        fits.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(card, _)| card)
+    };
+    values.iter().map(likest).collect()
+}
+
+/// What a value of the data would be called on a map of this language.
+pub fn title_of(value: &str, language: Language) -> String {
+    names::known(value).map_or_else(|| names::readable(value), |known| known.name(language))
 }
 
 /// Whether a field of this name says where customers come from.

@@ -1,7 +1,7 @@
 //! How well a value of the data fits a touchpoint.
 
 use super::lexicon::{Likeness, Word, parts, words};
-use crate::model::{Card, Channel, Table, Traceable};
+use crate::model::{Card, Channel, Table};
 
 /// What a touchpoint is called, as words.
 pub(super) struct Wanted {
@@ -38,7 +38,7 @@ impl Wanted {
     /// `None`: it cannot be seen in any data, because it leaves no trace or was counted by hand.
     pub(super) fn new(card: &Card, channels: &Table<Channel>) -> Option<Self> {
         let channel = card.channel.and_then(|id| channels.get(&id));
-        if card.estimated.is_some() || channel.is_some_and(|channel| channel.traceable == Traceable::NotAtAll) {
+        if card.estimated.is_some() || !card.leaves_trace(channel) {
             return None;
         }
         let title = words(&card.title);

@@ -1,7 +1,7 @@
 //! Proposals for the touchpoints of the sample and of a web shop, in both languages.
 
 use super::*;
-use crate::model::{CardKind, ChannelId, Record, Traceable};
+use crate::model::{CardKind, ChannelId, Phase, Record, Traceable};
 use crate::tracking::NO_VALUE;
 
 /// A log of one event a customer: each row gives the values of the fields, `""` for none.
@@ -246,4 +246,73 @@ fn nothing_is_proposed_for_what_only_looks_alike() {
     assert_eq!(proposed(&garden(), &titles[..2]), ["nothing"; 2]);
     assert_eq!(proposed(&shop(), &titles[2..]), ["nothing"; 2]);
     assert_eq!(proposed(&Events { starts: vec![0], ..Events::default() }, &titles), ["nothing"; 4]);
+}
+
+/// A log of visits: one customer a visit, its events in order, a minute apart.
+fn visits(visits: &[&[&str]]) -> Events {
+    let rows: Vec<Vec<&str>> = visits.iter().flat_map(|visit| visit.iter().map(|event| vec![*event])).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let mut starts = vec![0];
+    visits.iter().for_each(|visit| starts.push(starts[starts.len() - 1] + visit.len() as u32));
+    let times_ms = visits.iter().flat_map(|visit| (0..visit.len() as i64).map(|minute| minute * 60_000)).collect();
+    Events { customers: (0..visits.len() as u64).collect(), starts, times_ms, ..log(&["event"], &rows) }
+}
+
+#[test]
+fn a_map_is_proposed_from_what_customers_do() {
+    let events = visits(&[
+        &["session_start", "home", "product_view", "view_item", "add_to_cart", "purchase"],
+        &["session_start", "home", "product_view", "zorglub_step", "purchase", "delivered"],
+        &["session_start", "home", "product_view", "zorglub_step", "cart"],
+    ]);
+    let map = propose_map(&events, Language::English);
+    let shown: Vec<String> = map
+        .touchpoints
+        .iter()
+        .map(|s| {
+            format!("{}{} {} {} {}", if s.wanted { "" } else { "-" }, s.phase.as_str(), s.title, s.events, s.customers)
+        })
+        .collect();
+    let expected = [
+        "need Home page 3 3",
+        "-need Visit 3 3",
+        "comparison Product page 4 3",
+        "decision Zorglub step 2 2",
+        "decision Add to basket 1 1",
+        "decision Order 2 2",
+        "decision Basket 1 1",
+        "loyalty Delivery 1 1",
+    ];
+    let mut sorted = shown.clone();
+    sorted.sort();
+    let mut wanted = expected.map(str::to_owned).to_vec();
+    wanted.sort();
+    assert_eq!(sorted, wanted, "{shown:?}");
+    let stages: Vec<&str> = map.touchpoints.iter().map(|seen| seen.phase.as_str()).collect();
+    assert!(stages.is_sorted_by_key(|phase| Phase::ALL.iter().position(|known| known.as_str() == *phase)));
+    let product = map.touchpoints.iter().find(|seen| seen.title == "Product page").unwrap();
+    assert_eq!(text(&product.rules), "event is product_view, event is view_item");
+    let french = propose_map(&events, Language::French);
+    assert!(french.touchpoints.iter().any(|seen| seen.title == "Ajout au panier"));
+    assert_eq!(propose_map(&Events::default(), Language::French), MapProposal::default());
+}
+
+#[test]
+fn page_views_count_by_their_page() {
+    let rows: &[&[&str]] =
+        &[&["page_view", "Home"], &["page_view", "Basket"], &["page_view", "Home"], &["purchase", "Thanks"]];
+    let map = propose_map(&log(&["event", "page_title"], rows), Language::English);
+    let rules = |title: &str| map.touchpoints.iter().find(|s| s.title == title).map(|s| text(&s.rules));
+    assert_eq!(rules("Home page").as_deref(), Some("event is page_view and page_title is Home"));
+    assert_eq!(rules("Basket").as_deref(), Some("event is page_view and page_title is Basket"));
+    assert_eq!(rules("Page view"), None);
+    assert_eq!(rules("Order").as_deref(), Some("event is page_view and page_title is Thanks, event is purchase"));
+}
+
+#[test]
+fn values_look_like_touchpoints() {
+    let (cards, channels) = touchpoints(&[("Search", "web"), ("Shopping basket", "web")]);
+    let found =
+        looks_like(&["view_search_results", "cart_view", "zorglub"], &cards.iter().collect::<Vec<_>>(), &channels);
+    assert_eq!(found, [Some(cards[0].id), Some(cards[1].id), None]);
 }

@@ -23,7 +23,7 @@ impl App {
             Incoming::Project => self.open_file(ctx, &path),
             Incoming::Image(bytes) => self.take_image(ctx, &bytes, &path),
             Incoming::Map(pasted) if self.open.is_some() => self.take_map(pasted),
-            Incoming::Data | Incoming::Map(_) => self.begin_import(&path),
+            Incoming::Data | Incoming::Map(_) => self.begin_import(ctx, &path, None),
             Incoming::Unreadable(error) => self.complain(format!("{error}: {}", path.display())),
         }
     }

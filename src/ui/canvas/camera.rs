@@ -1,5 +1,6 @@
 //! Pan and zoom: from points of the map to points of the screen and back.
 
+use super::levels::{FAR, LABEL_PT};
 use crate::scene::{Point, Rect as MapRect, Size};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
@@ -7,10 +8,34 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 const ZOOM: std::ops::RangeInclusive<f32> = 0.04..=4.0;
 /// Left free around a fitted map, in points of the screen.
 const MARGIN: f32 = 16.0;
+/// A map opens no smaller than this: as many whole columns as have room then.
+const READABLE: f32 = 0.7;
+/// Shown of what follows a column that is the last in view, in points of the map.
+const COLUMN_END: f32 = 4.0;
 /// A zoom that changed more recently than this many seconds is still moving.
 const MOVING_S: f64 = 0.07;
+/// Texts follow a moving zoom in turn, within so many frames, so that no frame sets all of them anew.
+const TURNS: usize = 6;
+/// A text whose turn has not come is set anew all the same when the zoom is so far from what it was.
+const FAR_OFF: std::ops::RangeInclusive<f32> = 0.8..=1.15;
 /// So many seconds after the last zoom the text is drawn at its exact size.
 const SETTLED_S: f64 = 0.075;
+
+/// For which zoom a text is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Look {
+    /// Points of the screen a point of the map.
+    pub zoom: f32,
+    /// Whether its size may be rounded, since the zoom is moving.
+    pub rounded: bool,
+}
+
+impl Look {
+    /// At rest.
+    pub(super) fn exact(zoom: f32) -> Self {
+        Self { zoom, rounded: false }
+    }
+}
 
 /// Where the map lies under the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,11 +46,18 @@ pub struct Camera {
     pub zoom: f32,
     /// When the zoom changed last, in seconds of the context's clock.
     zoomed_at_s: f64,
+    /// The looks of the last frames, the newest first.
+    looks: [Look; TURNS],
 }
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { offset: Vec2::splat(MARGIN), zoom: 1.0, zoomed_at_s: f64::NEG_INFINITY }
+        Self {
+            offset: Vec2::splat(MARGIN),
+            zoom: 1.0,
+            zoomed_at_s: f64::NEG_INFINITY,
+            looks: [Look::exact(1.0); TURNS],
+        }
     }
 }
 
@@ -72,12 +104,39 @@ impl Camera {
         self.is_zooming(now_s).then_some(self.zoomed_at_s + SETTLED_S - now_s)
     }
 
+    /// A frame is drawn; asked for once in each.
+    pub(super) fn follow(&mut self, now_s: f64) {
+        if self.is_zooming(now_s) {
+            self.looks.rotate_right(1);
+            self.looks[0] = Look { zoom: self.zoom, rounded: true };
+        } else {
+            self.looks = [Look::exact(self.zoom); TURNS];
+        }
+    }
+
+    /// For which zoom the texts at a place of the map are set while the zoom moves: that of a few frames ago, each place
+    /// another number of them.
+    pub(super) fn look(&self, place: Point) -> Look {
+        let turn = (place.x as i32).wrapping_mul(31).wrapping_add((place.y as i32).wrapping_mul(7)).rem_euclid(97);
+        let look = self.looks[turn as usize % TURNS];
+        let is_near = FAR_OFF.contains(&(look.zoom / self.zoom));
+        if is_near { look } else { Look { zoom: self.zoom, rounded: true } }
+    }
+
     /// The whole map in the middle of the canvas, never larger than life.
     pub fn fit(&mut self, canvas: Rect, map: Size) {
         let room = canvas.size() - Vec2::splat(2.0 * MARGIN);
         let zoom = (room.x / map.width.max(1.0)).min(room.y / map.height.max(1.0)).min(1.0);
         self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
-        self.offset = (canvas.size() - vec2(map.width, map.height) * self.zoom) / 2.0;
+        let mut desk = 0.0;
+        if self.zoom < FAR {
+            // From so far the names of the lanes stand beside the map.
+            let beside = (room.x - LABEL_PT) / map.width.max(1.0);
+            self.zoom = self.zoom.min(beside).clamp(*ZOOM.start(), *ZOOM.end());
+            desk = LABEL_PT;
+        }
+        let spare = canvas.size() - vec2(map.width, map.height) * self.zoom;
+        self.offset = vec2((spare.x / 2.0).max(desk), spare.y / 2.0);
     }
 
     /// A part of the map in the middle of the canvas, as large as it fits but never more than twice its size.
@@ -93,10 +152,17 @@ impl Camera {
         self.offset = canvas.size() / 2.0 - vec2(place.x, place.y) * self.zoom;
     }
 
-    /// The map as wide as the canvas, from its top: how a map opens.
-    pub fn fit_width(&mut self, canvas: Rect, map: Size) {
-        let zoom = (canvas.width() - 2.0 * MARGIN) / map.width.max(1.0);
-        self.zoom = zoom.clamp(0.5, 1.15);
+    /// The map as wide as the canvas, from its top: how a map opens. Where its titles could not be read then, as many
+    /// whole columns as can; `columns`: their right ends, from left to right.
+    pub fn fit_width(&mut self, canvas: Rect, map: Size, columns: impl IntoIterator<Item = f32>) {
+        let room = (canvas.width() - 2.0 * MARGIN).max(1.0);
+        let whole = room / map.width.max(1.0);
+        self.zoom = if whole >= READABLE {
+            whole.min(1.15)
+        } else {
+            let readable = columns.into_iter().take_while(|end| end + COLUMN_END <= room / READABLE).last();
+            readable.map_or(READABLE, |end| (room + MARGIN) / (end + COLUMN_END))
+        };
         let spare = canvas.width() - map.width * self.zoom;
         self.offset = vec2((spare / 2.0).max(MARGIN), MARGIN);
     }
@@ -142,6 +208,49 @@ mod tests {
             let after = camera.map_from_screen(canvas, pointer);
             assert!((before.x - after.x).abs() < 1e-2 && (before.y - after.y).abs() < 1e-2);
         }
+    }
+
+    #[test]
+    fn a_map_opens_whole_or_with_whole_columns() {
+        let canvas = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 600.0));
+        let columns = |count: usize| (1..=count).map(|n| 134.0 + 155.0 * n as f32);
+        let mut camera = Camera::default();
+        for count in [3, 7] {
+            let map = Size { width: 150.0 + 155.0 * count as f32, height: 900.0 };
+            camera.fit_width(canvas, map, columns(count));
+            let right = camera.screen_from_map(canvas, Point::new(map.width, 0.0)).x;
+            assert!(right <= canvas.right() - MARGIN + 0.1, "{count} columns are cut at {right}");
+        }
+        camera.fit_width(canvas, Size { width: 150.0 + 155.0 * 40.0, height: 900.0 }, columns(40));
+        assert!(camera.zoom >= READABLE, "what is shown can be read");
+        let ends = columns(40).map(|end| camera.screen_from_map(canvas, Point::new(end, 0.0)).x);
+        let last = ends.take_while(|end| *end < canvas.right()).last().unwrap();
+        assert!((last - canvas.right()).abs() < 8.0, "the last column in view ends at {last}");
+    }
+
+    #[test]
+    fn texts_follow_a_moving_zoom_in_turn_and_are_exact_at_rest() {
+        let canvas = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
+        let mut camera = Camera::default();
+        let places: Vec<Point> =
+            (0..200).map(|n| Point::new(176.0 * (n % 20) as f32, 33.0 * (n / 20) as f32)).collect();
+        let looks = |camera: &Camera| places.iter().map(|place| camera.look(*place)).collect::<Vec<_>>();
+        camera.follow(0.0);
+        let mut before = looks(&camera);
+        camera.zoom_to(canvas, canvas.center(), 1.01, 0.01);
+        for frame in 1..=6 {
+            camera.follow(0.01 * f64::from(frame));
+            let now = looks(&camera);
+            let anew = now.iter().zip(&before).filter(|(now, before)| now != before).count();
+            assert!(anew <= places.len() / 3, "{anew} at once");
+            before = now;
+        }
+        assert!(before.iter().all(|look| look.rounded && look.zoom == camera.zoom), "all have followed");
+        camera.follow(9.0);
+        assert!(looks(&camera).iter().all(|look| *look == Look::exact(camera.zoom)));
+        camera.zoom_to(canvas, canvas.center(), 4.0, 9.0);
+        camera.follow(9.0);
+        assert!(looks(&camera).iter().all(|look| look.zoom == 4.0), "a leap is followed at once");
     }
 
     #[test]

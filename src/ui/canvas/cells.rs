@@ -83,7 +83,9 @@ fn invite(ui: &Ui, rect: Rect) {
     ui.painter().rect_filled(rect, 9.0, faded(t.muted, 0.06));
     let font = crate::ui::theme::font(crate::scene::Face::Icons, 13.0);
     let plus = crate::scene::icon::PLUS;
-    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, plus, font, faded(t.muted, 0.7));
+    // The questions of an empty stage stand in a high cell: the plus keeps off them.
+    let place = if rect.height() < 44.0 { rect.center() } else { rect.right_bottom() - vec2(12.0, 12.0) };
+    ui.painter().text(place, egui::Align2::CENTER_CENTER, plus, font, faded(t.muted, 0.7));
 }
 
 fn cell_label(map: &MapView, cell: &Cell) -> String {

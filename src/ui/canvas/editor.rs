@@ -263,13 +263,10 @@ impl Editor {
         if text.is_empty() {
             return Outcome::Done(None, on(Next::Select(Selected::Cell(cell.0, cell.1))));
         }
-        let (mut edit, id) = edit::add_card(records, card.place, card.kind, text);
-        for change in &mut edit.changes {
-            if let (Some(offset), Some(AnyRecord::Card(new))) = (card.offset, &mut change.after) {
-                new.offset_x = Some(f64::from(offset.x));
-                new.offset_y = Some(f64::from(offset.y));
-            }
-        }
+        let (mut edit, id) = match card.offset {
+            Some(at) => edit::free_note(records, card.place, (f64::from(at.x), f64::from(at.y)), text),
+            None => edit::add_card(records, card.place, card.kind, text),
+        };
         edit.changes.splice(0..0, card.lane.changes.iter().cloned());
         let selected = Next::Select(Selected::Target(Target::Card(id)));
         // A note that lies free has nothing below it.

@@ -1,6 +1,6 @@
 //! The emotion curve under hand and keyboard: heights become values, a few typed words a feeling.
 
-use crate::edit::{self, Change, Edit, Label, Verb};
+use crate::edit::{self, Edit, Felt};
 use crate::model::*;
 use crate::scene::{Band, Point, Scene};
 
@@ -27,32 +27,14 @@ fn persona_of(records: &Records, lane: LaneId) -> Option<PersonaId> {
 
 /// A feeling at a step becomes this value; made where the persona has none there.
 pub(super) fn set(records: &Records, lane: LaneId, step: StepId, value: f64) -> Edit {
-    with(records, lane, step, |feeling| feeling.value = value)
+    let said = Felt { value: Some(value), ..Felt::default() };
+    edit::feel(records, step, persona_of(records, lane), &said).0
 }
 
 /// The typed feeling: "+1 curious" has value and name, "curious" a name, "-2" a value.
 pub(super) fn typed(records: &Records, lane: LaneId, step: StepId, text: &str) -> Edit {
-    let (value, name) = parse(text, records.project().emotion_scale);
-    with(records, lane, step, |feeling| {
-        feeling.value = value.unwrap_or(feeling.value);
-        if !name.is_empty() {
-            feeling.named = name;
-        }
-    })
-}
-
-fn with(records: &Records, lane: LaneId, step: StepId, change: impl FnOnce(&mut Feeling)) -> Edit {
-    let persona = persona_of(records, lane);
-    let there = records.feelings.values().find(|f| f.step == step && f.persona == persona && f.touchpoint.is_none());
-    let mut after = there.cloned().unwrap_or_else(|| {
-        let mut feeling = Feeling::blank(FeelingId::new());
-        (feeling.step, feeling.persona, feeling.intensity) = (step, persona, 3);
-        feeling
-    });
-    change(&mut after);
-    let label = Label::new(if there.is_some() { Verb::Change } else { Verb::Add }, after.named.clone());
-    let change = Change { before: there.cloned().map(AnyRecord::from), after: Some(after.into()) };
-    Edit::new(label, vec![change])
+    let (value, named) = parse(text, records.project().emotion_scale);
+    edit::feel(records, step, persona_of(records, lane), &Felt { value, named }).0
 }
 
 /// A leading number is the value, the rest the name. A number that no level has belongs to the name.
@@ -68,32 +50,6 @@ fn parse(text: &str, scale: EmotionScale) -> (Option<f64>, String) {
         Some(value) => (Some(value), rest.trim().to_owned()),
         None => (None, text.to_owned()),
     }
-}
-
-/// A selected feeling goes up or down by half a level.
-pub(super) fn nudge(records: &Records, feelings: &[FeelingId], by: f64) -> Option<Edit> {
-    let changes: Vec<Change> = feelings
-        .iter()
-        .filter_map(|id| records.feelings.get(id))
-        .map(|before| {
-            let value = (before.value + by).clamp(-2.0, 2.0);
-            Change::replaced(before.clone(), Feeling { value, ..before.clone() })
-        })
-        .collect();
-    let name = changes.first().and_then(|c| match &c.after {
-        Some(AnyRecord::Feeling(feeling)) => Some(feeling.named.clone()),
-        _ => None,
-    });
-    name.map(|name| Edit::new(Label::new(Verb::Change, name), changes))
-}
-
-/// A point of the curve dragged to another value, and to another column where the persona feels nothing yet.
-pub(super) fn moved(records: &Records, id: FeelingId, step: StepId, value: f64) -> Option<Edit> {
-    let before = records.feelings.get(&id)?;
-    let taken = records.feelings.values().any(|f| f.id != id && f.step == step && f.persona == before.persona);
-    let step = if taken { before.step } else { step };
-    let after = Feeling { value, step, ..before.clone() };
-    (after != *before).then(|| edit::change(&before.named, before.clone(), after))
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub(super) fn hand_ui(ui: &Ui, canvas: &mut Canvas, map: &MapView, answer: &mut 
             }
             answer.edit([edit]);
         }
+        // Thousands of copied cards take a while to be let go as well.
+        rayon::spawn(move || drop(drag));
         return;
     }
     if !drag.items().is_empty() {

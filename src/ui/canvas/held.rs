@@ -45,11 +45,33 @@ pub(super) enum Landing {
     Span(u32),
 }
 
+impl Held {
+    /// The edit that puts it there.
+    fn put(&self, records: &Records, landing: Landing, language: Language) -> Option<Edit> {
+        match (self, landing) {
+            (Self::Cards(cards) | Self::Notes(cards), Landing::Cell(place)) => edit::move_cards(records, cards, place),
+            (Self::Notes(cards), Landing::By(x, y)) => edit::set_on_cards(records, cards, |card| {
+                card.offset_x = Some(card.offset_x.unwrap_or(0.0) + f64::from(x));
+                card.offset_y = Some(card.offset_y.unwrap_or(0.0) + f64::from(y));
+            }),
+            (Self::Stage(stage), Landing::Stage(before)) => edit::move_stage(records, *stage, before),
+            (Self::Step(step), Landing::Step(stage, before)) => edit::move_step(records, *step, stage, before),
+            (Self::Lane(lane), Landing::Lane(before)) => {
+                let name = commands::name_of(records, Target::Lane(*lane), language);
+                edit::move_lane(records, *lane, before, &name)
+            }
+            (Self::Feeling(feeling), Landing::Value(step, value)) => edit::move_feeling(records, *feeling, step, value),
+            (Self::Edge(card), Landing::Span(span)) => edit::span_card(records, *card, span),
+            _ => None,
+        }
+    }
+}
+
 /// Where things would go, and whether copies go there.
 type Aim = (Landing, bool);
 
 /// A drag under way. Begun at the press, replaced while the pointer moves, kept at the release, dropped at Escape.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Drag {
     held: Held,
     /// Where it was pressed.
@@ -150,29 +172,7 @@ impl Drag {
     /// The edit that a release here makes.
     pub(super) fn edit(&self, records: &Records, language: Language) -> Option<Edit> {
         let (landing, copy) = self.landing?;
-        self.edit_for(records, landing, copy, language)
-    }
-
-    fn edit_for(&self, records: &Records, landing: Landing, copy: bool, language: Language) -> Option<Edit> {
-        if copy {
-            return self.copying(records, landing, language);
-        }
-        match (&self.held, landing) {
-            (Held::Cards(cards) | Held::Notes(cards), Landing::Cell(place)) => edit::move_cards(records, cards, place),
-            (Held::Notes(cards), Landing::By(x, y)) => edit::set_on_cards(records, cards, |card| {
-                card.offset_x = Some(card.offset_x.unwrap_or(0.0) + f64::from(x));
-                card.offset_y = Some(card.offset_y.unwrap_or(0.0) + f64::from(y));
-            }),
-            (Held::Stage(stage), Landing::Stage(before)) => edit::move_stage(records, *stage, before),
-            (Held::Step(step), Landing::Step(stage, before)) => edit::move_step(records, *step, stage, before),
-            (Held::Lane(lane), Landing::Lane(before)) => {
-                let name = commands::name_of(records, Target::Lane(*lane), language);
-                edit::move_lane(records, *lane, before, &name)
-            }
-            (Held::Feeling(feeling), Landing::Value(step, value)) => feelings::moved(records, *feeling, step, value),
-            (Held::Edge(card), Landing::Span(span)) => edit::span_card(records, *card, span),
-            _ => None,
-        }
+        if copy { self.copying(records, landing, language) } else { self.held.put(records, landing, language) }
     }
 
     /// The same things once more, put where these would go.
@@ -196,7 +196,7 @@ impl Drag {
             Held::Lane(_) => Held::Lane(of(TableId::Lane).map(LaneId::from_uuid).next()?),
             Held::Feeling(_) | Held::Edge(_) => return None,
         };
-        let moved = Self { held, ..self.clone() }.edit_for(&after, landing, false, language);
+        let moved = held.put(&after, landing, language);
         Edit::joined(&[Some(copied.clone()), moved].into_iter().flatten().collect::<Vec<_>>())
             .map(|edit| Edit { label: copied.label, ..edit })
     }
@@ -204,11 +204,19 @@ impl Drag {
     /// The map as it would be; `None` where it would stay as it is.
     pub(super) fn preview(&mut self, records: &Records, language: Language) -> Option<Arc<Scene>> {
         let landing = self.landing?;
+        if !self.preview.copy_on(records) {
+            return None;
+        }
         if !self.shown.as_ref().is_some_and(|(shown, _)| *shown == landing) {
             let scene = self.edit(records, language).map(|edit| self.preview.scene(&edit));
             self.shown = Some((landing, scene));
         }
         self.shown.as_ref().and_then(|(_, scene)| scene.clone())
+    }
+
+    /// Whether the map can be shown as it would be: a large one takes some frames.
+    pub(super) fn is_ready(&self, records: &Records) -> bool {
+        self.preview.is_whole(records)
     }
 
     /// How far the marks are from where they were, in points of the map.

@@ -1,8 +1,6 @@
 //! The keys of the map, while no field has them.
 
-use super::{
-    Answer, Canvas, MapView, Selected, Way, commands, feelings, has_modal, linking, pasting, requests, selected,
-};
+use super::{Answer, Canvas, MapView, Selected, Way, commands, has_modal, linking, pasting, requests, selected};
 use crate::edit;
 use crate::scene::Target;
 use egui::{Event, Key, Modifiers, Response, Ui};
@@ -28,7 +26,10 @@ pub(super) fn keys(ui: &Ui, canvas: &mut Canvas, map: &MapView, background: &Res
     if pressed(ui, Modifiers::NONE, Key::Delete) || pressed(ui, Modifiers::NONE, Key::Backspace) {
         answer.edit(commands::delete(map.records, &canvas.selected.targets(), map.language));
         let cell = canvas.selected.first().cell(map.records);
-        canvas.select(cell.map_or(Selected::Nothing, |(lane, step)| Selected::Cell(lane, step)));
+        match cell {
+            Some((lane, step)) => go(ui, canvas, Selected::Cell(lane, step)),
+            None => canvas.select(Selected::Nothing),
+        }
     } else if pressed(ui, Modifiers::NONE, Key::Escape) {
         if canvas.linking.take().is_none() {
             canvas.selected.clear();
@@ -123,10 +124,15 @@ fn tab(ui: &Ui, canvas: &mut Canvas, map: &MapView) -> bool {
         (None, _) => None,
     };
     if let Some(stop) = stop {
-        canvas.select(stop);
-        focus(ui, stop);
+        go(ui, canvas, stop);
     }
     true
+}
+
+/// The keys go on to a thing or a cell.
+pub(super) fn go(ui: &Ui, canvas: &mut Canvas, stop: Selected) {
+    canvas.select(stop);
+    focus(ui, stop);
 }
 
 /// Enter and F2 edit, Ctrl+Enter adds a sibling; while a link is drawn, Enter ends it.
@@ -155,8 +161,8 @@ fn typed(ui: &Ui, canvas: &mut Canvas, map: &MapView, answer: &mut Answer) {
     let feelings = canvas.selected.feelings();
     match typed.as_str() {
         "" => {}
-        "+" | "=" if !feelings.is_empty() => answer.edit(feelings::nudge(map.records, &feelings, 0.5)),
-        "-" | "−" if !feelings.is_empty() => answer.edit(feelings::nudge(map.records, &feelings, -0.5)),
+        "+" | "=" if !feelings.is_empty() => answer.edit(edit::shift_feelings(map.records, &feelings, 0.5)),
+        "-" | "−" if !feelings.is_empty() => answer.edit(edit::shift_feelings(map.records, &feelings, -0.5)),
         _ if canvas.selected.is_several() => {}
         text if begins_a_text(text) || (canvas.takes_digits(map.records) && !text.trim().is_empty()) => {
             canvas.begin_editing(map, typed);

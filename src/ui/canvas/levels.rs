@@ -5,15 +5,15 @@
 
 use super::names::{self, Name, Stand};
 use super::paint::Brush;
-use crate::scene::{Group, Item, Paint, Point, Rank, Rect as MapRect, RoundRect, Scene, Target};
+use crate::scene::{Group, Item, Paint, Point, Rank, Rect as MapRect, RoundRect, Scene, Spot, Target};
 use crate::ui::theme::color32;
 use egui::epaint::{Mesh, RectShape, TextShape};
 use egui::{Color32, Pos2, Rect, pos2, vec2};
 
 /// Below this zoom a title is no longer worth its place.
-const FAR: f32 = 0.36;
+pub(super) const FAR: f32 = 0.36;
 /// From this zoom on everything can be read.
-const NEAR: f32 = 0.54;
+pub(super) const NEAR: f32 = 0.54;
 /// The smallest titles, in points of the screen.
 const TITLE_PT: f32 = 8.5;
 /// The smallest names of stages, and of lanes from far away.
@@ -22,8 +22,13 @@ const NAME_PT: f32 = 10.0;
 const LOOSE_PT: f32 = 5.4;
 /// The names of lanes in their own narrow room.
 const LANE_PT: f32 = 9.5;
-/// The widest names of lanes that lie over what is beside them.
-const LABEL_PT: f32 = 110.0;
+/// The widest names of lanes beside the sheet or over what is beside them.
+pub(super) const LABEL_PT: f32 = 110.0;
+/// Between such names and the sheet, and how much room on the desk is too little for them.
+const DESK_PT: f32 = 14.0;
+const DESK_LEAST_PT: f32 = 76.0;
+/// How much room in a lane's head is too little.
+const HEAD_LEAST_PT: f32 = 30.0;
 /// The lowest bands of stages.
 const BAND_PT: f32 = 14.0;
 /// The numbers in the cells.
@@ -58,6 +63,10 @@ impl Level {
 /// out.
 pub(super) fn middle(brush: &mut Brush, scene: &Scene, group: &Group, items: &[Item]) {
     let Some(target) = group.target else { return items.iter().for_each(|item| brush.item(item)) };
+    // The names of the levels of a curve lie where the name of its lane needs the room.
+    if matches!(target, Target::Lane(_)) && Name::of(items).is_none() {
+        return;
+    }
     let is_under = |place: usize, item: &Item| match item {
         Item::RoundRect(_) => place == 0 || !matches!(target, Target::Card(_)),
         Item::Circle(_) | Item::Strip(_) | Item::Line(_) | Item::Image(_) => true,
@@ -157,18 +166,32 @@ fn loose(brush: &mut Brush, item: &Item) {
     }
 }
 
-/// The names of the lanes, over what lies beside them where their heads are too narrow.
+/// The names of the lanes: beside the sheet where the desk has room, else in their heads and what is free behind them.
 pub(super) fn lanes(brush: &mut Brush, scene: &Scene, seen: Rect) {
     let Some((sheet, _)) = colors(scene) else { return };
+    let desk = brush.rect(MapRect::new(0.0, 0.0, scene.size.width, 0.0)).left() - seen.left() - DESK_PT;
     for spot in scene.spots.iter().filter(|spot| matches!(spot.target, Target::Lane(_))) {
         let row = brush.rect(spot.rect);
         let name =
             Name::of(scene.items_of(spot.target)).filter(|_| row.intersects(seen) && row.height() > 1.3 * NAME_PT);
-        if let Some(name) = name {
-            let corner = pos2(row.left(), row.top() + 2.0_f32.min(row.height() - 1.3 * NAME_PT));
-            name.label(brush, corner, LABEL_PT, NAME_PT, sheet.gamma_multiply(0.88));
+        let Some(name) = name else { continue };
+        let corner = pos2(row.left(), row.top() + 2.0_f32.min(row.height() - 1.3 * NAME_PT));
+        if desk >= DESK_LEAST_PT {
+            let right = brush.rect(MapRect::default()).left() - DESK_PT / 2.0;
+            name.before(brush, pos2(right, corner.y), desk.min(LABEL_PT), NAME_PT);
+            continue;
         }
+        let free = first_card(brush, scene, spot) - row.left() - 10.0;
+        // In less than this not even the beginning of a name can be read: it lies over the cards then.
+        let width = if free < HEAD_LEAST_PT { LABEL_PT } else { free.min(LABEL_PT) };
+        name.label(brush, corner, width, NAME_PT, sheet.gamma_multiply(0.88));
     }
+}
+
+/// Where the first card of a lane begins.
+fn first_card(brush: &Brush, scene: &Scene, lane: &Spot) -> f32 {
+    let of_lane = scene.cells.iter().filter(|cell| Target::Lane(cell.lane) == lane.target && cell.cards > 0);
+    of_lane.map(|cell| brush.rect(cell.stack).left()).fold(f32::INFINITY, f32::min)
 }
 
 /// A card as an area in its colour.

@@ -11,11 +11,13 @@ mod editor;
 mod feelings;
 mod hand;
 mod held;
+mod inserting;
 mod keys;
 mod levels;
 mod linking;
 mod menu;
 mod minimap;
+mod more;
 mod names;
 mod paint;
 pub(super) mod pasting;
@@ -227,6 +229,8 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView) -> Answer {
     hand::hand_ui(ui, canvas, map, &mut answer);
     band::band_ui(ui, canvas, map, &background);
     hand::palette_ui(ui, canvas, map, &mut answer);
+    inserting::inserting_ui(ui, canvas, map, &mut answer);
+    more::more_ui(ui, canvas, map);
     minimap::minimap_ui(ui, canvas, map);
     requests::do_requests(ui, canvas, map, &mut answer);
     if canvas.editor.is_none() {
@@ -253,7 +257,8 @@ fn settle(canvas: &mut Canvas, map: &MapView, rect: Rect) {
     canvas.selected.follow(map.scene);
     // With the properties open the map keeps its size, so that what was clicked stays under the pointer.
     if !canvas.moved && canvas.selected.target().is_none() {
-        canvas.camera.fit_width(rect, map.scene.size);
+        let columns = map.scene.spots.iter().filter(|spot| matches!(spot.target, Target::Step(_)));
+        canvas.camera.fit_width(rect, map.scene.size, columns.map(|spot| spot.rect.right()));
     }
     if let Some(card) = canvas.another.take() {
         canvas.editor = Some(Editor::new_card(map.scene, card, String::new()));
@@ -274,6 +279,10 @@ fn editor_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, answer: &mut Answe
         Outcome::Done(edit, next) => {
             answer.edit(edit);
             match next {
+                // A click elsewhere may have given the keys to a field.
+                Next::Select(selected) if ui.memory(|memory| memory.focused().is_none()) => {
+                    keys::go(ui, canvas, selected);
+                }
                 Next::Select(selected) => canvas.select(selected),
                 Next::Another(card) => {
                     canvas.select(Selected::Cell(card.place.lane, card.place.step));
@@ -282,11 +291,12 @@ fn editor_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, answer: &mut Answe
                 }
                 Next::Cell { from, back } => {
                     if let Some((lane, step)) = selected::next_cell(map.scene, from, back) {
-                        canvas.select(Selected::Cell(lane, step));
+                        keys::go(ui, canvas, Selected::Cell(lane, step));
                     }
                 }
                 Next::Head { from, back } => {
-                    canvas.select(Selected::Target(selected::next_head(map.scene, from, back).unwrap_or(from)));
+                    let head = selected::next_head(map.scene, from, back).unwrap_or(from);
+                    keys::go(ui, canvas, Selected::Target(head));
                 }
             }
         }

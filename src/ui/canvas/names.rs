@@ -14,6 +14,9 @@ const ROW: f32 = 1.22;
 /// Free at the right end of a name, in points of the map.
 const END: f32 = 6.0;
 
+/// Free before a mark in the line of a name, in points of the screen.
+const MARK_PT: f32 = 3.0;
+
 /// A name as it stands on the map.
 pub(super) struct Name {
     text: String,
@@ -90,20 +93,27 @@ impl Name {
     /// Draws it in its room, no smaller than `least` points of the screen and cut off with an ellipsis; tells where
     /// it stands. `None`: there is no room for anything to read.
     pub(super) fn draw(&self, brush: &mut Brush, room: MapRect, least: f32, stand: Stand) -> Option<Rect> {
-        let right = (room.right() - END).min(self.until);
-        let room = brush.rect(MapRect { width: (right - room.x).max(0.0), ..room });
-        let start = brush.at(self.corner);
-        let top = if stand == Stand::Top { start.y } else { room.top() };
-        let size = brush.stepped(self.size * brush.zoom()).max(least);
-        let space = vec2(room.right() - start.x, (room.bottom() - top).max(size * ROW));
+        let right = (room.right() - END).min(self.until - MARK_PT / brush.zoom());
+        let top = if stand == Stand::Top { self.corner.y } else { room.y };
+        let size = brush.stepped(self.size).max(least);
+        let space = brush.stepped_space(self.corner, vec2(right - self.corner.x, room.bottom() - top));
         if space.x < 3.0 * size {
             return None;
         }
-        let galley = self.set(brush, size, brush.stepped_space(self.corner, space));
-        let y = if stand == Stand::Top { top } else { room.center().y - galley.size().y / 2.0 };
+        let galley = self.set(brush, size, vec2(space.x, space.y.max(size * ROW)));
+        let (start, room) = (brush.at(self.corner), brush.rect(room));
+        let y = if stand == Stand::Top { start.y } else { room.center().y - galley.size().y / 2.0 };
         let place = Rect::from_min_size(pos2(start.x, y), galley.size());
         brush.push(TextShape::new(place.min, galley, self.color));
         Some(place)
+    }
+
+    /// It in one row that ends here.
+    pub(super) fn before(&self, brush: &mut Brush, end: Pos2, width: f32, size: f32) {
+        let mut job = self.job(size, width);
+        job.wrap.max_rows = 1;
+        let galley = brush.layout(job);
+        brush.push(TextShape::new(pos2(end.x - galley.size().x, end.y), galley, self.color));
     }
 
     /// It in one row on a ground of its own, which may lie over what is beside its room.

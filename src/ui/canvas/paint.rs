@@ -1,7 +1,7 @@
 //! The screen painter: a scene under a camera, as shapes of egui. Culls, and draws bars for text too small to read.
 //! What is shown from how far is decided in `levels`.
 
-use super::camera::Camera;
+use super::camera::{Camera, Look};
 use super::levels::{self, Level};
 use super::textures;
 use crate::scene::{
@@ -29,7 +29,7 @@ const ICON_ASCENT: f32 = 960.0 / 1024.0;
 /// Paints what of the scene lies under the painter's clip rectangle, as much as can be read from so far.
 pub fn paint(painter: &Painter, canvas: Rect, camera: &Camera, scene: &Scene, zooming: bool) {
     let visible = camera.visible(canvas);
-    let mut brush = Brush { painter, canvas, camera, zooming, shapes: Vec::new(), bars: Mesh::default() };
+    let mut brush = Brush::new(painter, canvas, camera, zooming);
     brush.groups(scene, scene.groups_in(visible).filter(|(group, _)| group.bounds.overlaps(&visible)));
     if Level::of(camera.zoom) == Level::Far {
         levels::counts(&mut brush, scene, canvas);
@@ -40,7 +40,7 @@ pub fn paint(painter: &Painter, canvas: Rect, camera: &Camera, scene: &Scene, zo
 
 /// Paints the heads of the lanes and what stands above them at the left: the part of the map that stays in view.
 pub fn paint_heads(painter: &Painter, canvas: Rect, camera: &Camera, scene: &Scene, part: MapRect) {
-    let mut brush = Brush { painter, canvas, camera, zooming: false, shapes: Vec::new(), bars: Mesh::default() };
+    let mut brush = Brush::new(painter, canvas, camera, false);
     let far = Level::of(camera.zoom) == Level::Far;
     for (group, items) in scene.groups_in(part) {
         match group.target {
@@ -68,7 +68,7 @@ pub fn paint_items<'a>(
     items: impl Iterator<Item = &'a Item>,
     zooming: bool,
 ) {
-    let mut brush = Brush { painter, canvas, camera, zooming, shapes: Vec::new(), bars: Mesh::default() };
+    let mut brush = Brush::new(painter, canvas, camera, zooming);
     items.for_each(|item| brush.item(item));
     brush.finish();
 }
@@ -79,6 +79,8 @@ pub(super) struct Brush<'a> {
     canvas: Rect,
     camera: &'a Camera,
     zooming: bool,
+    /// For which zoom texts are set.
+    look: Look,
     shapes: Vec<Shape>,
     /// What stands for text, all in one: nothing lies over it.
     bars: Mesh,
@@ -89,12 +91,19 @@ fn tint(paint: Paint) -> Color32 {
     if paint.opacity >= 1.0 { color } else { color.gamma_multiply(paint.opacity) }
 }
 
-impl Brush<'_> {
+impl<'p> Brush<'p> {
+    fn new(painter: &'p Painter, canvas: Rect, camera: &'p Camera, zooming: bool) -> Self {
+        let look = Look { zoom: camera.zoom, rounded: zooming };
+        Self { painter, canvas, camera, zooming, look, shapes: Vec::new(), bars: Mesh::default() }
+    }
+
     fn groups<'a>(&mut self, scene: &Scene, groups: impl Iterator<Item = (&'a Group, &'a [Item])>) {
-        let level = Level::of(self.camera.zoom);
         let mut areas = Mesh::default();
         for (group, items) in groups {
-            match level {
+            if self.zooming {
+                self.look = self.camera.look(Point::new(group.bounds.x, group.bounds.y));
+            }
+            match Level::of(self.look.zoom) {
                 Level::Near => items.iter().for_each(|item| self.item(item)),
                 Level::Middle => levels::middle(self, scene, group, items),
                 Level::Far => levels::far(self, scene, group, items, &mut areas),
@@ -144,15 +153,17 @@ impl Brush<'_> {
         self.painter.layout_job(job)
     }
 
-    /// A size of text; rounded down while the zoom moves.
+    /// A size of text on the screen; rounded down while the zoom moves.
     pub(super) fn stepped(&self, size: f32) -> f32 {
-        if self.zooming { STEP.powf(size.log(STEP).floor()) } else { size }
+        let size = size * self.look.zoom;
+        if self.look.rounded { STEP.powf(size.log(STEP).floor()) } else { size }
     }
 
-    /// The space of a text that begins at this place; rounded down while the zoom moves, so that its lines are not
-    /// broken anew in every frame, nor those of all texts in the same.
+    /// The space on the screen of a text that begins at this place; rounded down while the zoom moves, so that its lines
+    /// are not broken anew in every frame, nor those of all texts in the same.
     pub(super) fn stepped_space(&self, place: Point, space: Vec2) -> Vec2 {
-        if !self.zooming {
+        let space = space * self.look.zoom;
+        if !self.look.rounded {
             return space;
         }
         let turn = Vec2::splat((place.x * 0.37 + place.y * 0.73).rem_euclid(SPACE_STEP));
@@ -258,13 +269,12 @@ impl Brush<'_> {
     }
 
     fn text(&mut self, text: &Text) {
-        let size = text.size * self.camera.zoom;
         let start = self.at(Point::new(text.x, text.baseline));
         let color = color32(text.color);
-        if size < READABLE_PT {
-            return self.bar(start, text.width * self.camera.zoom, size, color);
+        if text.size * self.look.zoom < READABLE_PT {
+            return self.bar(start, text.width * self.camera.zoom, text.size * self.camera.zoom, color);
         }
-        self.glyphs(&text.text, text.face, size, start, color);
+        self.glyphs(&text.text, text.face, text.size, start, color);
     }
 
     pub(super) fn bar(&mut self, start: Pos2, width: f32, size: f32, color: Color32) {
@@ -280,10 +290,10 @@ impl Brush<'_> {
         let size = icon.rect.width * self.camera.zoom;
         let color = color32(icon.color);
         let start = self.at(Point::new(icon.rect.x, icon.rect.y)) + vec2(0.0, size * ICON_ASCENT);
-        if size < READABLE_PT {
+        if icon.rect.width * self.look.zoom < READABLE_PT {
             return self.bar(start, size, size, color);
         }
-        self.glyphs(icon.glyph.encode_utf8(&mut [0; 4]), Face::Icons, size, start, color);
+        self.glyphs(icon.glyph.encode_utf8(&mut [0; 4]), Face::Icons, icon.rect.width, start, color);
     }
 
     fn image(&mut self, image: &Image) {
@@ -298,6 +308,7 @@ impl Brush<'_> {
         self.shapes.push(shape.with_round_to_pixels(false).into());
     }
 
+    /// Text of a size on the map.
     fn glyphs(&mut self, text: &str, face: Face, size: f32, start: Pos2, color: Color32) {
         let size = self.stepped(size);
         let galley = self.painter.layout_no_wrap(text.to_owned(), font(face, size), color);

@@ -1,7 +1,7 @@
 //! What commands do on the map: the same for keys, menus and the command palette.
 
 use super::editor::{Editor, NewCard};
-use super::{Answer, Canvas, MapView, Selected, commands, feelings, held};
+use super::{Answer, Canvas, MapView, Selected, commands, held};
 use crate::edit::{self, Edit, Place, clip};
 use crate::export;
 use crate::model::*;
@@ -40,8 +40,8 @@ fn do_request(ui: &Ui, canvas: &mut Canvas, map: &MapView, command: Command, ans
         Command::SpanMore => span(canvas, map, 1, answer),
         Command::SpanLess => span(canvas, map, -1, answer),
         Command::Distribute => distribute(canvas, map, answer),
-        Command::EmotionUp => answer.edit(feelings::nudge(map.records, &canvas.selected.feelings(), 0.5)),
-        Command::EmotionDown => answer.edit(feelings::nudge(map.records, &canvas.selected.feelings(), -0.5)),
+        Command::EmotionUp => answer.edit(edit::shift_feelings(map.records, &canvas.selected.feelings(), 0.5)),
+        Command::EmotionDown => answer.edit(edit::shift_feelings(map.records, &canvas.selected.feelings(), -0.5)),
         Command::AddStage => add_stage(canvas, map, answer),
         Command::AddStep => add_step(canvas, map, answer),
         Command::Add(kind) => canvas.begin_card(map, kind),

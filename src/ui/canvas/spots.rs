@@ -142,6 +142,9 @@ fn edge_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, rect: Rect) {
     let Some(spot) = map.scene.spot(Target::Card(card)) else { return };
     let edge = MapRect::new(spot.rect.right() - 3.0, spot.rect.y + 4.0, 6.0, (spot.rect.height - 8.0).max(1.0));
     let on_screen = canvas.camera.screen_rect(rect, edge).intersect(rect);
+    if on_screen.is_positive() {
+        handle(ui, canvas.camera.screen_rect(rect, spot.rect));
+    }
     let response = ui.interact(on_screen, ui.scope_id().with(("edge", card)), Sense::drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, crate::tr!(map.language, "canvas-span-edge")));
     if response.hovered() || response.dragged() {
@@ -153,6 +156,17 @@ fn edge_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, rect: Rect) {
         let at = canvas.camera.map_from_screen(rect, pressed);
         canvas.drag = Drag::begin(map, Held::Edge(card), at);
     }
+}
+
+/// The grip at the right edge of a card: below the dot from which links are drawn.
+fn handle(ui: &Ui, card: Rect) {
+    const LENGTH: f32 = 14.0;
+    let t = tokens(ui);
+    let x = card.right() + 1.0;
+    let length = LENGTH.min(card.height() / 3.0);
+    let y = card.center().y + (card.height() / 4.0).max(length);
+    let grip = Rect::from_center_size(egui::pos2(x, y.min(card.bottom() - length / 2.0)), egui::vec2(6.0, length));
+    ui.painter().rect(grip, 3.0, color32(t.panel), Stroke::new(1.5, color32(t.accent)), StrokeKind::Middle);
 }
 
 /// A ring around what a search has found; the one in front is stronger.

@@ -91,7 +91,11 @@ pub(super) fn paint_map(ui: &Ui, canvas: &mut Canvas, map: &MapView) {
     let Some(rect) = canvas.rect else { return };
     let now_s = ui.input(|i| i.time);
     let preview = canvas.drag.as_mut().and_then(|drag| drag.preview(map.records, map.language));
+    if canvas.drag.as_ref().is_some_and(|drag| !drag.is_ready(map.records)) {
+        ui.ctx().request_repaint();
+    }
     let scene = preview.as_deref().unwrap_or(map.scene);
+    canvas.camera.follow(now_s);
     let sheet = canvas.camera.screen_rect(rect, crate::scene::Rect::new(0.0, 0.0, scene.size.width, scene.size.height));
     let shadow = egui::Shadow { offset: [0, 2], blur: 16, spread: 0, color: egui::Color32::from_black_alpha(22) };
     ui.painter().add(shadow.as_shape(sheet, 12.0));

@@ -7,6 +7,7 @@ use crate::model::*;
 use crate::scene::Target;
 use crate::tr;
 use crate::ui::canvas::commands;
+use crate::ui::dialogs::Matrix;
 use crate::ui::left_panel::Tab;
 use crate::ui::open::{Open, Room};
 use crate::ui::search::Search;
@@ -37,6 +38,8 @@ pub(super) enum Action {
     Split(CardId),
     /// Show the stages alone.
     ShowStages,
+    /// Weigh the opportunities, of which these miss a weight.
+    OpenMatrix(Vec<Target>),
 }
 
 /// What is chosen in the properties.
@@ -71,7 +74,7 @@ pub(super) fn action(finding: &Finding, records: &Records, journey: JourneyId) -
         R::PainAlone => card_of(target).map_or(Action::Go(place), Action::Answer),
         R::OpportunityAlone => Action::Choose(place, What::Answers),
         R::OpportunityUnowned => Action::Field(place, "owner"),
-        R::NotScored => Action::ShowAll(fix::not_scored(records, journey)),
+        R::NotScored => Action::OpenMatrix(fix::not_scored(records, journey)),
         R::AllAssumed => Action::ShowAll(fix::assumed(records, journey)),
         R::NoSource => Action::Field(place, "source"),
         R::InsideWords => Action::Rename(place),
@@ -128,6 +131,7 @@ impl Action {
             Self::Answer(_) => tr!(language, "check-do-opportunity"),
             Self::Split(_) => tr!(language, "check-do-split"),
             Self::ShowStages => tr!(language, "check-do-stages"),
+            Self::OpenMatrix(_) => tr!(language, "check-do-matrix"),
         }
     }
 
@@ -135,7 +139,7 @@ impl Action {
     pub(super) fn target(&self) -> Option<Target> {
         match self {
             Self::Field(target, _) | Self::Rename(target) | Self::Go(target) | Self::Choose(target, _) => Some(*target),
-            Self::ShowAll(targets) => targets.first().copied(),
+            Self::ShowAll(targets) | Self::OpenMatrix(targets) => targets.first().copied(),
             Self::AddCard(target, _) => *target,
             Self::Answer(card) | Self::Split(card) => Some(Target::Card(*card)),
             Self::AddStage(Some(stage)) => Some(Target::Stage(*stage)),
@@ -167,6 +171,7 @@ impl Action {
                 open.search = Some(Search::given(name, targets));
             }
             Self::AddCard(target, kind) => open.begin_at(target, kind),
+            Self::OpenMatrix(_) => open.matrix = Some(Matrix::default()),
             Self::ShowStages => {
                 open.left.show(Tab::Outline);
                 open.left.outline.fold_to_stages();

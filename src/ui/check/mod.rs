@@ -123,21 +123,14 @@ pub(super) fn check_ui(ui: &mut Ui, open: &mut Open, language: Language) -> Vec<
             open.go(target);
             Vec::new()
         }
-        Some(Pressed::Silence(finding)) => silenced(open, &finding, true),
-        Some(Pressed::BringBack(finding)) => silenced(open, &finding, false),
+        Some(Pressed::Silence(finding)) => {
+            edit::silence(open.project.records(), open.journey, &finding.key()).into_iter().collect()
+        }
+        Some(Pressed::BringBack(finding)) => {
+            edit::bring_back(open.project.records(), open.journey, &finding.key()).into_iter().collect()
+        }
         None => Vec::new(),
     }
-}
-
-/// The edit that silences a finding on this map, or brings it back.
-fn silenced(open: &Open, finding: &Finding, silent: bool) -> Vec<Edit> {
-    let Some(before) = open.project.records().journeys.get(&open.journey) else { return Vec::new() };
-    let mut after = before.clone();
-    after.silenced.retain(|entry| !finding.is_silenced(std::slice::from_ref(entry)));
-    if silent {
-        after.silenced.push(finding.key());
-    }
-    vec![edit::change(&before.title, before.clone(), after)]
 }
 
 fn nothing_left_ui(ui: &mut Ui, language: Language) {

@@ -2,22 +2,48 @@
 //!
 //! In here: what is looked at and what is asked for. Kept out: the project's file; the app does what is asked.
 
+mod account;
+mod beside;
 mod fields;
+mod goals;
 mod import;
 mod job;
+mod left;
+mod mapping;
 mod matching;
+mod meaning;
+mod missing;
+mod new_map;
+mod off_map;
+mod people;
+mod preview;
+mod quality;
+mod reading;
+mod rejected;
 mod room;
+mod rules;
 mod source;
+mod table;
 
 pub use fields::DataFields;
 pub use matching::Matching;
 pub use room::data_room_ui;
 
+use crate::analysis::{Days, days, is_device_field};
 use crate::edit::Edit;
 use crate::model::*;
-use crate::tracking::{self, Events, Imported, Proposal, ReadError};
+use crate::project::{NewSource, Project, Stored};
+use crate::tracking::{self, Events, Proposal, ReadError};
+use crate::ui::dialogs::DataPurpose;
 use crate::words::Say;
+use beside::Beside;
+use egui::Context;
 use import::ImportState;
+use job::{End, Job};
+use meaning::Meaning;
+use new_map::NewMap;
+use off_map::OffMap;
+use preview::Preview;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -25,21 +51,32 @@ use std::sync::Arc;
 pub enum DataAction {
     /// Choose a file to import.
     ChooseFile,
+    /// Choose another file for something.
+    Choose(DataPurpose),
     /// Change records.
     Edit(Edit),
+    /// Change records, and show this journey.
+    Draw(Edit, JourneyId),
     /// Take what was read into the project.
-    Import {
-        /// What the source is called.
-        name: String,
-        /// How it was read.
-        recipe: Recipe,
-        /// What came of it.
-        imported: Box<Imported>,
-    },
+    Take(Box<NewSource>, Stored),
+    /// Leave out what was stored.
+    Forget(Stored),
     /// Take a source off the project.
     Remove(SourceId),
     /// Go to the map.
     ShowMap,
+}
+
+/// A page of the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Page {
+    /// The file being mapped or read.
+    Import,
+    Source(SourceId),
+    Rules,
+    Goals,
+    People,
+    NewMap,
 }
 
 /// What the room is about now. Not part of the document.
@@ -47,22 +84,51 @@ pub enum DataAction {
 pub struct DataRoom {
     /// A file being mapped or read.
     import: Option<ImportState>,
+    /// A source being read again.
+    again: Option<(SourceId, Job)>,
     /// Why the last file could not be read.
     complaint: Option<String>,
-    /// The source in front.
-    source: Option<SourceId>,
+    page: Option<Page>,
+    /// Whether the user goes on without the rows.
+    goes_without: bool,
     matching: Matching,
-    fields: DataFields,
-    /// What the figures beside were made for.
-    known: Option<(Arc<Events>, JourneyId, u64)>,
+    fields: Beside<Known, DataFields>,
+    days: Beside<(Known, String), Days>,
+    no_fields: DataFields,
+    meaning: Meaning,
+    new_map: NewMap,
+    off_map: OffMap,
+    preview: Preview,
+    rejected: rejected::Listed,
+}
+
+/// Events, by being the same ones.
+#[derive(Clone)]
+struct Known(Arc<Events>);
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl DataRoom {
-    /// Looks into a file and proposes how to read it.
-    pub fn begin(&mut self, path: &Path, records: &Records, language: Language) {
+    /// Looks into a file and proposes how to read it; in the place of a source, by its recipe.
+    pub fn begin(
+        &mut self,
+        ctx: &Context,
+        path: &Path,
+        project: &Project,
+        replaces: Option<SourceId>,
+        language: Language,
+    ) {
         self.complaint = None;
-        match tracking::guess(path, &records.project().time_zone) {
-            Ok(guess) => self.import = Some(ImportState::new(path, guess)),
+        let replaced = replaces.and_then(|id| project.records().sources.get(&id));
+        match tracking::guess(path, &project.records().project().time_zone) {
+            Ok(guess) => {
+                self.import = Some(ImportState::new(ctx, path, guess, replaced));
+                self.page = Some(Page::Import);
+            }
             Err(error) => self.complain(&error, language),
         }
     }
@@ -72,36 +138,85 @@ impl DataRoom {
         self.complaint = Some(error.say(language));
     }
 
+    /// Reads the file that is being mapped by a recipe kept as a file.
+    pub fn take_recipe(&mut self, recipe: &Recipe) {
+        if let Some(import) = &mut self.import {
+            import.take_recipe(recipe);
+        }
+    }
+
+    /// How the file that is being mapped is read.
+    pub fn recipe(&self) -> Option<&Recipe> {
+        self.import.as_ref().map(ImportState::recipe)
+    }
+
     /// What was read is in the project now.
     pub fn imported(&mut self, source: SourceId) {
-        self.import = None;
-        self.source = Some(source);
-        self.known = None;
+        self.page = Some(Page::Source(source));
+        self.goes_without = false;
+    }
+
+    /// What came of reading, in whichever room the user is meanwhile.
+    pub fn poll(&mut self) -> Vec<DataAction> {
+        let import = self.import.as_ref().and_then(ImportState::end);
+        let again = self.again.as_ref().and_then(|(_, job)| job.end());
+        if again.is_some() {
+            self.again = None;
+        }
+        let mut actions = Vec::new();
+        for (end, imported) in import.map(|end| (end, true)).into_iter().chain(again.map(|end| (end, false))) {
+            match end {
+                End::Done(source, stored) => actions.push(DataAction::Take(source, stored)),
+                End::Unwanted(stored) => actions.push(DataAction::Forget(stored)),
+                End::Stopped => {}
+                End::Failed(sentence) => self.complaint = Some(sentence),
+            }
+            if imported {
+                self.import = None;
+                self.page = None;
+            }
+        }
+        actions
     }
 
     /// Brings fields and proposals up to date with the project's events.
-    pub fn follow(&mut self, events: Option<&Arc<Events>>, records: &Records, journey: JourneyId, revision: u64) {
+    pub fn follow(
+        &mut self,
+        ctx: &Context,
+        events: Option<&Arc<Events>>,
+        records: &Records,
+        journey: JourneyId,
+        revision: u64,
+    ) {
         let Some(events) = events else {
-            self.known = None;
-            self.fields = DataFields::default();
+            (self.fields, self.days) = (Beside::default(), Beside::default());
             self.matching = Matching::default();
+            self.meaning = Meaning::default();
             return;
         };
-        let same_events = self.known.as_ref().is_some_and(|(known, ..)| Arc::ptr_eq(known, events));
-        let same = same_events && self.known.as_ref().is_some_and(|(_, j, r)| *j == journey && *r == revision);
-        if same {
-            return;
-        }
-        if !same_events {
-            self.fields = DataFields::of(events);
-        }
-        self.matching.update(events, records, journey);
-        self.known = Some((Arc::clone(events), journey, revision));
+        let counted = Arc::clone(events);
+        self.fields.follow(ctx, Known(Arc::clone(events)), events.len(), move || DataFields::of(&counted));
+        let (counted, zone) = (Arc::clone(events), records.project().time_zone.clone());
+        let key = (Known(Arc::clone(events)), zone.clone());
+        self.days.follow(ctx, key, events.len(), move || days(&counted, &zone));
+        self.matching.follow(ctx, events, records, journey, revision);
     }
 
     /// Every field of the data with its most frequent values.
     pub fn fields(&self) -> &DataFields {
-        &self.fields
+        self.fields.get().unwrap_or(&self.no_fields)
+    }
+
+    /// Customers by day of the whole data.
+    pub fn days(&self) -> Option<&Days> {
+        self.days.get()
+    }
+
+    /// The devices of the data, the most frequent first.
+    pub fn devices(&self) -> Vec<String> {
+        let device = self.fields().fields.iter().find(|(name, _)| is_device_field(name));
+        let values = device.map(|(_, values)| values.as_slice()).unwrap_or_default();
+        values.iter().take(8).map(|(value, _)| value.clone()).collect()
     }
 
     /// What is proposed for a touchpoint that has no rule yet.

@@ -1,111 +1,175 @@
-//! The room itself: sources at the left, sheets on the desk.
+//! The room itself: the list at the left, sheets on the desk.
 
-use super::import::Outcome;
-use super::{DataAction, DataRoom, source};
+use super::job::{Job, Order};
+use super::{DataAction, DataRoom, Page, account, goals, left, missing, people, quality, reading, rejected, source};
+use crate::edit::Edit;
 use crate::model::*;
+use crate::project::DataState;
 use crate::scene::icon as glyph;
 use crate::tr;
+use crate::tracking::Events;
 use crate::ui::open::Open;
-use crate::ui::theme::{color32, faded, icon, medium, tokens};
-use crate::ui::widgets::{Empty, bold, desk_column_ui, empty_ui, heading_ui, icon_button_ui, plain, sheet_ui};
+use crate::ui::theme::{color32, tokens};
+use crate::ui::widgets::{Empty, Form, desk_column_ui, empty_ui, sheet_ui};
 use crate::words::Say;
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{CentralPanel, Frame, Ui};
+use std::sync::Arc;
 
 /// Shows the room and says what it was asked for.
 pub fn data_room_ui(ui: &mut Ui, room: &mut DataRoom, open: &mut Open, language: Language) -> Vec<DataAction> {
     let mut actions = Vec::new();
-    sources_ui(ui, room, open, language, &mut actions);
+    let state = open.project.data_state();
+    room.settle(open.project.records());
+    left::left_ui(ui, room, open, &state, language, &mut actions);
     let desk = color32(tokens(ui).desk);
     CentralPanel::default().frame(Frame::new().fill(desk)).show(ui, |ui| {
-        desk_column_ui(ui, "data", 1080.0, |ui| sheets_ui(ui, room, open, language, &mut actions));
+        desk_column_ui(ui, "data", 1080.0, |ui| {
+            if let Some(sentence) = &room.complaint {
+                sheet_ui(ui, |ui| ui.colored_label(ui.visuals().error_fg_color, sentence));
+            }
+            missing::missing_ui(ui, room, open, &state, language, &mut actions);
+            page_ui(ui, room, open, language, &mut actions);
+        });
     });
     actions
 }
 
-fn sources_ui(ui: &mut Ui, room: &mut DataRoom, open: &Open, language: Language, actions: &mut Vec<DataAction>) {
-    let frame = Frame::new().fill(color32(tokens(ui).panel)).inner_margin(Margin::symmetric(12, 14));
-    Panel::left("data-left").exact_size(216.0).resizable(false).frame(frame).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-        ui.horizontal(|ui| {
-            heading_ui(ui, &tr!(language, "data-sources"));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let plus = icon_button_ui(ui, glyph::PLUS, &tr!(language, "command-import"));
-                if plus.clicked() && !open.project.read_only() {
-                    actions.push(DataAction::ChooseFile);
-                }
-            });
-        });
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            if let Some(import) = &room.import {
-                source_row_ui(ui, &import.name(), true);
-            }
-            let front = room.source.filter(|_| room.import.is_none());
-            for source in open.project.records().sources_in_order() {
-                if source_row_ui(ui, &source.name, front == Some(source.id)) {
-                    room.source = Some(source.id);
-                    room.import = None;
-                    room.complaint = None;
-                }
-            }
-        });
-    });
-}
-
-fn source_row_ui(ui: &mut Ui, name: &str, selected: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::ListItem, true, selected, name));
-    let t = tokens(ui);
-    if selected {
-        ui.painter().rect_filled(rect, 7.0, faded(t.accent, 0.10));
-    } else if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 7.0, color32(t.desk));
+impl DataRoom {
+    /// The page in front may be gone: then the first source comes to the front.
+    fn settle(&mut self, records: &Records) {
+        let gone = match self.page {
+            None => true,
+            Some(Page::Import) => self.import.is_none(),
+            Some(Page::Source(source)) => !records.sources.contains_key(&source),
+            Some(Page::Rules | Page::Goals | Page::People | Page::NewMap) => false,
+        };
+        if gone {
+            let first = records.sources_in_order().first().map(|source| Page::Source(source.id));
+            self.page = self.import.as_ref().map(|_| Page::Import).or(first);
+        }
     }
-    let builder = egui::UiBuilder::new()
-        .max_rect(rect.shrink2(vec2(8.0, 0.0)))
-        .layout(egui::Layout::left_to_right(egui::Align::Center));
-    ui.scope_builder(builder, |ui| {
-        ui.label(icon(glyph::FILE_CSV, 15.0));
-        let text = if selected { bold(name).color(color32(t.accent)) } else { medium(name) };
-        ui.add(egui::Label::new(text).selectable(false).truncate());
-    });
-    response.clicked()
-}
 
-fn sheets_ui(ui: &mut Ui, room: &mut DataRoom, open: &mut Open, language: Language, actions: &mut Vec<DataAction>) {
-    if let Some(sentence) = &room.complaint {
-        sheet_ui(ui, |ui| ui.colored_label(ui.visuals().error_fg_color, sentence));
-    }
-    if let Some(mut import) = room.import.take() {
-        let key = match open.project.pseudonym_key() {
+    /// Begins reading a source again from where it was, by the same recipe.
+    pub(super) fn read_again(&mut self, ui: &Ui, open: &Open, source: &Source, language: Language) {
+        let project = &open.project;
+        let Some(path) = project.file_of(source) else { return };
+        let key = match project.pseudonym_key() {
             Ok(key) => key,
             Err(error) => {
-                room.complaint = Some(error.say(language));
+                self.complaint = Some(error.say(language));
                 return;
             }
         };
-        match import.ui(ui, key, language) {
-            Outcome::Waiting => room.import = Some(import),
-            Outcome::Done(action) => actions.push(action),
-            Outcome::Failed(error) => room.complain(&error, language),
-            Outcome::Cancelled => {}
-        }
-        return;
+        let known_by = crate::tracking::Fingerprint::default();
+        let mut new = project.new_source(&path, known_by, &source.recipe, source.origin.zone_assumed);
+        new.replaces = Some(source.id);
+        self.complaint = None;
+        let order = Order { path, source: new, key, shelf: project.shelf(), language };
+        self.again = Some((source.id, Job::start(ui.ctx(), order)));
     }
-    let records = open.project.records();
-    let first = records.sources_in_order().first().map(|source| source.id);
-    let front = room.source.filter(|id| records.sources.contains_key(id)).or(first);
-    let Some(source) = front.and_then(|id| records.sources.get(&id)).cloned() else {
-        return nothing_ui(ui, open, language, actions);
-    };
-    if let Some(action) = room.matching.ui(ui, records, open.journey, language) {
+}
+
+/// What a page about the meaning of data is made from.
+pub(super) struct About<'a> {
+    /// The events, where they are here.
+    pub events: Option<&'a Arc<Events>>,
+    /// The journey on the map.
+    pub journey: JourneyId,
+}
+
+fn page_ui(ui: &mut Ui, room: &mut DataRoom, open: &mut Open, language: Language, actions: &mut Vec<DataAction>) {
+    match room.page {
+        Some(Page::Import) => import_ui(ui, room, open, language, actions),
+        Some(Page::Source(source)) => {
+            if let Some(source) = open.project.records().sources.get(&source).cloned() {
+                source_ui(ui, room, open, &source, language, actions);
+            }
+        }
+        Some(page) => meaning_ui(ui, room, open, page, language, actions),
+        None => nothing_ui(ui, open, language, actions),
+    }
+}
+
+fn import_ui(ui: &mut Ui, room: &mut DataRoom, open: &Open, language: Language, actions: &mut Vec<DataAction>) {
+    let Some(mut import) = room.import.take() else { return };
+    match open.project.pseudonym_key() {
+        Ok(key) => {
+            if import.ui(ui, &open.project, key, language, actions) {
+                room.import = Some(import);
+            }
+        }
+        Err(error) => room.complaint = Some(error.say(language)),
+    }
+}
+
+fn source_ui(
+    ui: &mut Ui,
+    room: &mut DataRoom,
+    open: &mut Open,
+    source: &Source,
+    language: Language,
+    actions: &mut Vec<DataAction>,
+) {
+    if let Some(action) = room.matching.ui(ui, open.project.records(), open.journey, language) {
         actions.push(action);
     }
-    actions.extend(source::account_ui(ui, &open.project, &source, language));
-    match open.overlay() {
-        Some(overlay) => source::off_map_ui(ui, &overlay, language),
-        None => {
-            ui.label(plain(tr!(language, "data-needs-source")));
-        }
+    let edits = source::head_ui(ui, room, open, source, language);
+    actions.extend(edits.into_iter().map(DataAction::Edit));
+    if let Some((_, job)) = room.again.as_mut().filter(|(again, _)| *again == source.id) {
+        sheet_ui(ui, |ui| reading::reading_ui(ui, job, language));
+    }
+    let width = ui.available_width();
+    ui.horizontal_top(|ui| {
+        part_ui(ui, width * 0.64, |ui| account::account_ui(ui, &open.project, source, language));
+        part_ui(ui, ui.available_width(), |ui| source::verbs_ui(ui, room, open, source, language, actions));
+    });
+    rejected::rejected_ui(ui, &mut room.rejected, &open.project, source, language, actions);
+    if let Some(overlay) = open.overlay() {
+        room.off_map.ui(ui, open, &overlay, language, actions);
+    }
+    quality::quality_ui(ui, source, language);
+    quality::others_ui(ui, source, language);
+}
+
+/// A part of a row of sheets.
+fn part_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.set_width(width);
+        contents(ui);
+    });
+}
+
+/// The pages about what the data mean: fields that change records.
+fn meaning_ui(
+    ui: &mut Ui,
+    room: &mut DataRoom,
+    open: &mut Open,
+    page: Page,
+    language: Language,
+    actions: &mut Vec<DataAction>,
+) {
+    let overlay = open.overlay();
+    let events = open.project.loaded_events().here();
+    let writable = !open.project.read_only();
+    if let (Page::Rules, Some(action)) = (page, room.matching.ui(ui, open.project.records(), open.journey, language)) {
+        actions.push(action);
+    }
+    let about = About { events: events.as_ref(), journey: open.journey };
+    let edits = {
+        let Open { project, drafts, .. } = &mut *open;
+        let mut form = Form::new(project.records(), language, drafts);
+        ui.add_enabled_ui(writable, |ui| match page {
+            Page::Rules => super::rules::rules_page_ui(ui, &mut form, room, &about),
+            Page::Goals => goals::goals_page_ui(ui, &mut form, room, &about),
+            Page::People => people::people_page_ui(ui, &mut form, room, &about),
+            Page::NewMap => room.new_map.ui(ui, &form, &about, actions),
+            Page::Import | Page::Source(_) => {}
+        });
+        form.into_edits()
+    };
+    actions.extend(edits.into_iter().map(|edit: Edit| DataAction::Edit(edit)));
+    if let (Page::Rules, Some(overlay)) = (page, overlay) {
+        room.off_map.ui(ui, open, &overlay, language, actions);
     }
 }
 
@@ -116,4 +180,9 @@ fn nothing_ui(ui: &mut Ui, open: &Open, language: Language, actions: &mut Vec<Da
     if sheet_ui(ui, |ui| empty_ui(ui, &empty)) && !open.project.read_only() {
         actions.push(DataAction::ChooseFile);
     }
+}
+
+/// Whether nothing is known to be missing.
+pub(super) fn is_here(state: &DataState) -> bool {
+    matches!(state, DataState::None | DataState::Reading | DataState::Here)
 }

@@ -1,127 +1,102 @@
-//! A source that is in the project: the account of its rows, and what is not on the map yet.
+//! A source that is in the project: its name, its first rows, and what can be done with it.
 
-use super::DataAction;
-use crate::analysis::Overlay;
+use super::import::read_on;
+use super::{DataAction, DataRoom, Page};
+use crate::edit::{Edit, Verb};
 use crate::model::*;
-use crate::project::Project;
+use crate::scene::Face;
 use crate::tr;
+use crate::ui::dialogs::DataPurpose;
+use crate::ui::open::Open;
 use crate::ui::theme::{color32, tokens};
-use crate::ui::widgets::{Kind, bold, button_ui, confirm_ui, plain, row_from_right_ui, sheet_title_ui, sheet_ui};
-use crate::words::{Say, date, number, percent};
-use egui::{FontId, Grid, RichText, ScrollArea, Ui};
+use crate::ui::widgets::{Field, Form, Kind, button_ui, confirm_ui, italic, plain, sheet_title_ui, sheet_ui};
+use crate::words::{decimal, number};
+use egui::Ui;
 
-/// Rows of the list of rejected rows that are shown.
-const LISTED: usize = 200;
-
-/// Shows the account of a source's rows.
-pub(super) fn account_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language) -> Option<DataAction> {
+/// Shows its name and its first rows; gives the edits of the name.
+pub(super) fn head_ui(
+    ui: &mut Ui,
+    room: &mut DataRoom,
+    open: &mut Open,
+    source: &Source,
+    language: Language,
+) -> Vec<Edit> {
+    room.preview.follow(source, &open.project);
+    let about = about(source, &open.project.records().project().time_zone, language);
+    let writable = !open.project.read_only();
+    let Open { project, drafts, .. } = open;
+    let mut form = Form::new(project.records(), language, drafts);
     sheet_ui(ui, |ui| {
-        let zone = &project.records().project().time_zone;
-        sheet_title_ui(ui, &source.name, &span(&source.account, zone, language));
-        let account = &source.account;
-        Grid::new("account").num_columns(3).spacing([40.0, 8.0]).min_col_width(120.0).show(ui, |ui| {
-            let used_share = if account.read == 0 { 0.0 } else { account.used as f64 / account.read as f64 };
-            for (name, count, share, measured) in [
-                (tr!(language, "source-read"), account.read, String::new(), false),
-                (tr!(language, "source-used"), account.used, percent(language, used_share), true),
-                (tr!(language, "source-rejected"), account.rejected, String::new(), false),
-                (tr!(language, "source-customers"), account.customers, String::new(), true),
-            ] {
-                ui.label(plain(name));
-                let ink = if measured { color32(tokens(ui).measured) } else { color32(tokens(ui).ink) };
-                count_ui(ui, bold(number(language, count as i64)).color(ink));
-                ui.label(plain(share));
-                ui.end_row();
-            }
+        ui.add_enabled_ui(writable, |ui| {
+            let label = tr!(language, "source-name");
+            let field = Field::new(&label).unlabelled().quiet().verb(Verb::Rename).font(Face::Bold, 15.0);
+            field.show(ui, &mut form, source, "name", &source.name, |source, text| source.name = text);
         });
-        rejected_ui(ui, project, source, language);
+        ui.add_space(-4.0);
+        ui.label(italic(about).size(12.0).color(color32(tokens(ui).muted)));
         ui.add_space(4.0);
-        remove_ui(ui, project, source, language)
-    })
-}
-
-/// The first and the last day, as the project's zone counts days.
-fn span(account: &Account, zone: &str, language: Language) -> String {
-    let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
-    let day = |ms: Option<i64>| {
-        let day = chrono::DateTime::from_timestamp_millis(ms?)?.with_timezone(&zone).date_naive();
-        Some(date(language, day))
-    };
-    match (day(account.first_ms), day(account.last_ms)) {
-        (Some(first), Some(last)) => tr!(language, "source-span", first = first, last = last),
-        _ => String::new(),
-    }
-}
-
-fn rejected_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language) {
-    if source.account.rejected == 0 {
-        return;
-    }
-    let (n, total) = (source.account.rejected as i64, source.account.read as i64);
-    let sentence = tr!(language, "source-some-rejected", n = number(language, n), total = number(language, total));
-    egui::CollapsingHeader::new(sentence).id_salt("rejected").show(ui, |ui| {
-        let rows = project.rejected(source.id).unwrap_or_default();
-        ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
-            Grid::new("rejected-rows").num_columns(3).spacing([18.0, 6.0]).show(ui, |ui| {
-                for row in rows.iter().take(LISTED) {
-                    ui.label(plain(tr!(language, "source-line", line = number(language, row.line as i64))));
-                    ui.label(plain(format!("{} : {}", row.column, row.reason.say(language))));
-                    ui.label(RichText::new(&row.text).font(FontId::monospace(11.0)));
-                    ui.end_row();
-                }
-            });
-        });
+        room.preview.ui(ui, source, language);
     });
+    form.into_edits()
 }
 
-fn remove_ui(ui: &mut Ui, project: &Project, source: &Source, language: Language) -> Option<DataAction> {
-    let mut action = None;
-    ui.add_enabled_ui(!project.read_only(), |ui| {
-        row_from_right_ui(ui, |ui| {
+/// When it was read, from where, and how large it is.
+fn about(source: &Source, zone: &str, language: Language) -> String {
+    let mut parts = vec![tr!(language, "source-read-on", day = read_on(source, zone, language))];
+    if source.origin.bytes > 0 {
+        let size = decimal(language, source.origin.bytes as f64 / 1e6, 1);
+        parts.push(tr!(language, "source-size", size = size));
+    }
+    parts.push(tr!(language, "source-rows", rows = number(language, source.account.read as i64)));
+    if !source.origin.path.is_empty() {
+        parts.push(source.origin.path.clone());
+    }
+    parts.join(" · ")
+}
+
+/// What can be done with it: read again, replaced, its recipe kept, removed; and a map drawn from it.
+pub(super) fn verbs_ui(
+    ui: &mut Ui,
+    room: &mut DataRoom,
+    open: &Open,
+    source: &Source,
+    language: Language,
+    actions: &mut Vec<DataAction>,
+) {
+    let writable = !open.project.read_only();
+    sheet_ui(ui, |ui| {
+        sheet_title_ui(ui, &tr!(language, "source-verbs"), "");
+        ui.add_enabled_ui(writable && room.again.is_none(), |ui| {
             if button_ui(ui, Kind::Main, None, &tr!(language, "source-show-map")).clicked() {
-                action = Some(DataAction::ShowMap);
+                actions.push(DataAction::ShowMap);
+            }
+            if button_ui(ui, Kind::Second, None, &tr!(language, "source-draw-map")).clicked() {
+                room.page = Some(Page::NewMap);
+            }
+            let known = open.project.file_of(source).is_some();
+            let again = ui.add_enabled_ui(known, |ui| {
+                let words = tr!(language, "source-refresh");
+                button_ui(ui, Kind::Second, None, &words).on_hover_text(plain(&source.origin.path)).clicked()
+            });
+            if again.inner {
+                room.read_again(ui, open, source, language);
+            }
+            if button_ui(ui, Kind::Second, None, &tr!(language, "source-replace")).clicked() {
+                actions.push(DataAction::Choose(DataPurpose::Replace(source.id)));
+            }
+            if button_ui(ui, Kind::Quiet, None, &tr!(language, "recipe-save")).clicked() {
+                actions.push(DataAction::Choose(DataPurpose::SaveRecipe(Some(source.id))));
             }
             let sure = confirm_ui(
                 ui,
-                ui.scope_id().with("remove"),
+                ui.scope_id().with(("remove", source.id.uuid())),
                 &tr!(language, "source-remove"),
                 &tr!(language, "source-remove-sure"),
                 &tr!(language, "source-remove"),
                 &tr!(language, "cancel"),
             );
             if sure {
-                action = Some(DataAction::Remove(source.id));
-            }
-        });
-    });
-    action
-}
-
-/// A cell of a column of numbers: aligned right.
-fn count_ui(ui: &mut Ui, text: RichText) {
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(egui::vec2(120.0, 18.0), layout, |ui| ui.label(text));
-}
-
-/// The most frequent events that no touchpoint matches.
-pub(super) fn off_map_ui(ui: &mut Ui, overlay: &Overlay, language: Language) {
-    if overlay.off_map.is_empty() {
-        return;
-    }
-    sheet_ui(ui, |ui| {
-        sheet_title_ui(ui, &tr!(language, "off-map-title"), &tr!(language, "off-map-about"));
-        Grid::new("off-map").num_columns(3).spacing([40.0, 8.0]).min_col_width(140.0).show(ui, |ui| {
-            let muted = color32(tokens(ui).muted);
-            ui.label(bold(tr!(language, "off-map-event")).size(11.0).color(muted));
-            for key in [tr!(language, "off-map-events"), tr!(language, "off-map-customers")] {
-                count_ui(ui, bold(key).size(11.0).color(muted));
-            }
-            ui.end_row();
-            for (value, events, customers) in overlay.off_map.iter().take(12) {
-                ui.label(RichText::new(value).font(FontId::monospace(12.0)));
-                count_ui(ui, plain(number(language, *events as i64)).color(color32(tokens(ui).measured)));
-                count_ui(ui, plain(number(language, *customers as i64)).color(color32(tokens(ui).measured)));
-                ui.end_row();
+                actions.push(DataAction::Remove(source.id));
             }
         });
     });

@@ -1,7 +1,7 @@
 //! Asking for a file: the system's dialog on a thread, and where there is none, a path typed in the window.
 
 use super::modal_ui;
-use crate::model::Language;
+use crate::model::{Language, SourceId};
 use crate::tr;
 use crate::ui::widgets::{Kind, bold, button_ui, plain, row_from_right_ui};
 use egui::TextEdit;
@@ -25,13 +25,37 @@ pub enum FilePurpose {
     Import,
     /// A map or notes of another program.
     ImportMap,
+    /// Something of the Data room.
+    Data(DataPurpose),
+    /// Where a project goes that was salvaged, recovered or copied, to be opened there.
+    Rescue,
     /// Where an export goes; its ending.
     Export(&'static str),
 }
 
+/// What a file is for in the Data room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataPurpose {
+    /// Tracking data in the place of a source.
+    Replace(SourceId),
+    /// A recipe for the file that is being mapped.
+    Recipe,
+    /// Where the recipe of a source goes; `None`: that of the file that is being mapped.
+    SaveRecipe(Option<SourceId>),
+    /// Where the list of a source's rejected rows goes.
+    SaveRejected(SourceId),
+    /// The data file of the project, which is not where it was.
+    FindData,
+}
+
 impl FilePurpose {
     fn saves(&self) -> bool {
-        matches!(self, Self::New | Self::SaveCopy | Self::Export(_))
+        use DataPurpose::{SaveRecipe, SaveRejected};
+        match self {
+            Self::New | Self::SaveCopy | Self::Rescue | Self::Export(_) => true,
+            Self::Data(purpose) => matches!(purpose, SaveRecipe(_) | SaveRejected(_)),
+            Self::Open | Self::Import | Self::ImportMap => false,
+        }
     }
 
     fn title(&self, language: Language) -> String {
@@ -41,14 +65,26 @@ impl FilePurpose {
             Self::SaveCopy => tr!(language, "files-save-copy"),
             Self::Import => tr!(language, "files-import"),
             Self::ImportMap => tr!(language, "files-import-map"),
+            Self::Data(DataPurpose::Replace(_)) => tr!(language, "files-replace"),
+            Self::Data(DataPurpose::Recipe) => tr!(language, "files-recipe"),
+            Self::Data(DataPurpose::SaveRecipe(_)) => tr!(language, "files-save-recipe"),
+            Self::Data(DataPurpose::SaveRejected(_)) => tr!(language, "files-save-rejected"),
+            Self::Data(DataPurpose::FindData) => tr!(language, "files-find-data"),
+            Self::Rescue => tr!(language, "files-rescue"),
             Self::Export(_) => tr!(language, "files-export"),
         }
     }
 
     fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::New | Self::SaveCopy => &["parcours"],
-            Self::Import | Self::ImportMap => &["csv", "tsv", "txt"],
+            Self::Open | Self::New | Self::SaveCopy | Self::Rescue => &["parcours"],
+            Self::Import | Self::Data(DataPurpose::Replace(_)) => {
+                &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "parquet", "xlsx", "xes", "gz", "zst"]
+            }
+            Self::ImportMap => &["csv", "tsv", "txt"],
+            Self::Data(DataPurpose::Recipe | DataPurpose::SaveRecipe(_)) => &["ron"],
+            Self::Data(DataPurpose::SaveRejected(_)) => &["csv"],
+            Self::Data(DataPurpose::FindData) => &["parcours-data"],
             Self::Export("png") => &["png"],
             Self::Export("svg") => &["svg"],
             Self::Export(_) => &["pdf"],

@@ -41,7 +41,9 @@ fn sheet(language: Language) -> Vec<(Group, Vec<Line>)> {
     let lines = |group: Group| {
         let gestures = gestures.iter().filter(|g| g.group == group).map(|g| (g.name.clone(), g.keys.clone()));
         let tiles = (group == Group::Add).then(|| (tr!(language, "keys-add"), format!("1–{}", PALETTE.len())));
-        let commands = commands.iter().filter(|c| c.group() == group && !matches!(c, Command::Add(_)));
+        // A gesture says of these keys what else they do.
+        let told = |c: &Command| matches!(c, Command::Add(_) | Command::Rename | Command::Delete);
+        let commands = commands.iter().filter(|c| c.group() == group && !told(c));
         let commands = commands.filter(|c| c.shortcut().is_some()).map(|c| (c.name(language), c.keys(language)));
         gestures.chain(tiles).chain(commands).collect()
     };
@@ -70,5 +72,21 @@ fn group_ui(ui: &mut Ui, group: Group, lines: &[Line], language: Language) {
                 ui.add(egui::Label::new(plain(name).size(12.0)).truncate());
             });
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_edits_or_deletes_stands_there_once() {
+        for language in [Language::English, Language::French] {
+            let sheet = sheet(language);
+            let keys = || sheet.iter().flat_map(|(_, lines)| lines).map(|(_, keys)| keys.split(", "));
+            for key in ["F2", &tr!(language, "key-delete")] {
+                assert_eq!(keys().flatten().filter(|written| *written == key).count(), 1, "{key}");
+            }
+        }
     }
 }

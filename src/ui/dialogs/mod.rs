@@ -1,16 +1,21 @@
-//! Dialogs: which template, where a file is, what to export, what went wrong, which keys there are.
+//! Dialogs: which template, where a file is, what to export, what went wrong, which keys there are, impact and
+//! effort of the opportunities.
 
 mod export;
 mod files;
 mod keys;
+mod matrix;
 mod new;
 mod notes;
+mod question;
 
 pub use export::{ExportAnswer, ExportChoice, ExportDialog, export_dialog_ui};
-pub use files::{Answer, FileDialog, FilePurpose};
+pub use files::{Answer, DataPurpose, FileDialog, FilePurpose};
 pub use keys::keys_dialog_ui;
+pub use matrix::{Matrix, MatrixAnswer, matrix_ui};
 pub use new::{NewAnswer, NewDialog, Offer, new_dialog_ui, offers};
 pub use notes::{NotesAnswer, NotesDialog, notes_dialog_ui};
+pub use question::{Question, QuestionAnswer, question_ui};
 
 use super::widgets::{Kind, bold, button_ui, plain, row_from_right_ui};
 use egui::{Modal, Ui};

@@ -27,6 +27,9 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card) {
     number_field_ui(ui, form, &label, card, "estimated", estimated, |card, n| {
         card.estimated = n.map(|n| n.round().max(0.0) as i64);
     });
+    if let Some(by) = choice_ui(ui, language, &tr!(language, "inspector-known-by"), card.known_by, KnownBy::ALL) {
+        form.change(card.id, Verb::Change, |card: &mut Card| card.known_by = by);
+    }
     ui.add_space(2.0);
     if let Some(on) = switch_ui(ui, &tr!(language, "inspector-obligatory"), card.obligatory) {
         form.change(card.id, Verb::Change, |card: &mut Card| card.obligatory = on);

@@ -73,7 +73,7 @@ fn value_ui(ui: &mut Ui, form: &mut Form<'_>, feeling: &Feeling) {
 }
 
 /// The name of the nearest level.
-fn level(language: Language, value: f64) -> String {
+pub(in crate::ui) fn level(language: Language, value: f64) -> String {
     match value.round() as i64 {
         2.. => tr!(language, "inspector-emotion-very-positive"),
         1 => tr!(language, "inspector-emotion-positive"),

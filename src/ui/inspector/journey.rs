@@ -92,6 +92,9 @@ fn version_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
     {
         form.change(journey.id, Verb::Change, |journey: &mut Journey| journey.status = status);
     }
+    if let Some(on) = switch_ui(ui, &tr!(language, "inspector-scored"), journey.scored) {
+        form.change(journey.id, Verb::Change, |journey: &mut Journey| journey.scored = on);
+    }
     let label = tr!(language, "inspector-owner");
     Field::new(&label).show(ui, form, journey, "owner", &journey.owner, |j, text| j.owner = text);
     let label = tr!(language, "inspector-review-date");

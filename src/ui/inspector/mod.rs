@@ -20,11 +20,12 @@ mod rule_editor;
 mod rules;
 mod scores;
 
+pub(in crate::ui) use feeling::level;
 pub use link::link_ui;
 pub use many::many_ui;
 pub use panel::panel_ui;
 pub(in crate::ui) use people::initials;
-pub use rules::{rule_words, rules_ui};
+pub use rules::{Ruled, rule_lines_ui, rule_words, rules_ui};
 
 use super::data::DataFields;
 use super::widgets::Form;

@@ -150,7 +150,7 @@ fn comparison_ui(ui: &mut Ui, condition: &mut Condition, language: Language) {
     response.accessible_name(tr!(language, "rule-comparison"));
     if let Some(place) = chosen {
         condition.comparison = Comparison::ALL[place];
-        if condition.comparison != Comparison::IsOneOf {
+        if !condition.comparison.takes_several() {
             condition.values.truncate(1);
         }
     }
@@ -158,15 +158,19 @@ fn comparison_ui(ui: &mut Ui, condition: &mut Condition, language: Language) {
 
 /// One value, or several where the comparison takes them: each in a line, with an empty one to add another.
 fn values_ui(ui: &mut Ui, condition: &mut Condition, fields: &DataFields, language: Language, id: Id) {
-    let several = condition.comparison == Comparison::IsOneOf;
+    let several = condition.comparison.takes_several();
     if condition.values.is_empty() || several && condition.values.last().is_some_and(|value| !value.is_empty()) {
         condition.values.push(String::new());
     }
     let known = fields.values(&condition.field);
     let taken = condition.values.clone();
+    let placeholder = match condition.comparison {
+        Comparison::Matches | Comparison::MatchesNot => tr!(language, "rule-pattern-hint"),
+        _ => tr!(language, "rule-value-placeholder"),
+    };
     for (place, value) in condition.values.iter_mut().enumerate() {
         let offered = |name: &str| place < taken.len() && (taken[place] == name || !taken.iter().any(|t| t == name));
-        value_ui(ui, value, known, &offered, language, id.with(("value", place)));
+        value_ui(ui, value, &placeholder, known, &offered, language, id.with(("value", place)));
     }
     if several {
         let last = condition.values.len() - 1;
@@ -182,15 +186,15 @@ fn values_ui(ui: &mut Ui, condition: &mut Condition, fields: &DataFields, langua
 fn value_ui(
     ui: &mut Ui,
     value: &mut String,
+    placeholder: &str,
     known: &[(String, u64)],
     offered: &dyn Fn(&str) -> bool,
     language: Language,
     id: Id,
 ) {
     let label = tr!(language, "rule-value");
-    let placeholder = tr!(language, "rule-value-placeholder");
     let mut typed = value.clone();
-    let field = Field::new(&label).placeholder(&placeholder);
+    let field = Field::new(&label).placeholder(placeholder);
     let edit = field.text_edit(ui, id, &mut typed);
     let popup = CompletionPopup::new(id).word_boundary(|_| false).align(RectAlign::BOTTOM_START).max_height(240.0);
     let shown = popup.show(ui, edit, |query| suggestions(query.text, known, offered, language));

@@ -34,12 +34,17 @@ macro_rules! ruled {
 }
 ruled!(Card, Persona, Goal);
 
-/// Shows the rules of a record, one line each; the one clicked opens for editing.
+/// Shows the rules of a record under their label, one line each; the one clicked opens for editing.
 pub fn rules_ui<R: Ruled>(ui: &mut Ui, form: &mut Form<'_>, record: &R, fields: &DataFields) {
+    ui.label(label_text(ui, tr!(form.language, "inspector-rules")));
+    rule_lines_ui(ui, form, record, fields);
+}
+
+/// Shows the rules of a record, one line each; the one clicked opens for editing.
+pub fn rule_lines_ui<R: Ruled>(ui: &mut Ui, form: &mut Form<'_>, record: &R, fields: &DataFields) {
     let language = form.language;
     let draft_id = Id::unique(("rule-draft", R::TABLE, record.id().uuid()));
     let mut draft: Option<RuleDraft> = ui.data(|data| data.get_temp(draft_id)).flatten();
-    ui.label(label_text(ui, tr!(language, "inspector-rules")));
     for (place, rule) in record.rules().iter().enumerate() {
         match draft.take_if(|draft| draft.place == place) {
             Some(open) => draft = editor_ui(ui, form, record, open, fields),

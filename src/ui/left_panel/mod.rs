@@ -15,7 +15,7 @@ use super::check::{check_ui, count_ui, rename};
 use super::command::Command;
 use super::open::{Open, Room};
 use super::outline::{self, Outline, outline_ui};
-use super::theme::{color32, tokens};
+use super::theme::{color32, theme_of, tokens};
 use super::widgets::{bold, heading_ui, icon_button_ui};
 use crate::edit::Edit;
 use crate::model::*;
@@ -26,6 +26,13 @@ use egui::{Button, Panel, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
 /// Narrower windows show the rail unless the user unfolds it.
 const NARROW_PT: f32 = 1100.0;
+/// In windows narrower than this the rail is shown where the map would be too small beside the lists.
+const ROOMY_PT: f32 = 1360.0;
+/// How small a map may be beside the lists.
+const LEAST_ZOOM: f32 = 0.85;
+/// The lists, and the room around a map.
+const WIDTH_PT: f32 = 216.0;
+const AROUND_PT: f32 = 32.0;
 
 /// The icon of a kind of card.
 pub(super) fn kind_icon(kind: CardKind) -> char {
@@ -85,6 +92,8 @@ pub struct LeftPanel {
     pub tab: Tab,
     /// Folded or not, where the user said so; else it follows the window's width.
     folded: Option<bool>,
+    /// The width of the map when it was opened: what is added to it later folds nothing.
+    map_pt: Option<f32>,
     /// The tree.
     pub(super) outline: Outline,
     renaming: Option<Renaming>,
@@ -93,7 +102,9 @@ pub struct LeftPanel {
 impl LeftPanel {
     /// Whether only the rail is shown.
     pub fn is_folded(&self, ctx: &egui::Context) -> bool {
-        self.folded.unwrap_or(ctx.content_rect().width() < NARROW_PT)
+        let window = ctx.content_rect().width();
+        let beside = (window - WIDTH_PT - AROUND_PT) / self.map_pt.unwrap_or(1.0);
+        self.folded.unwrap_or(window < NARROW_PT || (window < ROOMY_PT && beside < LEAST_ZOOM))
     }
 
     /// Folds it, or unfolds it.
@@ -126,6 +137,10 @@ pub(super) struct Asked {
 pub(super) fn left_panel_ui(ui: &mut Ui, open: &mut Open, language: Language) -> Asked {
     let mut asked = Asked::default();
     let on_map = open.room == Room::Map;
+    if on_map && open.left.map_pt.is_none() {
+        let theme = theme_of(ui);
+        open.left.map_pt = Some(open.scene(theme).size.width);
+    }
     let panel = color32(tokens(ui).panel);
     if on_map && open.left.is_folded(ui.ctx()) {
         let frame = egui::Frame::new().fill(panel).inner_margin(egui::Margin::symmetric(6, 10));
@@ -135,7 +150,7 @@ pub(super) fn left_panel_ui(ui: &mut Ui, open: &mut Open, language: Language) ->
         return asked;
     }
     let frame = egui::Frame::new().fill(panel).inner_margin(egui::Margin::symmetric(12, 10));
-    Panel::left("left").exact_size(216.0).resizable(false).frame(frame).show(ui, |ui| {
+    Panel::left("left").exact_size(WIDTH_PT).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         if on_map {
             tabs_ui(ui, open, language);

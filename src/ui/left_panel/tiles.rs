@@ -11,6 +11,11 @@ use crate::ui::widgets::plain;
 use crate::words::Say;
 use egui::{Align2, Button, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+/// The names on the tiles.
+const NAME_PT: f32 = 9.5;
+/// Where a word may be divided.
+const SOFT_HYPHEN: char = '\u{AD}';
+
 /// Shows the tiles, and under them the other kinds.
 pub(super) fn tiles_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
     let writable = !open.project.read_only();
@@ -53,7 +58,7 @@ fn more_ui(ui: &mut Ui, language: Language, asked: &mut Asked) {
 
 /// A tile of the palette: press it, drag it onto the map, or press its key.
 fn tile_ui(ui: &mut Ui, kind: CardKind, width: f32, language: Language) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 48.0), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 52.0), Sense::click_and_drag());
     let name = kind.say(language);
     response
         .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, Command::Add(kind).name(language)));
@@ -65,26 +70,34 @@ fn tile_ui(ui: &mut Ui, kind: CardKind, width: f32, language: Language) -> Respo
     let font = theme::font(Face::Icons, 16.0);
     let at = egui::pos2(rect.center().x, rect.min.y + 15.0);
     ui.painter().text(at, Align2::CENTER_CENTER, kind_icon(kind), font, color32(t.ink));
-    let galley = fitting(ui, &tile_name(kind, name, language), 10.0, rect.width() - 8.0);
-    let at = egui::pos2(rect.center().x, rect.min.y + 35.0) - galley.size() / 2.0;
-    ui.painter().galley(at, galley, color32(t.ink));
+    let galley = name_in(ui, &tile_name(kind, name, language), rect.width() - 4.0);
+    let top = rect.min.y + 37.0 - galley.size().y / 2.0;
+    ui.painter().galley(egui::pos2(rect.center().x, top), galley, color32(t.ink));
     let keys = Command::Add(kind).keys(language);
     response.on_hover_text(plain(tr!(language, "left-tile-help", keys = keys)))
 }
 
-/// A line of text no wider than this: set smaller where it would be.
-fn fitting(ui: &Ui, text: &str, size: f32, width: f32) -> std::sync::Arc<egui::Galley> {
+/// A name in one or two lines around its place: all tiles have theirs in one size. A word that is too long is divided
+/// at its soft hyphen.
+fn name_in(ui: &Ui, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
     let ink = color32(tokens(ui).ink);
-    let set = |size| ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::proportional(size), ink);
-    let galley = set(size);
-    if galley.size().x <= width { galley } else { set((size * width / galley.size().x).max(8.0)) }
+    let font = egui::FontId::proportional(NAME_PT);
+    let whole = name.replace(SOFT_HYPHEN, "");
+    let is_wide = ui.painter().layout_no_wrap(whole.clone(), font.clone(), ink).size().x > width;
+    let text = if is_wide { name.replace(SOFT_HYPHEN, "-\n") } else { whole };
+    let mut job = egui::text::LayoutJob::simple(text, font, ink, width);
+    job.halign = egui::Align::Center;
+    for section in &mut job.sections {
+        section.format.line_height = Some(NAME_PT * 1.15);
+    }
+    ui.painter().layout_job(job)
 }
 
 /// Short names where the tile is too small for the long one.
 fn tile_name(kind: CardKind, name: String, language: Language) -> String {
     match kind {
         CardKind::MomentOfTruth => tr!(language, "left-tile-moment"),
-        CardKind::Touchpoint => tr!(language, "left-tile-touchpoint"),
+        CardKind::Gain => tr!(language, "left-tile-gain"),
         _ => name,
     }
 }

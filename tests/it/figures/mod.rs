@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests may stop, and say what they skip")]
 
 mod known;
+mod large;
 mod log;
 mod random;
 mod slow;

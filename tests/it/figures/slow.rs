@@ -121,8 +121,12 @@ fn holds(condition: &Condition, row: &Row) -> bool {
     let plain = |text: &str| text.to_lowercase().replace('é', "e");
     match condition.comparison {
         Comparison::Is | Comparison::IsOneOf => condition.values.iter().any(|wanted| wanted == value),
-        Comparison::IsNot => condition.values.iter().all(|wanted| wanted != value),
+        Comparison::IsNot | Comparison::IsNoneOf => condition.values.iter().all(|wanted| wanted != value),
         Comparison::Contains => condition.values.iter().any(|part| plain(value).contains(&plain(part))),
+        Comparison::ContainsNot => !condition.values.iter().any(|part| plain(value).contains(&plain(part))),
+        Comparison::StartsWith => condition.values.iter().any(|part| plain(value).starts_with(&plain(part))),
+        Comparison::StartsNotWith => !condition.values.iter().any(|part| plain(value).starts_with(&plain(part))),
+        Comparison::Matches | Comparison::MatchesNot => panic!("patterns have a test of their own"),
     }
 }
 
@@ -257,7 +261,7 @@ fn flows(paths: &[Vec<Seen>]) -> Vec<Flow> {
         passages: passages.len() as u64,
         customers: passages.iter().map(|(customer, _)| customer).collect::<BTreeSet<_>>().len() as u64,
         mean_ms: passages.iter().map(|(_, ms)| ms).sum::<i64>() as f64 / passages.len() as f64,
-        time: spread(passages.into_iter().map(|(_, ms)| ms).collect()).unwrap(),
+        time: spread(passages.into_iter().map(|(_, ms)| ms).collect()),
     };
     let mut flows: Vec<Flow> = found.into_iter().map(flow).collect();
     flows.sort_by_key(|flow| std::cmp::Reverse((flow.customers, flow.passages)));

@@ -272,3 +272,27 @@ fn nothing_is_pasted_into_a_lane_that_nobody_sees() {
     assert!(pasted.lanes[&pains].shown);
     assert_eq!(pasted.cards.values().next().unwrap().lane, pains);
 }
+
+#[test]
+fn images_travel_with_the_cards_that_show_them() {
+    let mut ours = records();
+    let first = journey(&ours);
+    let hash = "ab".repeat(32);
+    let asset = Asset { hash: hash.clone(), name: "Shelf".into(), ..Asset::blank(AssetId::new()) };
+    let card = ours.touchpoints_of(first)[0].id;
+    let pictured = edit::set_on_cards(&ours, &[card], |card| card.image = Some(asset.id)).unwrap();
+    ours.insert(asset.clone().into());
+    let ours = after(&ours, &pictured);
+    let clip = clip::copy(&ours, &roots(&[card]));
+    assert_eq!(clip.images().collect::<Vec<_>>(), [hash.as_str()]);
+    let clip = Clip::parse(&clip.to_text()).unwrap();
+    let other = parcours::project::template::four_stages(Language::French);
+    let (edit, chosen) = clip::paste(&other, &clip, journey(&other), None).unwrap();
+    let pasted = after(&other, &edit);
+    let shown = pasted.cards[&CardId::from_uuid(chosen[0].1)].image.expect("it shows its image here too");
+    assert_eq!((pasted.assets.len(), &pasted.assets[&shown].hash), (1, &hash));
+    let twice = after(&pasted, &clip::paste(&pasted, &clip, journey(&pasted), None).unwrap().0);
+    assert_eq!(twice.assets.len(), 1, "the same image is one image");
+    let (edit, copy) = clip::duplicate(&ours, &roots(&[card])).unwrap();
+    assert_eq!(after(&ours, &edit).cards[&CardId::from_uuid(copy[0].1)].image, Some(asset.id));
+}

@@ -22,7 +22,7 @@ fn journey(records: &Records) -> JourneyId {
 }
 
 /// The records after an edit, which leads back to the first ones.
-fn after(records: &Records, edit: &Edit) -> Records {
+pub(super) fn after(records: &Records, edit: &Edit) -> Records {
     let (mut now, mut sum) = (records.clone(), StateSum::of(records));
     edit::apply(&mut now, &mut sum, edit);
     assert_eq!(sum, StateSum::of(&now), "the sum follows");

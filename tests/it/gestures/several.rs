@@ -1,7 +1,7 @@
 //! Several cards at once.
 
 use super::*;
-use parcours::edit::{LinkEnd, Place};
+use parcours::edit::{Felt, LinkEnd, Place};
 use parcours::words::Say;
 
 /// A journey with two columns more than cards: three thoughts in the first cell.
@@ -93,7 +93,8 @@ fn fields_change_on_several_cards_at_once() {
 #[test]
 fn free_notes_are_sorted_into_a_cell() {
     let desk = Desk::new();
-    let (edit, note) = edit::free_note(&desk.records, desk.lane, desk.steps[2], (12.0, -8.0), "heard in the shop");
+    let here = Place { lane: desk.lane, step: desk.steps[2], before: None };
+    let (edit, note) = edit::free_note(&desk.records, here, (12.0, -8.0), "heard in the shop");
     let noted = after(&desk.records, &edit);
     assert_eq!((noted.cards[&note].offset_x, noted.cards[&note].kind), (Some(12.0), CardKind::Note));
     let place = Place { lane: desk.lane, step: desk.steps[0], before: Some(desk.cards[1]) };
@@ -101,7 +102,6 @@ fn free_notes_are_sorted_into_a_cell() {
     assert_eq!(desk.cell(&sorted, 0), ["a", "heard in the shop", "b", "c"]);
     let card = &sorted.cards[&note];
     assert_eq!((card.offset_x, card.offset_y, card.kind), (None, None, CardKind::Thought));
-    let here = Place { lane: desk.lane, step: desk.steps[2], before: None };
     let placed = after(&noted, &edit::move_card(&noted, note, here).unwrap());
     assert_eq!(placed.cards[&note].offset_x, None, "dropped on its own cell it is free no more");
 }
@@ -109,15 +109,22 @@ fn free_notes_are_sorted_into_a_cell() {
 #[test]
 fn feelings_and_lines_are_drawn() {
     let desk = Desk::new();
-    let (edit, feeling) = edit::add_feeling(&desk.records, desk.steps[0], None, 9.0);
+    let value = |value| Felt { value: Some(value), ..Felt::default() };
+    let (edit, feeling) = edit::feel(&desk.records, desk.steps[0], None, &value(9.0));
     let felt = after(&desk.records, &edit);
     assert_eq!(felt.feelings[&feeling].value, 2.0);
-    let (edit, again) = edit::add_feeling(&felt, desk.steps[0], None, -1.0);
+    let (edit, again) = edit::feel(&felt, desk.steps[0], None, &value(-1.0));
     assert_eq!(again, feeling, "nobody feels two things at once");
     let low = after(&felt, &edit);
-    let edit = edit::set_feeling_value(&low, feeling, 0.5).unwrap();
+    let edit = edit::shift_feelings(&low, &[feeling], 1.5).unwrap();
     assert_eq!(after(&low, &edit).feelings[&feeling].value, 0.5);
-    assert!(edit::set_feeling_value(&low, feeling, -1.0).is_none());
+    let edit = edit::move_feeling(&low, feeling, desk.steps[1], 0.5).unwrap();
+    assert_eq!(after(&low, &edit).feelings[&feeling].step, desk.steps[1]);
+    assert!(edit::move_feeling(&low, feeling, desk.steps[0], -1.0).is_none());
+    let named = Felt { value: None, named: "curious".into() };
+    let edit = edit::feel(&low, desk.steps[0], None, &named).0;
+    let curious = &after(&low, &edit).feelings[&feeling];
+    assert_eq!((curious.value, curious.named.as_str()), (-1.0, "curious"), "what is not said stays");
     let [a, b, _] = desk.cards[..] else { panic!("three cards") };
     let (edit, link) = edit::add_link(&low, a, LinkEnd::Card(b), LinkKind::Loop).unwrap();
     let linked = after(&low, &edit);
@@ -125,4 +132,17 @@ fn feelings_and_lines_are_drawn() {
     assert!(edit::add_link(&linked, a, LinkEnd::Card(b), LinkKind::Loop).is_none(), "it is there already");
     assert!(edit::add_link(&linked, a, LinkEnd::Card(a), LinkKind::Next).is_none());
     assert!(edit::add_link(&linked, a, LinkEnd::Journey(desk.journey), LinkKind::Next).is_some());
+}
+
+#[test]
+fn a_new_moment_of_truth_is_the_one_of_its_stage() {
+    let records = parcours::project::template::four_stages(Language::English);
+    let journey = journey(&records);
+    let lane = lane(&records, journey, LaneKind::Moments);
+    let kinds = records.stages_of(journey).into_iter().map(|stage| {
+        let place = Place { lane, step: records.steps_of(stage.id)[0].id, before: None };
+        let (added, card) = edit::add_card(&records, place, CardKind::MomentOfTruth, "It counts");
+        after(&records, &added).cards[&card].moment_type
+    });
+    assert_eq!(kinds.collect::<Vec<_>>(), [MomentType::Zmot, MomentType::Zmot, MomentType::Fmot, MomentType::Smot]);
 }

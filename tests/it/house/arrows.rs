@@ -31,7 +31,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("rfd", &["ui"]),
     ("rusqlite", &["file"]),
     ("krilla", &["export"]),
-    ("resvg", &["export"]),
+    ("resvg", &["export", "project"]),
     ("tiny_skia", &["export"]),
 ];
 

@@ -2,15 +2,19 @@
 
 use super::Desk;
 use crate::random::Random;
+use parcours::analysis::Overlay;
 use parcours::edit::{Change, Edit, Label, Verb};
 use parcours::file::{DataFile, data_path};
 use parcours::model::*;
-use parcours::project::{FileError, Project, template};
+use parcours::project::{DataState, FileError, Freshness, Project, template};
 use parcours::tracking::{Events, FieldColumn, Imported, NO_VALUE, Reason, Rejected};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 /// Events of `n` customers, some with gaps in every column; the first pages are `home`, `pay` and `help`.
-fn events(random: &mut Random, n: usize) -> Events {
+pub(crate) fn events(random: &mut Random, n: usize) -> Events {
     let mut events = Events { starts: vec![0], ..Events::default() };
     let mut page = FieldColumn { name: "event".to_owned(), ..FieldColumn::default() };
     page.values = ["home", "pay", "help", "", "Été 🛒"].map(str::to_owned).to_vec();
@@ -33,9 +37,14 @@ fn events(random: &mut Random, n: usize) -> Events {
     events
 }
 
-fn imported(events: &Events) -> Imported {
-    let rejected =
-        Rejected { line: 7, column: "time".to_owned(), reason: Reason::BadTime, text: "yesterday".to_owned() };
+pub(crate) fn imported(events: &Events) -> Imported {
+    let rejected = Rejected {
+        file: String::new(),
+        line: 7,
+        column: "time".to_owned(),
+        reason: Reason::BadTime,
+        text: "yesterday".to_owned(),
+    };
     let n = events.len() as u64;
     let account =
         Account { read: n + 1, used: n, rejected: 1, customers: events.customers.len() as u64, ..Account::default() };
@@ -127,6 +136,76 @@ fn figures_follow_rules_and_not_titles() {
     assert_eq!(*project.overlay(id).unwrap(), *shown);
 }
 
+/// Asks as a window does, frame after frame, until the figures are those asked for; whether it ever had to wait.
+fn settled(project: &mut Project, journey: JourneyId) -> (Option<Arc<Overlay>>, bool) {
+    let until = Instant::now() + Duration::from_secs(60);
+    let mut waited = false;
+    loop {
+        match project.figures(journey) {
+            (overlay, Freshness::Current) => return (overlay, waited),
+            (Some(overlay), Freshness::WithoutTimes) => {
+                assert!(overlay.touchpoints.values().all(|figures| figures.time_to_next.is_none()), "still to come");
+            }
+            _ => {}
+        }
+        waited = true;
+        assert!(Instant::now() < until, "the figures never came");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn the_window_shows_the_old_figures_until_the_new_ones_come() {
+    let (desk, mut project, events, _) = with_data(3000);
+    let id = journey(&project);
+    let calls = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&calls);
+    project.on_change(Box::new(move || _ = counted.fetch_add(1, Ordering::Relaxed)));
+    let (overlay, freshness) = project.figures(id);
+    assert!(overlay.is_none() && freshness == Freshness::Old, "nothing to show, and no waiting");
+    let shown = settled(&mut project, id).0.expect("figures");
+    assert!(calls.load(Ordering::Relaxed) > 0, "the window was told to draw again");
+
+    // Many rules in a row, each asked for: the last one counts, and until then the figures of before stand there.
+    for event in ["home", "help", "home", "help"] {
+        let card = project.records().touchpoints_of(id)[0].clone();
+        let other = Card { rules: vec![Rule::one(Condition::is("event", event))], ..card.clone() };
+        project.commit(Edit::new(Label::new(Verb::Match, ""), vec![Change::replaced(card, other)]));
+        let (overlay, freshness) = project.figures(id);
+        assert!(Arc::ptr_eq(&overlay.unwrap(), &shown) && freshness == Freshness::Old);
+    }
+    let help = events.fields[0].codes.iter().filter(|&&code| code == 2).count() as u64;
+    let found = settled(&mut project, id).0.unwrap();
+    assert_eq!(found.events_on_map, help);
+    assert!(found.touchpoints.values().any(|figures| figures.time_to_next.is_some()));
+    assert_eq!(project.overlay(id), Some(found.clone()), "who waits gets the same");
+    drop(project);
+
+    let mut project = desk.open();
+    let (overlay, freshness) = project.figures(id);
+    assert_eq!((overlay.as_deref(), freshness), (Some(&*found), Freshness::Current), "the last figures, at once");
+    let card = project.records().touchpoints_of(id)[0].clone();
+    let other = Card { rules: vec![Rule::one(Condition::is("event", "pay"))], ..card.clone() };
+    project.commit(Edit::new(Label::new(Verb::Match, ""), vec![Change::replaced(card, other)]));
+    assert_eq!(project.figures(id).1, Freshness::Old, "the events are being read");
+    assert_eq!(settled(&mut project, id), (Some(shown), true));
+}
+
+#[test]
+fn events_that_come_back_are_read_again() {
+    let (desk, project, events, _) = with_data(50);
+    drop(project);
+    let (data, away) = (data_path(&desk.file), desk.beside("away"));
+    std::fs::rename(&data, &away).unwrap();
+    let mut project = desk.open();
+    let id = journey(&project);
+    assert_eq!(settled(&mut project, id), (None, true), "no figures were kept, and the data are gone");
+    std::fs::rename(&away, &data).unwrap();
+    project.read_events_again();
+    assert_eq!(settled(&mut project, id).0.unwrap().customers, 50);
+    assert_eq!(*project.events().unwrap().unwrap(), events);
+}
+
 #[test]
 fn several_sources_are_one() {
     let (_desk, mut project, first, _) = with_data(40);
@@ -215,4 +294,89 @@ fn no_damaged_event_is_believed() {
         }
         assert_eq!(std::fs::read(&path).unwrap(), damaged, "round {round}: nothing was written");
     }
+}
+
+#[test]
+fn a_replaced_source_comes_back_with_its_rows() {
+    let (_desk, mut project, first, source) = with_data(40);
+    let second = events(&mut Random(77), 60);
+    let stored = project.shelf().put(imported(&second)).unwrap();
+    let new = parcours::project::NewSource {
+        name: "october.csv".to_owned(),
+        recipe: Recipe::default(),
+        origin: Origin { hash: "00".to_owned(), ..Origin::default() },
+        replaces: Some(source),
+    };
+    let replaced = project.take(new, stored).unwrap();
+    assert_eq!(*project.events().unwrap().unwrap(), second);
+    let name = &project.records().sources[&replaced].name;
+    assert_eq!(name, "clicks.csv", "it keeps the name that the user knows");
+    project.undo();
+    assert_eq!(*project.events().unwrap().unwrap(), first);
+    project.redo();
+    assert_eq!(*project.events().unwrap().unwrap(), second);
+}
+
+#[test]
+fn rows_that_nobody_wants_are_erased_at_the_end() {
+    let (desk, mut project, events, _) = with_data(30);
+    let stored = project.shelf().put(imported(&events)).unwrap();
+    project.forget(&stored);
+    drop(project);
+    let project = desk.open();
+    let there = DataFile::of(&desk.file, project.records().project().id).sources().unwrap().unwrap();
+    assert_eq!(there.len(), 1, "only those of the source");
+}
+
+/// What is left of the rows, once that is known.
+fn state(project: &mut Project) -> DataState {
+    let until = Instant::now() + Duration::from_secs(60);
+    loop {
+        match project.data_state() {
+            DataState::Reading => assert!(Instant::now() < until, "never read"),
+            known => return known,
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn a_damaged_data_file_is_put_aside_and_one_that_comes_back_is_seen() {
+    let (desk, project, events, source) = with_data(30);
+    drop(project);
+    let (data, away) = (data_path(&desk.file), desk.beside("away"));
+    std::fs::copy(&data, &away).unwrap();
+    std::fs::write(&data, "no data").unwrap();
+    let mut project = desk.open();
+    assert_eq!(state(&mut project), DataState::Unreadable(FileError::Damaged(data.clone())));
+    assert_eq!(project.events(), Err(FileError::Damaged(data.clone())));
+    project.set_data_aside().unwrap();
+    assert_eq!(state(&mut project), DataState::Missing(vec![source]));
+    let id = journey(&project);
+    assert_eq!(settled(&mut project, id).0, None);
+    std::fs::copy(&away, &data).unwrap();
+    assert_eq!(state(&mut project), DataState::Here, "without a word from anybody");
+    assert_eq!(*project.events().unwrap().unwrap(), events);
+    assert_eq!(project.overlay(id).unwrap().customers, 30);
+}
+
+#[test]
+fn a_data_file_is_found_elsewhere() {
+    let (desk, project, events, source) = with_data(30);
+    drop(project);
+    let away = desk.beside("moved");
+    std::fs::rename(data_path(&desk.file), &away).unwrap();
+    let mut project = desk.open();
+    assert_eq!(project.data_state(), DataState::Reading, "the window does not wait");
+    assert_eq!(state(&mut project), DataState::Missing(vec![source]));
+    let stranger = desk.beside("stranger");
+    std::fs::write(&stranger, "no data").unwrap();
+    assert!(project.find_data(&stranger).is_err());
+    assert_eq!(project.data_state(), DataState::Missing(vec![source]));
+    let id = journey(&project);
+    assert_eq!(settled(&mut project, id).0, None);
+    project.find_data(&away).unwrap();
+    assert_eq!(state(&mut project), DataState::Here);
+    assert_eq!(settled(&mut project, id).0.unwrap().customers, 30, "and the figures with it");
+    assert_eq!(*project.events().unwrap().unwrap(), events);
 }

@@ -70,7 +70,7 @@ fn check(records: &Records, journey: JourneyId, overlay: &Overlay) {
     let days = |from: &str, to: &str| {
         let ends = (titled(records, journey, from), titled(records, journey, to));
         let flow = overlay.flows.iter().find(|flow| (flow.from, flow.to) == ends).unwrap();
-        flow.time.median_ms as f64 / DAY_MS
+        flow.time.unwrap().median_ms as f64 / DAY_MS
     };
     near(days("Opinion forum", "Review portal"), 2.1, "forum to portal");
     near(days("Review portal", "Product page"), 1.3, "portal to product page");
