@@ -1,8 +1,8 @@
 //! Two people change two copies of a map; both copies become one again.
 
 use crate::random::Random;
-use parcours::edit::merge::{Choice, Claim, Conflict, Side, can_keep_both, merge, resolve};
-use parcours::edit::{self, Edit, Place, apply};
+use parcours::edit::merge::{Choice, Claim, Conflict, Copies, Merged, Side, can_keep_both, difference, merge};
+use parcours::edit::{self, Edit, Felt, Label, Place, Verb, apply};
 use parcours::model::*;
 use parcours::project::sample;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +64,10 @@ fn work(random: &mut Random, records: &Records) -> Option<Edit> {
             }
             Some(edit::change("rules", journey.clone(), after))
         }
-        _ => Some(edit::set_feeling(records, steps[random.below(steps.len())].id, random.below(5) as f64 - 2.0)),
+        _ => {
+            let felt = Felt { value: Some(random.below(5) as f64 - 2.0), ..Felt::default() };
+            Some(edit::feel(records, steps[random.below(steps.len())].id, None, &felt).0)
+        }
     }
 }
 
@@ -82,11 +85,21 @@ fn worked_on(random: &mut Random, records: &Records, most: usize) -> Records {
     copy
 }
 
+fn put_together(base: &Records, mine: &Records, theirs: &Records) -> Merged {
+    merge(Copies { base, mine, theirs })
+}
+
 fn merged(base: &Records, mine: &Records, theirs: &Records) -> (Records, Vec<Conflict>, Edit) {
-    let merged = merge(base, mine, theirs, "copy");
-    let mut records = mine.clone();
-    do_it(&mut records, &merged.edit);
-    (records, merged.conflicts, merged.edit)
+    let Merged { records, conflicts } = put_together(base, mine, theirs);
+    let edit = difference(mine, &records, Label::new(Verb::Merge, "copy"));
+    (records, conflicts, edit)
+}
+
+/// The records when this conflict is decided so.
+fn decided(copies: Copies<'_>, conflict: &Conflict, choice: Choice) -> Records {
+    let merged = merge(copies);
+    let place = merged.conflicts.iter().position(|other| other == conflict).unwrap();
+    merged.decided(copies, &BTreeMap::from([(place, choice)]))
 }
 
 fn swapped(conflicts: &[Conflict]) -> Vec<Conflict> {
@@ -192,8 +205,8 @@ fn a_side_that_did_nothing_adds_nothing() {
     assert_eq!(merged(&base, &base, &mine).0, mine);
 }
 
-/// Two copies in which the first card of the sample got other titles.
-fn both_renamed() -> (Records, Conflict, CardId) {
+#[test]
+fn a_title_changed_by_both_is_asked_and_any_answer_holds() {
     let base = sample_map();
     let card = base.cards.values().next().unwrap().clone();
     let (mut mine, mut theirs) = (base.clone(), base.clone());
@@ -201,25 +214,16 @@ fn both_renamed() -> (Records, Conflict, CardId) {
     do_it(&mut theirs, &retitled(&card, "Theirs, longer"));
     let (records, conflicts, _) = merged(&base, &mine, &theirs);
     let [conflict] = conflicts.as_slice() else { panic!("one question, not {conflicts:?}") };
-    (records, conflict.clone(), card.id)
-}
-
-#[test]
-fn a_title_changed_by_both_is_asked_and_any_answer_holds() {
-    let (records, conflict, card) = both_renamed();
-    assert_eq!(records.cards[&card].title, "Theirs, longer", "until somebody decides, the longer one stands");
-    assert!(can_keep_both(&conflict));
+    assert_eq!(records.cards[&card.id].title, "Theirs, longer", "until somebody decides, the longer one stands");
+    assert!(can_keep_both(conflict));
     let answers = [
         (Choice::Side(Side::Mine), "Ours"),
         (Choice::Both, "Ours / Theirs, longer"),
         (Choice::Side(Side::Theirs), "Theirs, longer"),
     ];
     for (choice, title) in answers {
-        let mut records = records.clone();
-        if let Some(edit) = resolve(&records, &conflict, choice) {
-            do_it(&mut records, &edit);
-        }
-        assert_eq!(records.cards[&card].title, title);
+        let copies = Copies { base: &base, mine: &mine, theirs: &theirs };
+        assert_eq!(decided(copies, conflict, choice).cards[&card.id].title, title);
     }
 }
 
@@ -230,15 +234,61 @@ fn a_card_deleted_here_and_changed_there_stays_until_somebody_says_so() {
     let (mut mine, mut theirs) = (base.clone(), base.clone());
     do_it(&mut mine, &edit::delete(&base, &[(TableId::Card, card.id.uuid())], "card"));
     do_it(&mut theirs, &retitled(&card, "Still wanted"));
-    let (mut records, conflicts, _) = merged(&base, &mine, &theirs);
+    let (records, conflicts, _) = merged(&base, &mine, &theirs);
     assert_eq!(records.cards[&card.id].title, "Still wanted");
     let conflict = conflicts.iter().find(|conflict| conflict.id == card.id.uuid()).unwrap();
     assert_eq!(conflict.about, Claim::Deleted(Side::Mine));
-    assert_eq!(resolve(&records, conflict, Choice::Side(Side::Theirs)), None, "it is as they have it");
-    let edit = resolve(&records, conflict, Choice::Side(Side::Mine)).unwrap();
-    do_it(&mut records, &edit);
+    assert!(!can_keep_both(conflict));
+    let copies = Copies { base: &base, mine: &mine, theirs: &theirs };
+    assert_eq!(decided(copies, conflict, Choice::Side(Side::Theirs)), records, "it is as they have it");
+    let records = decided(copies, conflict, Choice::Side(Side::Mine));
     assert!(!records.cards.contains_key(&card.id));
     assert_eq!(dangling(&records), BTreeSet::new());
+}
+
+#[test]
+fn a_channel_that_was_chosen_comes_back_although_it_was_deleted() {
+    let base = sample_map();
+    let card = base.cards.values().find(|card| card.kind == CardKind::Touchpoint).unwrap().clone();
+    let used: BTreeSet<ChannelId> = base.cards.values().filter_map(|card| card.channel).collect();
+    let mut free = base.channels.keys().filter(|id| !used.contains(id));
+    let (mine_channel, their_channel) = (*free.next().unwrap(), *free.next().unwrap());
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    let to = |channel| edit::change("card", card.clone(), Card { channel: Some(channel), ..card.clone() });
+    do_it(&mut mine, &to(mine_channel));
+    do_it(&mut theirs, &to(their_channel));
+    for (side, other) in [(&mut mine, their_channel), (&mut theirs, mine_channel)] {
+        let edit = edit::delete(side, &[(TableId::Channel, other.uuid())], "channel");
+        do_it(side, &edit);
+    }
+    let copies = Copies { base: &base, mine: &mine, theirs: &theirs };
+    let conflict = merge(copies).conflicts.into_iter().find(|conflict| conflict.id == card.id.uuid()).unwrap();
+    for (side, channel) in [(Side::Mine, mine_channel), (Side::Theirs, their_channel)] {
+        let records = decided(copies, &conflict, Choice::Side(side));
+        assert_eq!(records.cards[&card.id].channel, Some(channel));
+        assert_eq!(dangling(&records), BTreeSet::new(), "the channel is there");
+    }
+}
+
+#[test]
+fn nobody_feels_two_things_at_once() {
+    let base = sample_map();
+    let step = base.steps.keys().find(|step| base.feelings.values().all(|f| f.step != **step));
+    let step = *step.expect("the sample has a step where nobody said what is felt");
+    let persona = base.personas.keys().next().copied();
+    let feel = |records: &mut Records, value: f64| {
+        let felt = Felt { value: Some(value), ..Felt::default() };
+        let edit = edit::feel(records, step, persona, &felt).0;
+        do_it(records, &edit);
+    };
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    feel(&mut mine, 1.0);
+    feel(&mut theirs, -1.0);
+    let (records, conflicts, _) = merged(&base, &mine, &theirs);
+    assert_eq!(records.feelings.values().filter(|feeling| feeling.step == step).count(), 1);
+    assert_eq!(conflicts.len(), 1, "which of both is asked: {conflicts:?}");
+    assert_eq!(records, merged(&base, &theirs, &mine).0);
+    assert_eq!(merged(&theirs, &records, &theirs).0, records, "merging again changes nothing");
 }
 
 #[test]

@@ -1416,3 +1416,8 @@ help-upgrade =
 recovery-keep = Keep
 recovery-discard-sure = Throw away for good
 saving-failed = Not saved
+
+## Sharing and merging
+merge-same-file = “{ $file }” is the project that is open.
+merge-unrelated = “{ $file }” is not a copy of this project but one of its own. Journeys can be brought from it.
+merge-changed = The project was changed in the meantime. Merge once more.

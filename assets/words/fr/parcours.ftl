@@ -1417,3 +1417,8 @@ help-upgrade =
 recovery-keep = Garder
 recovery-discard-sure = Jeter définitivement
 saving-failed = Non enregistré
+
+## Sharing and merging
+merge-same-file = « { $file } » est le projet ouvert.
+merge-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Il est possible d’en reprendre des parcours.
+merge-changed = Le projet a été modifié entre-temps. Relancez la fusion.

@@ -1,13 +1,17 @@
 //! Two copies of a project that went apart, brought together: field by field, against the state they both come from.
 //!
-//! In here: [`merge`], what both sides claim ([`Conflict`]), and answering it ([`resolve`]). Kept out: finding the common
-//! state in the histories, the window. What one side did wins where the other did nothing; where both did something else,
-//! one value is taken by a rule that does not ask which side it came from, and both are listed. Nothing is lost: a change
-//! beats a deletion, and what was deleted comes back where the other side still needs it.
+//! In here: [`merge`], what both sides claim ([`Conflict`]), and answering it ([`Merged::decided`]). Kept out: finding the
+//! common state in the histories, the window. What one side did wins where the other did nothing; where both did something
+//! else, one value is taken by a rule that does not ask which side it came from, and both are listed. Nothing is lost: a
+//! change beats a deletion, and what was deleted comes back where the other side still needs it.
 
 mod items;
+mod left_out;
+mod same_place;
 mod standing;
 mod units;
+
+pub use left_out::with_left_out;
 
 use super::cascade::delete;
 use super::change::{Change, Edit};
@@ -65,29 +69,61 @@ pub enum Claim {
     Revived(Side),
 }
 
+/// Two copies and the state they both come from.
+#[derive(Debug, Clone, Copy)]
+pub struct Copies<'a> {
+    /// What both come from.
+    pub base: &'a Records,
+    /// The open one.
+    pub mine: &'a Records,
+    /// The other one.
+    pub theirs: &'a Records,
+}
+
 /// Two copies as one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Merged {
-    /// From the open copy to both together: one undo.
-    pub edit: Edit,
+    /// Both together, with a value for everything that both claim.
+    pub records: Records,
     /// What somebody should look at, record by record.
     pub conflicts: Vec<Conflict>,
 }
 
-/// Brings two copies together. `base` is the state they both come from, `name` what the history calls the other copy.
-/// Merging the other way round gives the same records and the same conflicts, with the sides swapped.
-pub fn merge(base: &Records, mine: &Records, theirs: &Records, name: &str) -> Merged {
+/// Brings two copies together. Merging the other way round gives the same records and the same conflicts, with the sides
+/// swapped.
+pub fn merge(copies: Copies<'_>) -> Merged {
+    let (mine, theirs) = same_place::renamed(copies);
+    let copies = Copies { mine: &mine, theirs: &theirs, ..copies };
     let mut conflicts = Vec::new();
-    let mut merged = Records::default();
-    for (key, states) in all_states(base, mine, theirs) {
+    let mut records = Records::default();
+    for (key, states) in all_states(copies) {
         if let Some(record) = merged_record(key, states, &mut conflicts) {
-            merged.insert(record);
+            records.insert(record);
         }
     }
-    standing::revive(base, [mine, theirs], &mut merged, &mut conflicts);
+    standing::revive(copies, &mut records, &mut conflicts);
     conflicts.sort_by_key(|conflict| (conflict.table, conflict.id));
-    let edit = Edit::new(Label::new(Verb::Merge, name), changes(mine, &merged));
-    Merged { edit, conflicts }
+    Merged { records, conflicts }
+}
+
+impl Merged {
+    /// The records when these conflicts, by their places in the list, are decided so; the others stay as they are merged.
+    /// `copies` are those that were merged.
+    pub fn decided(&self, copies: Copies<'_>, choices: &BTreeMap<usize, Choice>) -> Records {
+        let mut records = self.records.clone();
+        for (&place, &choice) in choices {
+            let edit = self.conflicts.get(place).and_then(|conflict| resolve(&records, conflict, choice));
+            edit.iter().for_each(|edit| edit.put_onto(&mut records));
+        }
+        // What was chosen may name what the other side deleted.
+        standing::revive(copies, &mut records, &mut Vec::new());
+        records
+    }
+}
+
+/// What leads from some records to others, as one edit.
+pub fn difference(from: &Records, to: &Records, label: Label) -> Edit {
+    Edit::new(label, changes(from, to))
 }
 
 type Key = (TableId, Uuid);
@@ -100,7 +136,7 @@ struct States {
     theirs: Option<AnyRecord>,
 }
 
-fn all_states(base: &Records, mine: &Records, theirs: &Records) -> BTreeMap<Key, States> {
+fn all_states(Copies { base, mine, theirs }: Copies<'_>) -> BTreeMap<Key, States> {
     let mut all: BTreeMap<Key, States> = BTreeMap::new();
     let mut put = |record: AnyRecord, place: fn(&mut States) -> &mut Option<AnyRecord>| {
         let states = all.entry((record.table(), record.uuid())).or_default();
@@ -193,7 +229,7 @@ pub enum Choice {
 
 /// Decides a conflict: from what the records hold now to what was chosen. `None` where that is so already, where the
 /// record has gone meanwhile, or where both cannot stand together.
-pub fn resolve(records: &Records, conflict: &Conflict, choice: Choice) -> Option<Edit> {
+fn resolve(records: &Records, conflict: &Conflict, choice: Choice) -> Option<Edit> {
     let before = records.get(conflict.table, conflict.id)?;
     match (&conflict.about, choice) {
         (Claim::Fields { names, mine, .. }, Choice::Side(Side::Mine)) => with_values(before, names, mine.clone()),
