@@ -9,9 +9,11 @@ mod items;
 mod left_out;
 mod same_place;
 mod standing;
+mod told;
 mod units;
 
 pub use left_out::with_left_out;
+pub use told::Told;
 
 use super::cascade::delete;
 use super::change::{Change, Edit};

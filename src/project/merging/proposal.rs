@@ -3,7 +3,7 @@
 use super::base::{Base, Meeting};
 use super::images::{Images, images_of, keep};
 use super::{MergeError, Merging, OtherCopy};
-use crate::edit::merge::{Choice, Conflict, Copies, Merged, can_keep_both, difference, merge, with_left_out};
+use crate::edit::merge::{Choice, Conflict, Copies, Merged, Told, can_keep_both, difference, merge, with_left_out};
 use crate::edit::{Edit, Label, Verb};
 use crate::file::{Content, Entry, FileError, Hash};
 use crate::model::*;
@@ -93,6 +93,11 @@ impl MergeProposal {
         &self.merged.conflicts
     }
 
+    /// A conflict in words, by its place in the list.
+    pub fn told(&self, conflict: usize, language: Language) -> Option<Told> {
+        Some(self.conflicts().get(conflict)?.told(self.copies(), language))
+    }
+
     /// How a conflict was decided; `None`: it stays as it was merged.
     pub fn choice(&self, conflict: usize) -> Option<Choice> {
         self.choices.get(&conflict).copied()
@@ -112,8 +117,11 @@ impl MergeProposal {
 
     /// The records as they would be.
     pub fn merged(&self) -> Records {
-        let copies = Copies { base: &self.base, mine: &self.mine, theirs: &self.theirs };
-        self.merged.decided(copies, &self.choices)
+        self.merged.decided(self.copies(), &self.choices)
+    }
+
+    fn copies(&self) -> Copies<'_> {
+        Copies { base: &self.base, mine: &self.mine, theirs: &self.theirs }
     }
 
     /// The edit it would be.
