@@ -225,7 +225,7 @@ fn a_thousand_pairs_of_copies_lose_nothing() {
     for seed in 0..1_000 {
         let mut random = Random(seed);
         let start = worked_on(&mut random, &base, 10);
-        let (mine, theirs) = (worked_on(&mut random, &start, 25), worked_on(&mut random, &start, 25));
+        let (mine, theirs) = (worked_on(&mut random, &start, 14), worked_on(&mut random, &start, 14));
         for conflict in expect_all(seed, &start, &mine, &theirs) {
             conflicts_seen[match conflict.about {
                 Claim::Fields { .. } => 0,
@@ -242,7 +242,7 @@ fn a_thousand_pairs_of_copies_lose_nothing() {
 fn shared_and_worked_on(random: &mut Random, start: &Records, comments: bool) -> (Records, Records) {
     let given = shared(start, comments);
     let there = |records: &Records| records.iter().map(|record| record.uuid()).collect::<BTreeSet<_>>();
-    let theirs = worked_on(random, &given, 25);
+    let theirs = worked_on(random, &given, 14);
     let deleted: BTreeSet<Uuid> = there(&given).difference(&there(&theirs)).copied().collect();
     let whole = with_left_out(start, &theirs, &|id| deleted.contains(&id));
     (theirs, whole)
@@ -256,8 +256,8 @@ fn a_thousand_pairs_of_which_one_was_shared_lose_nothing() {
     let mut left_out = 0;
     for seed in 0..1_000 {
         let mut random = Random(10_000 + seed);
-        let start = worked_on(&mut random, &base, 40);
-        let mine = worked_on(&mut random, &start, 25);
+        let start = worked_on(&mut random, &base, 24);
+        let mine = worked_on(&mut random, &start, 14);
         let comments = random.one_in(3);
         let (given, theirs) = shared_and_worked_on(&mut random, &start, comments);
         expect_all(seed, &start, &mine, &theirs);

@@ -91,7 +91,7 @@ fn snapshots_stay_with_their_history() {
     names.sort();
     assert_eq!(names, [("Anna’s", last), ("As it came", last)], "the moment is the same, whatever its id is there");
     assert!(merge_in(&mut theirs, &mut project));
-    assert_eq!(theirs.records().snapshots.len(), 2, "and Ben keeps his own");
+    assert_eq!(theirs.records().snapshots.len(), 2, "Ben keeps his own, and gets none of what he cannot look at");
 }
 
 #[test]
@@ -105,9 +105,10 @@ fn where_the_common_state_is_not_known_nothing_is_deleted() {
     drop(other);
     salvage(&damaged, &new).unwrap();
     let mut theirs = Project::open(&new).unwrap();
-    rename(&mut theirs, 7, "in the salvaged one");
-    rename(&mut project, 8, "in the whole one");
     let before = project.records().cards.len();
+    assert_eq!(theirs.records().cards.len() + 1, before, "a card is gone there");
+    rename(&mut theirs, 20, "in the salvaged one");
+    rename(&mut project, 30, "in the whole one");
     let proposal = proposed(&project, &new);
     assert_eq!(proposal.base().1, Base::Unknown);
     assert!(proposal.conflicts().len() >= 2, "every difference is asked");

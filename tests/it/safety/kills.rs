@@ -92,7 +92,8 @@ fn a_merge_that_is_killed_is_done_or_not_begun() {
     for kill in 0..KILLED_MERGES {
         std::fs::copy(&whole, &desk.file).unwrap();
         let mut child = start(&desk, &words);
-        std::thread::sleep(takes.mul_f64(random.below(1_000) as f64 / 900.0));
+        // Writing comes last.
+        std::thread::sleep(takes.mul_f64(0.5 + random.below(700) as f64 / 1_000.0));
         child.kill().unwrap();
         child.wait().unwrap();
         let mut project = Project::open(&desk.file).unwrap_or_else(|error| panic!("kill {kill}: {error:?}"));
