@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 20] = [
+const VALUED: [&str; 23] = [
     "lang",
     "journey",
     "format",
@@ -30,12 +30,29 @@ const VALUED: [&str; 20] = [
     "save-recipe",
     "funnel",
     "template",
+    "keep",
+    "decide",
+    "journeys",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 10] =
-    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session", "count", "anyway"];
+const FLAGS: [&str; 13] = [
+    "help",
+    "version",
+    "json",
+    "no-window",
+    "no-data",
+    "editable-text",
+    "no-match",
+    "per-session",
+    "count",
+    "anyway",
+    "comments",
+    "dry-run",
+    "replace",
+];
 /// The commands.
-pub(super) const COMMANDS: [&str; 8] = ["demo", "new", "import", "figures", "export", "check", "salvage", "upgrade"];
+pub(super) const COMMANDS: [&str; 10] =
+    ["demo", "new", "import", "figures", "export", "check", "share", "merge", "salvage", "upgrade"];
 
 /// Why the arguments make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,6 +14,8 @@ pub(super) fn print(arguments: &Arguments, language: Language) -> Outcome {
         Some("figures") => tr!(language, "help-figures"),
         Some("export") => tr!(language, "help-export"),
         Some("check") => tr!(language, "help-check"),
+        Some("share") => tr!(language, "help-share"),
+        Some("merge") => tr!(language, "help-merge"),
         Some("salvage") => tr!(language, "help-salvage"),
         Some("upgrade") => tr!(language, "help-upgrade"),
         _ => tr!(language, "help-all"),

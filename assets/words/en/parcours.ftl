@@ -546,6 +546,8 @@ help-all =
     parcours figures PROJECT         prints the measured figures
     parcours export PROJECT FILE     exports the map (.png, .svg, .pdf, .md)
     parcours check PROJECT           checks the file and the map
+    parcours share FILE OUT          makes a copy for others, without events and history texts
+    parcours merge FILE OTHER        brings another copy of the project in
     parcours salvage FILE NEW        brings what can be read of a damaged project into a new file
     parcours upgrade FILE            brings a project of an earlier version up to date
 
@@ -1086,6 +1088,9 @@ map-answers = n = { $n }
 map-spot-measured = measured { $value }, { $answers }
 check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).
 
+## Merging
+edit-merge = merge “{ $name }”
+edit-value-merge = merge
 ## Figures being worked out
 bottom-computing = Computing the figures
 ## The look of the map
@@ -1426,3 +1431,159 @@ import-duplicates = Rows that come twice
 import-duplicate-key = The same row where these columns are equal
 import-no-key = Choose the columns by which a row is known.
 import-why-out = { $why }: { $what }
+
+## Sharing and merging
+merge-same-file = “{ $file }” is the project that is open.
+merge-unrelated = “{ $file }” is not a copy of this project but one of its own. Journeys can be brought from it.
+merge-changed = The project was changed in the meantime. Merge once more.
+record-card = Card
+record-feeling = Point of the emotion curve
+record-link = Link
+record-comment = Comment
+record-snapshot = Snapshot
+record-view = View
+record-source = Source
+record-goal = Goal
+record-image = Image
+field-authors = Authors
+field-emotion-scale = Scale of emotions
+field-inside-words = Words of the firm
+field-objectives = Objectives
+field-portrait = Portrait
+field-place = Place
+field-rule-list = Order of the rules
+field-silenced = Findings passed over
+field-scored = With scores
+field-span = Width in steps
+field-twin = Same card in the paired journey
+field-obligatory = Obligatory
+field-known-by = Known by
+field-gives-up = Goes on or gives up
+field-touchpoint = Touchpoint
+field-scores = Scores
+field-icon = Icon
+field-online = Online or offline
+field-media = Whose medium
+field-traceable = Leaves a trace
+field-direct = Counts as direct
+field-author = Author
+field-at = When
+field-resolved = Dealt with
+field-entry = Entry of the history
+field-shows-customers = Customers on the map
+field-shows-flows = Flows on the map
+field-shows-funnel = Funnel on the map
+field-recipe = How it is read
+field-account = What came of its rows
+field-read-at = When it was read
+field-origin = Where it came from
+field-quality = Quality
+field-value-field = Column of the value
+field-hash = Sum of the bytes
+field-media-type = Kind of image
+field-width = Width in pixels
+field-height = Height in pixels
+field-yes = yes
+field-no = no
+field-empty = empty
+field-unknown = no longer there
+merge-name = “{ $name }”
+merge-deleted = deleted
+merge-kept = kept
+merge-deleted-or-changed = Deleted in one copy, changed in the other; it stays
+merge-deleted-or-needed = Deleted in one copy, needed in the other; it is back
+merge-another-place = elsewhere in the same list
+merge-base = { $count ->
+    [one] The other copy has { $shown } entry of the history that this one has not.
+   *[other] The other copy has { $shown } entries of the history that this one has not.
+}
+merge-base-unknown = It cannot be told what both copies come from. Nothing is deleted, and every difference is asked.
+merge-authors = By: { $authors }
+merge-counts = { $kind }: { $added } added, { $changed } changed, { $deleted } deleted
+merge-sources-left = Stay in the other copy, because their rows are not here: { $names }
+merge-conflicts = Claimed by both: { $shown }
+merge-mine = here: { $value }
+merge-theirs = there: { $value }
+merge-chosen-mine = stays as here
+merge-chosen-theirs = becomes as there
+merge-chosen-both = both stay
+merge-done = Merged. One undo takes it back.
+merge-nothing = There was nothing to bring in.
+merge-not-done = Nothing was changed.
+share-size = About { $megabytes } MB
+share-inside = In the copy:
+share-journey = Journey:
+share-cards = { $count ->
+    [one] { $shown } card
+   *[other] { $shown } cards
+}
+share-personas = { $count ->
+    [one] { $shown } persona
+   *[other] { $shown } personas
+}
+share-images = { $count ->
+    [one] { $shown } image
+   *[other] { $shown } images
+}
+share-comments = { $count ->
+    [one] { $shown } comment
+   *[other] { $shown } comments
+}
+share-measured = { $count ->
+    [one] { $shown } map with measured figures
+   *[other] { $shown } maps with measured figures
+}
+share-out-events = { $count ->
+    [one] the rows of { $shown } source: no event, no customer
+   *[other] the rows of { $shown } sources: no event, no customer
+}
+share-out-history = { $count ->
+    [one] text and author of { $shown } entry of the history; its hash goes along, so that the copy merges
+   *[other] texts and authors of { $shown } entries of the history; their hashes go along, so that the copy merges
+}
+share-out-comments = { $count ->
+    [one] { $shown } comment (--comments takes it along)
+   *[other] { $shown } comments (--comments takes them along)
+}
+share-out-snapshots = { $count ->
+    [one] { $shown } named version
+   *[other] { $shown } named versions
+}
+share-out-images = { $count ->
+    [one] { $shown } image that nothing shows any more
+   *[other] { $shown } images that nothing shows any more
+}
+share-out-figures = { $count ->
+    [one] { $shown } figure about fewer customers than the smallest group
+   *[other] { $shown } figures about fewer customers than the smallest group
+}
+share-stays-out = Stays out:
+share-out-deleted = everything that was deleted
+cli-undecided = Both copies claim something. Say which stays: --keep mine, --keep theirs or --keep both for all, --decide NUMBER=mine one by one.
+cli-unrelated = “{ $file }” is not a copy of this project but one of its own. To bring journeys from it, add --journeys TITLE or --journeys all. It has: { $titles }
+cli-brought = Brought in: { $titles }
+help-share =
+    parcours share FILE OUT [--comments] [--dry-run] [--replace] [--json] [--lang en|fr]
+
+    Makes a copy of a project for others and says what is in it and what stays out. In it are the maps with their
+    personas, images and computed figures, and the comments if --comments asks for them. Never in it: events, the texts and
+    authors of the history, what was deleted, figures about fewer customers than the project’s smallest group.
+    What comes back merges: parcours merge FILE OUT.
+
+    --dry-run only says what would be in it. A file named OUT is kept, unless --replace is there.
+help-merge =
+    parcours merge FILE OTHER [--keep mine|theirs|both] [--decide NUMBER=mine|theirs|both]... [--dry-run] [--json]
+                   { "[" }--journeys TITLE|all]... [--anyway] [--lang en|fr]
+
+    Brings OTHER, another copy of the project, into FILE; also a copy made by share. What only one copy changed is taken
+    over. What both changed is listed with both values, here (mine) and there (theirs). One undo takes the merge back,
+    and merging the same copies again changes nothing. OTHER is only read.
+
+    --keep decides all that both claim; both keeps two texts, one behind the other, and leaves the rest as it is
+    proposed. --decide decides one, by its number in the list, and goes before --keep. --dry-run only lists.
+    Where something is not decided, nothing is changed.
+
+    From a file that is no copy but a project of its own, --journeys brings journeys (by title or number, or all) with
+    their personas, channels and images.
+
+    Exit code: 0 merged, or nothing to merge; 1 failed; 2 asked wrongly; 3 not decided, nothing was changed.

@@ -546,6 +546,8 @@ help-all =
     parcours figures PROJET              affiche les chiffres mesurés
     parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf, .md)
     parcours check PROJET                vérifie le fichier et la carte
+    parcours share FICHIER SORTIE        fait une copie pour d’autres, sans événements ni textes de l’historique
+    parcours merge FICHIER AUTRE         reprend une autre copie du projet
     parcours salvage FICHIER NOUVEAU     met ce qui est lisible d’un projet endommagé dans un nouveau fichier
     parcours upgrade FICHIER             met à jour un projet d’une version antérieure
 
@@ -1087,6 +1089,9 @@ map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
 
+## Fusionner
+edit-merge = fusionner « { $name } »
+edit-value-merge = fusionner
 ## Figures being worked out
 bottom-computing = Calcul des chiffres en cours
 ## The look of the map
@@ -1427,3 +1432,159 @@ import-duplicates = Lignes en double
 import-duplicate-key = Même ligne si ces colonnes sont égales
 import-no-key = Choisissez les colonnes qui identifient une ligne.
 import-why-out = { $why } : { $what }
+
+## Sharing and merging
+merge-same-file = « { $file } » est le projet ouvert.
+merge-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Il est possible d’en reprendre des parcours.
+merge-changed = Le projet a été modifié entre-temps. Relancez la fusion.
+record-card = Fiche
+record-feeling = Point de la courbe d’émotion
+record-link = Lien
+record-comment = Commentaire
+record-snapshot = Version
+record-view = Vue
+record-source = Source
+record-goal = Objectif de conversion
+record-image = Image
+field-authors = Auteurs
+field-emotion-scale = Échelle des émotions
+field-inside-words = Mots de l’entreprise
+field-objectives = Objectifs
+field-portrait = Portrait
+field-place = Place
+field-rule-list = Ordre des règles
+field-silenced = Constats écartés
+field-scored = Avec des notes
+field-span = Largeur en sous-étapes
+field-twin = Même fiche dans le parcours jumeau
+field-obligatory = Obligatoire
+field-known-by = Connu par
+field-gives-up = Continue ou abandonne
+field-touchpoint = Point de contact
+field-scores = Notes
+field-icon = Icône
+field-online = En ligne ou non
+field-media = À qui est le média
+field-traceable = Laisse une trace
+field-direct = Compte comme direct
+field-author = Auteur
+field-at = Quand
+field-resolved = Réglé
+field-entry = Entrée de l’historique
+field-shows-customers = Clients sur la carte
+field-shows-flows = Flux sur la carte
+field-shows-funnel = Entonnoir sur la carte
+field-recipe = Façon de la lire
+field-account = Ce que ses lignes sont devenues
+field-read-at = Date de lecture
+field-origin = Provenance
+field-quality = Qualité
+field-value-field = Colonne de la valeur
+field-hash = Somme des octets
+field-media-type = Type d’image
+field-width = Largeur en pixels
+field-height = Hauteur en pixels
+field-yes = oui
+field-no = non
+field-empty = vide
+field-unknown = n’existe plus
+merge-name = « { $name } »
+merge-deleted = supprimé
+merge-kept = gardé
+merge-deleted-or-changed = Supprimé dans une copie, modifié dans l’autre ; reste
+merge-deleted-or-needed = Supprimé dans une copie, nécessaire dans l’autre ; est revenu
+merge-another-place = ailleurs dans la même liste
+merge-base = { $count ->
+    [one] L’autre copie a { $shown } entrée de l’historique que celle-ci n’a pas.
+   *[other] L’autre copie a { $shown } entrées de l’historique que celle-ci n’a pas.
+}
+merge-base-unknown = L’origine commune des deux copies est introuvable. Rien n’est supprimé et chaque différence est demandée.
+merge-authors = Par : { $authors }
+merge-counts = { $kind } : { $added } ajoutés, { $changed } modifiés, { $deleted } supprimés
+merge-sources-left = Restent dans l’autre copie, car leurs lignes ne sont pas ici : { $names }
+merge-conflicts = Revendiqué par les deux : { $shown }
+merge-mine = ici : { $value }
+merge-theirs = là-bas : { $value }
+merge-chosen-mine = reste comme ici
+merge-chosen-theirs = devient comme là-bas
+merge-chosen-both = les deux restent
+merge-done = Fusion faite. Une seule annulation la défait.
+merge-nothing = Il n’y avait rien à reprendre.
+merge-not-done = Rien n’a été modifié.
+share-size = Environ { $megabytes } Mo
+share-inside = Dans la copie :
+share-journey = Parcours :
+share-cards = { $count ->
+    [one] { $shown } fiche
+   *[other] { $shown } fiches
+}
+share-personas = { $count ->
+    [one] { $shown } persona
+   *[other] { $shown } personas
+}
+share-images = { $count ->
+    [one] { $shown } image
+   *[other] { $shown } images
+}
+share-comments = { $count ->
+    [one] { $shown } commentaire
+   *[other] { $shown } commentaires
+}
+share-measured = { $count ->
+    [one] { $shown } carte avec des chiffres mesurés
+   *[other] { $shown } cartes avec des chiffres mesurés
+}
+share-out-events = { $count ->
+    [one] les lignes de { $shown } source : aucun événement, aucun client
+   *[other] les lignes de { $shown } sources : aucun événement, aucun client
+}
+share-out-history = { $count ->
+    [one] texte et auteur de { $shown } entrée de l’historique ; son empreinte suit, pour que la copie se fusionne
+   *[other] textes et auteurs de { $shown } entrées de l’historique ; leurs empreintes suivent, pour que la copie se fusionne
+}
+share-out-comments = { $count ->
+    [one] { $shown } commentaire (--comments l’emporte)
+   *[other] { $shown } commentaires (--comments les emporte)
+}
+share-out-snapshots = { $count ->
+    [one] { $shown } version nommée
+   *[other] { $shown } versions nommées
+}
+share-out-images = { $count ->
+    [one] { $shown } image que plus rien ne montre
+   *[other] { $shown } images que plus rien ne montre
+}
+share-out-figures = { $count ->
+    [one] { $shown } chiffre sur moins de clients que le plus petit groupe
+   *[other] { $shown } chiffres sur moins de clients que le plus petit groupe
+}
+share-stays-out = Reste dehors :
+share-out-deleted = tout ce qui a été supprimé
+cli-undecided = Les deux copies revendiquent quelque chose. Dites ce qui reste : --keep mine, --keep theirs ou --keep both pour tout, --decide NUMÉRO=mine un par un.
+cli-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Pour en reprendre des parcours, ajoutez --journeys TITRE ou --journeys all. Il contient : { $titles }
+cli-brought = Repris : { $titles }
+help-share =
+    parcours share FICHIER SORTIE [--comments] [--dry-run] [--replace] [--json] [--lang en|fr]
+
+    Fait une copie d’un projet pour d’autres et dit ce qu’elle contient et ce qui reste dehors. Elle contient les cartes avec
+    leurs personas, images et chiffres calculés, et les commentaires si --comments les demande. Jamais : les événements, les
+    textes et auteurs de l’historique, ce qui a été supprimé, les chiffres sur moins de clients que le plus petit groupe.
+    Ce qui revient se fusionne : parcours merge FICHIER SORTIE.
+
+    --dry-run dit seulement ce qu’elle contiendrait. Un fichier nommé SORTIE est gardé, sauf avec --replace.
+help-merge =
+    parcours merge FICHIER AUTRE [--keep mine|theirs|both] [--decide NUMÉRO=mine|theirs|both]... [--dry-run] [--json]
+                   { "[" }--journeys TITRE|all]... [--anyway] [--lang en|fr]
+
+    Reprend AUTRE, une autre copie du projet, dans FICHIER ; aussi une copie faite par share. Ce qu’une seule copie a modifié
+    est repris. Ce que les deux ont modifié est listé avec les deux valeurs, ici (mine) et là-bas (theirs). Une seule
+    annulation défait la fusion, et fusionner encore les mêmes copies ne change rien. AUTRE est seulement lu.
+
+    --keep décide tout ce que les deux revendiquent ; both garde deux textes l’un derrière l’autre et laisse le reste comme
+    proposé. --decide en décide un, par son numéro dans la liste, et passe avant --keep. --dry-run liste seulement.
+    Si quelque chose n’est pas décidé, rien n’est modifié.
+
+    D’un fichier qui n’est pas une copie mais un autre projet, --journeys reprend des parcours (par titre ou numéro, ou all)
+    avec leurs personas, canaux et images.
+
+    Code de retour : 0 fusionné, ou rien à fusionner ; 1 échec ; 2 mauvaise demande ; 3 non décidé, rien n’a été modifié.
