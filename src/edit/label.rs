@@ -70,6 +70,8 @@ impl Say for Label {
             Verb::Link => tr!(language, "edit-link"),
             Verb::SortNotes => tr!(language, "edit-sort-notes"),
             Verb::Silence => tr!(language, "edit-silence"),
+            Verb::Snapshot => tr!(language, "edit-snapshot", name = name),
+            Verb::Restore => tr!(language, "edit-restore", name = name),
         }
     }
 }
@@ -97,6 +99,8 @@ impl Say for Verb {
             Self::Link => tr!(language, "edit-link"),
             Self::SortNotes => tr!(language, "edit-sort-notes"),
             Self::Silence => tr!(language, "edit-silence"),
+            Self::Snapshot => tr!(language, "edit-value-snapshot"),
+            Self::Restore => tr!(language, "edit-value-restore"),
         }
     }
 }
@@ -146,5 +150,9 @@ crate::model::text_enum! {
         SortNotes = "sort-notes",
         /// Takes a finding off the check of the map.
         Silence = "silence",
+        /// Names a moment.
+        Snapshot = "snapshot",
+        /// Brings a moment back.
+        Restore = "restore",
     }
 }

@@ -1413,3 +1413,11 @@ help-upgrade =
 recovery-keep = Keep
 recovery-discard-sure = Throw away for good
 saving-failed = Not saved
+
+## History and snapshots
+edit-snapshot = name this moment “{ $name }”
+edit-value-snapshot = name a moment
+edit-restore = go back to “{ $name }”
+edit-value-restore = go back to an earlier moment
+history-not-kept = This copy does not keep the texts of its history back to there, so the map of that moment is not known here.
+history-same = Everything is as it was then. Nothing was changed.

@@ -1414,3 +1414,11 @@ help-upgrade =
 recovery-keep = Garder
 recovery-discard-sure = Jeter définitivement
 saving-failed = Non enregistré
+
+## Historique et instantanés
+edit-snapshot = nommer ce moment « { $name } »
+edit-value-snapshot = nommer un moment
+edit-restore = revenir à « { $name } »
+edit-value-restore = revenir à un moment antérieur
+history-not-kept = Cette copie ne garde pas les textes de l’historique jusque-là : la carte de ce moment n’y est pas connue.
+history-same = Tout est comme à ce moment. Rien n’a été modifié.
