@@ -72,6 +72,7 @@ impl Say for Label {
             Verb::Silence => tr!(language, "edit-silence"),
             Verb::Snapshot => tr!(language, "edit-snapshot", name = name),
             Verb::Restore => tr!(language, "edit-restore", name = name),
+            Verb::Compact => tr!(language, "edit-compact"),
         }
     }
 }
@@ -101,6 +102,7 @@ impl Say for Verb {
             Self::Silence => tr!(language, "edit-silence"),
             Self::Snapshot => tr!(language, "edit-value-snapshot"),
             Self::Restore => tr!(language, "edit-value-restore"),
+            Self::Compact => tr!(language, "edit-compact"),
         }
     }
 }
@@ -154,5 +156,7 @@ crate::model::text_enum! {
         Snapshot = "snapshot",
         /// Brings a moment back.
         Restore = "restore",
+        /// Ends what can be undone, so that images can go.
+        Compact = "compact",
     }
 }

@@ -54,6 +54,12 @@ macro_rules! tr {
     };
 }
 
+/// With a capital at its beginning: what stands inside sentences elsewhere stands alone.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// What can say itself to the user: what happened first, the path last.
 pub trait Say {
     /// The words for it.

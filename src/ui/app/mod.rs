@@ -139,7 +139,7 @@ impl App {
             || self.new.is_some()
             || self.opening.asks()
             || self.notes.is_some();
-        let weighs = self.open.as_ref().is_some_and(|open| open.matrix.is_some());
+        let weighs = self.open.as_ref().is_some_and(|open| open.matrix.is_some() || open.history.asks());
         asks || weighs || self.keys || self.palette.is_some()
     }
 

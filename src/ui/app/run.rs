@@ -57,6 +57,19 @@ impl App {
                 }
                 open.follow();
             }
+            Command::History => {
+                open.history.enter();
+                open.room = if open.room == Room::History { Room::Map } else { Room::History };
+            }
+            Command::Snapshot if !open.project.read_only() => {
+                open.history.enter();
+                open.room = Room::History;
+                open.history.ask_name();
+            }
+            Command::Fit if open.room == Room::History => open.history.fit(),
+            Command::ActualSize if open.room == Room::History => open.history.zoom(None, now_s),
+            Command::ZoomIn if open.room == Room::History => open.history.zoom(Some(1.2), now_s),
+            Command::ZoomOut if open.room == Room::History => open.history.zoom(Some(1.0 / 1.2), now_s),
             Command::Fit => {
                 let scene = open.scene(theme);
                 open.canvas.fit(&scene);

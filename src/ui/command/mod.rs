@@ -97,6 +97,10 @@ pub enum Command {
     Check,
     /// Shows the opportunities by impact and effort.
     Matrix,
+    /// Shows the history, or the map again.
+    History,
+    /// Gives the moment of now a name.
+    Snapshot,
     /// Larger things and fewer of them, for a room full of people.
     Workshop,
     /// Adds a card of this kind in the selected column.
@@ -150,7 +154,7 @@ impl Command {
             &[C::SelectAll, C::SelectLane, C::SelectStep, C::SelectStage, C::SelectKind],
             &[C::Palette, C::Search, C::Shortcuts],
             &[C::Fit, C::FitSelection, C::ActualSize, C::ZoomIn, C::ZoomOut, C::Minimap],
-            &[C::FoldLeft, C::Outline, C::Check, C::Matrix, C::Workshop],
+            &[C::FoldLeft, C::Outline, C::Check, C::Matrix, C::History, C::Snapshot, C::Workshop],
             &[C::AddNote, C::AddLink, C::AddStage, C::AddStep, C::AddLane, C::NewJourney],
         ];
         let others = CardKind::ALL.iter().copied().filter(|kind| !PALETTE.contains(kind));

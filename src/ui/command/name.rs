@@ -51,6 +51,8 @@ impl Command {
             Self::Outline => tr!(language, "command-outline"),
             Self::Check => tr!(language, "command-check"),
             Self::Matrix => tr!(language, "command-matrix"),
+            Self::History => tr!(language, "command-history"),
+            Self::Snapshot => tr!(language, "command-snapshot"),
             Self::Workshop => tr!(language, "command-workshop"),
             Self::Add(kind) => tr!(language, "command-add", kind = kind.say(language)),
             Self::AddNote => tr!(language, "command-add-note"),
