@@ -3,7 +3,9 @@
 use super::{Past, Project};
 use crate::edit::{DiffValue, Edit, Label, Verb};
 use crate::file::{Entry, FileError, Rewrite, blob_sizes};
-use crate::model::{GestureId, TableId};
+use crate::model::{GestureId, Language, TableId};
+use crate::tr;
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{Receiver, channel};
 
@@ -37,6 +39,31 @@ pub struct CompactPlan {
 }
 
 impl CompactPlan {
+    /// What a way of compacting does, in words: how many images and bytes go, and what undo it ends.
+    pub fn say_of(&self, how: Compact, language: Language) -> String {
+        let images = self.images(how);
+        let count = images.hashes.len() as i64;
+        let mut said = match count {
+            0 => tr!(language, "compact-nothing"),
+            _ => tr!(
+                language,
+                "compact-images",
+                count = count,
+                shown = words::number(language, count),
+                size = words::bytes(language, images.bytes)
+            ),
+        };
+        said.push(' ');
+        let steps = self.undo_steps as i64;
+        said.push_str(&match how {
+            Compact::EndUndo if steps > 0 => {
+                tr!(language, "compact-ends-undo", count = steps, shown = words::number(language, steps))
+            }
+            _ => tr!(language, "compact-keeps-undo"),
+        });
+        said
+    }
+
     /// What goes in a way of compacting.
     pub fn images(&self, how: Compact) -> Images {
         let mut images = self.unreachable.clone();

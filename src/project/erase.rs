@@ -2,8 +2,10 @@
 
 use super::{Compact, Project};
 use crate::file::{self, DataFile, Erased, FileError, Folders, Job};
-use crate::model::{AnyRecord, Value};
+use crate::model::{AnyRecord, Language, Value};
+use crate::tr;
 use crate::tracking::{holds_word, pseudonym};
+use crate::words::{Say, number};
 
 /// Everything that erasing is done with: a thread may have it.
 #[derive(Debug, Clone)]
@@ -26,6 +28,32 @@ pub struct Mentions {
     pub records: usize,
     /// Entries of the history.
     pub entries: usize,
+}
+
+impl Say for Erased {
+    /// What was erased, a line each; what was put aside comes last.
+    fn say(&self, language: Language) -> String {
+        let mut lines = vec![match self.is_nothing() {
+            true => tr!(language, "erased-nothing"),
+            false => tr!(
+                language,
+                "erased",
+                events = number(language, self.events as i64),
+                values = number(language, self.values as i64),
+                rejected = number(language, self.rejected as i64)
+            ),
+        }];
+        let aside = self.aside.iter().map(|path| tr!(language, "erased-aside", path = path.display().to_string()));
+        lines.extend(aside);
+        lines.join("\n")
+    }
+}
+
+impl Say for Mentions {
+    fn say(&self, language: Language) -> String {
+        let (records, entries) = (number(language, self.records as i64), number(language, self.entries as i64));
+        tr!(language, "erased-mentions", records = records, entries = entries)
+    }
 }
 
 impl Project {

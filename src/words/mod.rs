@@ -8,7 +8,7 @@ mod names;
 mod numbers;
 
 pub use fold::fold;
-pub use numbers::{date, decimal, duration, moment, money, number, percent, signed, time_of_day};
+pub use numbers::{bytes, date, decimal, duration, moment, money, number, percent, signed, time_of_day};
 
 use crate::model::Language;
 use i18n_embed::LanguageLoader;

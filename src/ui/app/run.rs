@@ -29,6 +29,7 @@ impl App {
             Command::Import if self.open.is_some() => self.ask(ctx, FilePurpose::Import),
             Command::ImportMap if self.open.is_some() => self.ask(ctx, FilePurpose::ImportMap),
             Command::SaveTemplate => self.save_template(),
+            Command::Compact => self.ask_compact(),
             Command::Close => {
                 self.finish();
                 self.open = None;

@@ -52,6 +52,7 @@ impl Command {
             | C::Import
             | C::ImportMap
             | C::SaveTemplate
+            | C::Compact
             | C::Export
             | C::Snapshot
             | C::CopyImage

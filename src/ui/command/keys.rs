@@ -63,6 +63,7 @@ impl Command {
             | Self::ImportMap
             | Self::CopyMarkdown
             | Self::SaveTemplate
+            | Self::Compact
             | Self::SelectLane
             | Self::SelectStep
             | Self::SelectStage

@@ -33,6 +33,8 @@ pub enum Command {
     ImportMap,
     /// Keeps the map as a template of one's own.
     SaveTemplate,
+    /// Takes images out of the file that nothing shows.
+    Compact,
     /// Exports the map.
     Export,
     /// Puts the map on the clipboard as an image.
@@ -144,6 +146,7 @@ impl Command {
                 C::Import,
                 C::ImportMap,
                 C::SaveTemplate,
+                C::Compact,
                 C::Export,
                 C::CopyImage,
                 C::Close,

@@ -19,6 +19,7 @@ impl Command {
             Self::Import => tr!(language, "command-import"),
             Self::ImportMap => tr!(language, "command-import-map"),
             Self::SaveTemplate => tr!(language, "command-save-template"),
+            Self::Compact => tr!(language, "command-compact"),
             Self::Export => tr!(language, "command-export"),
             Self::CopyImage => tr!(language, "command-copy-image"),
             Self::Copy => tr!(language, "command-copy"),

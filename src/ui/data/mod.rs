@@ -17,6 +17,7 @@ mod new_map;
 mod off_map;
 mod people;
 mod preview;
+mod privacy;
 mod quality;
 mod reading;
 mod rejected;
@@ -63,6 +64,8 @@ pub enum DataAction {
     Forget(Stored),
     /// Take a source off the project.
     Remove(SourceId),
+    /// Erase the person with this id.
+    Erase(String),
     /// Go to the map.
     ShowMap,
 }
@@ -77,6 +80,7 @@ enum Page {
     Goals,
     People,
     NewMap,
+    Privacy,
 }
 
 /// What the room is about now. Not part of the document.
@@ -100,6 +104,8 @@ pub struct DataRoom {
     off_map: OffMap,
     preview: Preview,
     rejected: rejected::Listed,
+    /// A person to be erased, while it is asked who.
+    erasing: Option<privacy::Erasing>,
 }
 
 /// Events, by being the same ones.
@@ -113,6 +119,11 @@ impl PartialEq for Known {
 }
 
 impl DataRoom {
+    /// Whether a dialog of the room is in front.
+    pub fn asks(&self) -> bool {
+        self.erasing.is_some()
+    }
+
     /// Looks into a file and proposes how to read it; in the place of a source, by its recipe.
     pub fn begin(
         &mut self,
