@@ -35,7 +35,7 @@ const VALUED: [&str; 23] = [
     "journeys",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 13] = [
+const FLAGS: [&str; 14] = [
     "help",
     "version",
     "json",
@@ -49,10 +49,13 @@ const FLAGS: [&str; 13] = [
     "comments",
     "dry-run",
     "replace",
+    "end-undo",
 ];
 /// The commands.
-pub(super) const COMMANDS: [&str; 10] =
-    ["demo", "new", "import", "figures", "export", "check", "share", "merge", "salvage", "upgrade"];
+pub(super) const COMMANDS: [&str; 16] = [
+    "demo", "new", "import", "figures", "export", "check", "share", "merge", "salvage", "upgrade", "history", "snapshot",
+    "restore", "compact", "erase", "key",
+];
 
 /// Why the arguments make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +101,7 @@ impl Arguments {
         let mut parsed = Self { command: None, paths: vec![], values: BTreeMap::new(), flags: vec![] };
         while let Some(argument) = parser.next().map_err(|error| UsageError::UnknownOption(error.to_string()))? {
             match argument {
-                Arg::Value(word) => parsed.word(word),
+                Arg::Value(word) => parsed.value_or_command(word),
                 Arg::Short('h') => parsed.flags.push("help".to_owned()),
                 Arg::Short('V') => parsed.flags.push("version".to_owned()),
                 Arg::Short(letter) => return Err(UsageError::UnknownOption(format!("-{letter}"))),
@@ -111,7 +114,7 @@ impl Arguments {
         Ok(parsed)
     }
 
-    fn word(&mut self, word: OsString) {
+    fn value_or_command(&mut self, word: OsString) {
         let known = word.to_str().filter(|word| COMMANDS.contains(word)).map(str::to_owned);
         match known {
             Some(command) if self.command.is_none() && self.paths.is_empty() => self.command = Some(command),
@@ -173,6 +176,13 @@ impl Arguments {
     /// The next path; `what` says what it is for.
     pub(super) fn path(&mut self, what: &'static str) -> Result<PathBuf, UsageError> {
         self.next_path().ok_or(UsageError::MissingPath(what))
+    }
+
+    /// The next word that is no path; `what` says what it is for.
+    pub(super) fn word(&mut self, what: &'static str) -> Result<String, UsageError> {
+        let word = self.next_path().ok_or(UsageError::MissingPath(what))?;
+        let text = word.into_os_string().into_string();
+        text.map_err(|word| UsageError::Unexpected(word.to_string_lossy().into_owned()))
     }
 
     /// The next path, if there is one.

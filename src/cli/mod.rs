@@ -5,6 +5,7 @@
 //! [`run`].
 
 mod arguments;
+mod care;
 mod check;
 mod demo;
 mod export;
@@ -17,6 +18,7 @@ mod merge;
 mod merge_told;
 mod new;
 mod opened;
+mod past;
 mod print;
 mod rescue;
 mod share;
@@ -92,6 +94,12 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
         Some("merge") => merge::run(&mut arguments, language),
         Some("salvage") => rescue::salvage(&mut arguments, language),
         Some("upgrade") => rescue::upgrade(&mut arguments, language),
+        Some("history") => past::history(&mut arguments, language),
+        Some("snapshot") => past::snapshot(&mut arguments, language),
+        Some("restore") => past::restore(&mut arguments, language),
+        Some("compact") => care::compact(&mut arguments, language),
+        Some("erase") => care::erase(&mut arguments, language),
+        Some("key") => care::key(&mut arguments, language),
         _ => {
             let file = arguments.only_path()?;
             arguments.nothing_left()?;
@@ -103,7 +111,8 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
 /// Opens the window; where there is no display, says so and names the commands that need none.
 fn open_window(window: Window, file: Option<&std::path::Path>, language: Language) -> Outcome {
     window(file).map_err(|reason| {
-        let commands = "demo --no-window, new, import, figures, export, check, share, merge, salvage, upgrade";
+        let commands = "demo --no-window, new, import, figures, export, check, share, merge, salvage, upgrade, \
+                         history, snapshot, restore, compact, erase, key";
         let mut sentence = tr!(language, "cli-no-display", commands = commands);
         if !reason.is_empty() {
             sentence.push_str(&format!(" ({reason})"));

@@ -5,6 +5,7 @@ use super::check::Findings;
 use super::dialogs::Matrix;
 use super::find::Index;
 use super::go::Wanted;
+use super::history::HistoryRoom;
 use super::left_panel::LeftPanel;
 use super::pictures::Pictures;
 use super::search::Search;
@@ -26,6 +27,8 @@ pub enum Room {
     Personas,
     /// The sources.
     Data,
+    /// The history.
+    History,
 }
 
 /// An open project and how it is looked at.
@@ -63,6 +66,8 @@ pub struct Open {
     pub(super) wanted: Option<Wanted>,
     /// The images, decoded.
     pub(super) pictures: Pictures,
+    /// What of the history is looked at.
+    pub(super) history: HistoryRoom,
     scene: Option<(SceneKey, Arc<Scene>)>,
 }
 
@@ -97,6 +102,7 @@ impl Open {
             findings: Findings::default(),
             wanted: None,
             pictures: Pictures::default(),
+            history: HistoryRoom::default(),
             scene: None,
         }
     }

@@ -14,6 +14,7 @@ mod finding;
 mod forms;
 mod gestures;
 mod hands;
+mod history;
 mod house;
 mod layout;
 mod left_panel;

@@ -550,6 +550,12 @@ help-all =
     parcours merge FICHIER AUTRE         reprend une autre copie du projet
     parcours salvage FICHIER NOUVEAU     met ce qui est lisible d’un projet endommagé dans un nouveau fichier
     parcours upgrade FICHIER             met à jour un projet d’une version antérieure
+    parcours history FICHIER             affiche ce qui a été fait, par qui, quand
+    parcours snapshot FICHIER NOM        donne un nom au moment présent
+    parcours restore FICHIER MOMENT      revient à un moment
+    parcours compact FICHIER             retire du fichier les images que rien n’affiche
+    parcours erase FICHIER IDENTIFIANT   efface une personne des données et des chiffres
+    parcours key export|import FICHIER CLÉ    porte la clé d’un projet sur un autre ordinateur
 
     --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
 help-demo =
@@ -1588,3 +1594,184 @@ help-merge =
     avec leurs personas, canaux et images.
 
     Code de retour : 0 fusionné, ou rien à fusionner ; 1 échec ; 2 mauvaise demande ; 3 non décidé, rien n’a été modifié.
+
+## Historique et instantanés
+edit-snapshot = nommer ce moment « { $name } »
+edit-value-snapshot = nommer un moment
+edit-restore = revenir à « { $name } »
+edit-value-restore = revenir à un moment antérieur
+history-not-kept = Cette copie ne garde pas les textes de l’historique jusque-là : la carte de ce moment n’y est pas connue.
+history-same = Tout est comme à ce moment. Rien n’a été modifié.
+command-history = Historique
+command-snapshot = Nommer ce moment
+diary-value-cards = fiches
+diary-value-emotion = émotion
+diary-value-columns = étapes, sous-étapes, lignes
+diary-value-journeys = parcours
+diary-value-personas = personas
+diary-value-comments = commentaires
+diary-value-data = données
+diary-value-snapshots = instantanés
+diary-undone = annulé : { $step }
+diary-redone = rétabli : { $step }
+diary-title = Journal
+diary-all = Tout afficher
+diary-found = { $count } trouvés
+diary-search = Chercher ce qui a été fait
+diary-person = Qui
+diary-everybody = Tous
+diary-about = Quoi
+diary-everything = Tout
+diary-day = Jour
+diary-every-day = Chaque jour
+diary-empty = Rien n’a encore été modifié. Dès la première modification, chaque pas figure ici.
+diary-nothing-found = Rien de tel n’a été fait.
+diary-today = Aujourd’hui
+diary-yesterday = Hier
+diary-steps =
+    { $count ->
+        [one] 1 pas
+       *[other] { $shown } pas
+    }
+diary-not-kept = texte non conservé dans cette copie
+diary-nobody = sans nom
+diary-more = et { $count } de plus
+diary-added = { $thing } : ajout
+diary-removed = { $thing } : suppression
+diary-changed = { $thing } : « { $before } » → « { $after } »
+diary-thing = { $thing } « { $name } »
+diary-your-name = Votre nom dans l’historique et les commentaires
+diary-your-name-hint = Encore personne
+thing-stage = étape
+thing-step = sous-étape
+thing-lane = ligne
+thing-journey = parcours
+thing-persona = persona
+thing-feeling = émotion
+thing-comment = commentaire
+thing-snapshot = instantané
+thing-source = source
+thing-view = vue
+thing-goal = objectif
+thing-channel = canal
+thing-project = projet
+player-slow = 1 pas par seconde
+player-medium = 4 pas par seconde
+player-fast = 16 pas par seconde
+player-whole = Tout en 30 secondes
+player-back = Un pas en arrière
+player-on = Un pas en avant
+player-play = Lire
+player-pause = Pause
+player-place = Pas { $place } sur { $count }
+player-speed = Vitesse
+player-slider = Moment de l’historique
+snapshots-title = Instantanés
+snapshots-none = Donnez un nom à un moment, par exemple « après l’atelier », pour le retrouver.
+snapshots-elsewhere = son moment est dans une autre copie
+snapshots-forget = Retirer le nom « { $name } »
+snapshots-rename = Renommer « { $name } »
+snapshot-what = Le nom reste sur ce moment de l’historique, quoi qu’il change ensuite.
+snapshot-name = Nom
+snapshot-keep = Garder
+history-restore = Revenir à ce moment
+history-name = Nommer
+history-back = Retour à la carte
+history-beginning = Le début
+history-before-all = Avant le premier pas
+history-now = Maintenant
+history-after = { $step } · { $about }
+history-safety = Avant le retour, { $at }
+history-restore-title = Revenir à { $at } ?
+history-restore-what = Parcours, fiches et personas redeviennent ce qu’ils étaient. L’état actuel est d’abord gardé comme instantané « { $name } », et une seule annulation le ramène. Les instantanés et les données importées restent tels quels.
+notice-snapshot = Ce moment s’appelle maintenant « { $name } ».
+notice-restored = Retour à { $at }. Une seule annulation ramène tout.
+edit-compact = alléger les images
+file-quota = Votre quota sur ce disque est épuisé. Libérez de la place dans ce que vous y gardez, puis réessayez.
+key-missing = La clé de ce projet n’est pas sur cet ordinateur : personne ne peut être retrouvé dans ses données ici. Importez-la depuis l’ordinateur qui a lu les données.
+key-other = Il y a déjà une autre clé pour ce projet sur cet ordinateur. Elle a été gardée : avec une autre, le même client compterait pour deux.
+key-not-its = « { $file } » n’est pas une clé de ce projet.
+unit-bytes = octets
+unit-kilobytes = Ko
+unit-megabytes = Mo
+compact-nothing = Aucune image n’est inutilisée.
+compact-images =
+    { $count ->
+        [one] 1 image que rien n’affiche part, { $size } se libèrent.
+       *[other] { $shown } images que rien n’affiche partent, { $size } se libèrent.
+    }
+compact-keeps-undo = Tout ce qui peut être annulé ou rétabli, et chaque instantané, garde ses images ; les moments du journal sans nom peuvent montrer une place vide pour une image qui part.
+compact-ends-undo =
+    { $count ->
+        [one] L’annulation s’arrête ici : le pas fait jusqu’à maintenant ne peut plus être annulé ni rétabli. Le journal et chaque instantané restent.
+       *[other] L’annulation s’arrête ici : les { $shown } pas faits jusqu’à maintenant ne peuvent plus être annulés ni rétablis. Le journal et chaque instantané restent.
+    }
+notice-compacted = Le fichier est plus petit de { $size }.
+erased-nothing = Personne n’a cet identifiant dans les données.
+erased = Effacé : { $events } événements, { $values } valeurs qui contenaient l’identifiant ou que personne d’autre n’avait, { $rejected } lignes qui n’étaient pas des événements. Les chiffres sont ceux des autres.
+erased-aside = Un fichier de données endommagé a été mis de côté et ne peut pas être fouillé. Supprimez-le vous-même : { $path }
+erased-mentions = L’identifiant figure aussi dans des textes de la carte ({ $records }) et dans des pas de l’historique ({ $entries }). À vous de les modifier ; une copie partagée laisse de côté les textes de l’historique.
+key-exported = La clé est dans { $path }. Qui l’a avec les données peut retrouver un identifiant connu : ne la donnez qu’à qui en a le droit.
+key-imported = La clé est maintenant sur cet ordinateur.
+cli-moment = instantané : { $name }
+cli-no-moment = Aucun instantané ne s’appelle « { $name } », et ce n’est pas le numéro d’un pas.
+cli-restored = Retour à « { $name } ». Ce qui était là est gardé comme instantané « { $safety } ».
+help-history =
+    parcours history FICHIER [--json]
+
+    Affiche le journal du projet : chaque pas avec son numéro, quand, qui et quoi ; les instantanés sous le pas qu’ils nomment.
+help-snapshot =
+    parcours snapshot FICHIER NOM [--anyway]
+
+    Donne un nom au moment présent, pour y revenir.
+help-restore =
+    parcours restore FICHIER MOMENT [--anyway]
+
+    Revient à un moment : le nom d’un instantané, ou le numéro d’un pas qu’affiche « history ». L’état actuel est d’abord
+    gardé comme instantané ; l’annulation le ramène. Les instantanés et les données importées restent tels quels.
+help-compact =
+    parcours compact FICHIER [--end-undo] [--anyway]
+
+    Retire du fichier les images que ni les cartes, ni l’annulation, ni un instantané ne peuvent afficher. --end-undo retire
+    aussi celles que seule l’annulation peut afficher ; alors rien de ce qui est fait ne peut plus être annulé. Dit d’abord
+    ce qui part.
+help-erase =
+    parcours erase FICHIER IDENTIFIANT [--anyway]
+
+    Efface une personne des données à côté du projet et des chiffres, par l’identifiant que connaissait l’export. Il faut la
+    clé du projet sur cet ordinateur. L’export lui-même l’a toujours : le relire la ramène.
+help-key =
+    parcours key export FICHIER CLÉ
+    parcours key import FICHIER CLÉ
+
+    Porte la clé qui fait des pseudonymes des identifiants de clients sur un autre ordinateur, dans un fichier que seul son
+    propriétaire peut lire.
+command-compact = Alléger le fichier
+compact-do = Alléger
+compact-or = Ou plus loin : { $more }
+compact-end-undo = Alléger et arrêter l’annulation
+work-one-at-a-time = Une chose à la fois : { $doing }
+work-saving = Enregistrement du projet dans un autre fichier…
+work-copying = Écriture de la copie…
+work-salvaging = Récupération de ce qui est lisible dans un nouveau fichier…
+work-migrating = Mise à jour du fichier…
+work-compacting = Allègement du fichier…
+work-erasing = Effacement de la personne…
+data-people-behind = Clients
+data-privacy = Vie privée
+erase-title = Effacer une personne
+erase-about = Quand quelqu’un demande à être oublié
+erase-what = Retire chaque événement de cette personne des données à côté du projet, les lignes rejetées qui contiennent l’identifiant, et recalcule tous les chiffres sans elle. Le fichier est réécrit et fouillé, octet par octet, avant de prendre la place de l’ancien.
+erase-not = L’export qui a été lu n’est pas modifié : le relire ramène la personne. Ni les copies qui sont ailleurs, ni les textes que quelqu’un a écrits sur la carte ne sont touchés.
+erase-begin = Effacer une personne…
+erase-no-undo = Cela ne peut pas être annulé.
+erase-id = Identifiant de la personne
+erase-id-about = Comme il figurait dans l’export, à la lettre près. Il n’est pas conservé.
+erase-do = Effacer cette personne
+key-title = Clé de ce projet
+key-about = Ce qui fait des pseudonymes des identifiants de clients ; elle est sur cet ordinateur, pas dans les fichiers
+key-what = Qui lit d’autres données des mêmes clients sur un autre ordinateur, ou y efface quelqu’un, a besoin de la même clé. Ne la donnez qu’à qui a le droit de savoir qui est qui.
+key-export = Exporter la clé…
+key-import = Importer une clé…
+files-export-key = Où va la clé ?
+files-import-key = Quelle clé ?

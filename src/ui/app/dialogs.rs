@@ -49,6 +49,7 @@ impl App {
             Some(NotesAnswer::Cancelled) | None => {}
         }
         self.opening_ui(ctx);
+        self.compact_ui(ctx);
         self.matrix_ui(ctx, language);
         self.palette_ui(ctx, language);
     }

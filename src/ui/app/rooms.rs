@@ -9,6 +9,7 @@ use crate::ui::canvas::{MapView, canvas_ui};
 use crate::ui::clipboard::{self, Clipboard};
 use crate::ui::command::Command;
 use crate::ui::data::{DataRoom, data_room_ui};
+use crate::ui::history::history_room_ui;
 use crate::ui::inspector;
 use crate::ui::left_panel::left_panel_ui;
 use crate::ui::open::{Open, Room};
@@ -27,7 +28,7 @@ impl App {
         open.pictures.follow(&open.project, &ctx);
         let overlay = open.overlay();
         self.follow_data(&ctx, &mut open);
-        let left = if open.room != Room::Data { left_panel_ui(ui, &mut open, language) } else { Default::default() };
+        let left = if !matches!(open.room, Room::Data | Room::History) { left_panel_ui(ui, &mut open, language) } else { Default::default() };
         let mut bottom = crate::ui::bottom_bar::Asked::default();
         let mut begun = None;
         match open.room {
@@ -41,6 +42,19 @@ impl App {
             Room::Data => {
                 let actions = data_room_ui(ui, &mut self.data, &mut open, language);
                 self.do_data(&ctx, &mut open, actions);
+            }
+            Room::History => {
+                let told = history_room_ui(ui, &mut open, language);
+                told.sentence.into_iter().for_each(|told| self.notices.tell(told));
+                if let Some(author) = told.author {
+                    self.settings.author.clone_from(&author);
+                    self.settings.save();
+                    open.project.set_author(author.clone());
+                    open.author = author;
+                }
+                if told.leaves {
+                    open.room = Room::Map;
+                }
             }
         }
         let settled = open.drafts.settle(&ctx, open.project.records());

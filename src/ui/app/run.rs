@@ -29,6 +29,7 @@ impl App {
             Command::Import if self.open.is_some() => self.ask(ctx, FilePurpose::Import),
             Command::ImportMap if self.open.is_some() => self.ask(ctx, FilePurpose::ImportMap),
             Command::SaveTemplate => self.save_template(),
+            Command::Compact => self.ask_compact(),
             Command::Close => {
                 self.finish();
                 self.open = None;
@@ -57,6 +58,19 @@ impl App {
                 }
                 open.follow();
             }
+            Command::History => {
+                open.history.enter();
+                open.room = if open.room == Room::History { Room::Map } else { Room::History };
+            }
+            Command::Snapshot if !open.project.read_only() => {
+                open.history.enter();
+                open.room = Room::History;
+                open.history.ask_name();
+            }
+            Command::Fit if open.room == Room::History => open.history.fit(),
+            Command::ActualSize if open.room == Room::History => open.history.zoom(None, now_s),
+            Command::ZoomIn if open.room == Room::History => open.history.zoom(Some(1.2), now_s),
+            Command::ZoomOut if open.room == Room::History => open.history.zoom(Some(1.0 / 1.2), now_s),
             Command::Fit => {
                 let scene = open.scene(theme);
                 open.canvas.fit(&scene);

@@ -44,6 +44,9 @@ pub(super) fn left_ui(
             ] {
                 row(ui, room, page, icon, &name, "");
             }
+            ui.add_space(12.0);
+            heading_ui(ui, &tr!(language, "data-people-behind"));
+            row(ui, room, Page::Privacy, glyph::FINGERPRINT, &tr!(language, "data-privacy"), "");
         });
     });
 }

@@ -18,6 +18,7 @@ mod new_map;
 mod off_map;
 mod people;
 mod preview;
+mod privacy;
 mod quality;
 mod reading;
 mod rejected;
@@ -64,6 +65,8 @@ pub enum DataAction {
     Forget(Stored),
     /// Take a source off the project.
     Remove(SourceId),
+    /// Erase the person with this id.
+    Erase(String),
     /// Go to the map.
     ShowMap,
 }
@@ -78,6 +81,7 @@ enum Page {
     Goals,
     People,
     NewMap,
+    Privacy,
 }
 
 /// What the room is about now. Not part of the document.
@@ -101,6 +105,8 @@ pub struct DataRoom {
     off_map: OffMap,
     preview: Preview,
     rejected: rejected::Listed,
+    /// A person to be erased, while it is asked who.
+    erasing: Option<privacy::Erasing>,
 }
 
 /// Events, by being the same ones.
@@ -114,6 +120,11 @@ impl PartialEq for Known {
 }
 
 impl DataRoom {
+    /// Whether a dialog of the room is in front.
+    pub fn asks(&self) -> bool {
+        self.erasing.is_some()
+    }
+
     /// Looks into a file and proposes how to read it; in the place of a source, by its recipe.
     pub fn begin(
         &mut self,
