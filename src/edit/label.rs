@@ -70,6 +70,7 @@ impl Say for Label {
             Verb::Link => tr!(language, "edit-link"),
             Verb::SortNotes => tr!(language, "edit-sort-notes"),
             Verb::Silence => tr!(language, "edit-silence"),
+            Verb::Merge => tr!(language, "edit-merge", name = name),
         }
     }
 }
@@ -97,6 +98,7 @@ impl Say for Verb {
             Self::Link => tr!(language, "edit-link"),
             Self::SortNotes => tr!(language, "edit-sort-notes"),
             Self::Silence => tr!(language, "edit-silence"),
+            Self::Merge => tr!(language, "edit-value-merge"),
         }
     }
 }
@@ -146,5 +148,7 @@ crate::model::text_enum! {
         SortNotes = "sort-notes",
         /// Takes a finding off the check of the map.
         Silence = "silence",
+        /// Brings another copy in.
+        Merge = "merge",
     }
 }

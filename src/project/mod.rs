@@ -10,6 +10,7 @@ pub mod demo;
 pub mod fuzzing;
 pub mod image;
 mod images;
+mod merging;
 mod open;
 mod overlays;
 mod panic;
@@ -17,6 +18,7 @@ mod recovery;
 pub mod sample;
 mod sample_asset;
 pub mod sample_log;
+mod sharing;
 mod shelf;
 mod sources;
 mod task;
@@ -28,10 +30,12 @@ pub use crate::file::{
     Backup, Entry, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups, copy_file,
     migrate, salvage, user_of,
 };
+pub use merging::{Base, Brought, MergeError, MergeProposal, Merging, OtherCopy};
 pub use open::Project;
 pub use overlays::Freshness;
 pub use panic::keep_on_panic;
 pub use recovery::{Recovery, RecoveryError, recoveries};
+pub use sharing::{LeftOut, ShareSummary, Sharing};
 pub use shelf::{Shelf, Stored};
 pub use sources::{DataState, Loaded, NewSource};
 pub use ways::{Way, ways_on};

@@ -21,6 +21,7 @@ mod look;
 mod looking;
 mod many;
 mod map;
+mod merging;
 mod outline;
 mod panels;
 mod project;

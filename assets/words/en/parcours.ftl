@@ -1086,6 +1086,9 @@ map-answers = n = { $n }
 map-spot-measured = measured { $value }, { $answers }
 check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).
 
+## Merging
+edit-merge = merge “{ $name }”
+edit-value-merge = merge
 ## Figures being worked out
 bottom-computing = Computing the figures
 ## The look of the map
@@ -1413,3 +1416,8 @@ help-upgrade =
 recovery-keep = Keep
 recovery-discard-sure = Throw away for good
 saving-failed = Not saved
+
+## Sharing and merging
+merge-same-file = “{ $file }” is the project that is open.
+merge-unrelated = “{ $file }” is not a copy of this project but one of its own. Journeys can be brought from it.
+merge-changed = The project was changed in the meantime. Merge once more.

@@ -1087,6 +1087,9 @@ map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
 
+## Fusionner
+edit-merge = fusionner « { $name } »
+edit-value-merge = fusionner
 ## Figures being worked out
 bottom-computing = Calcul des chiffres en cours
 ## The look of the map
@@ -1414,3 +1417,8 @@ help-upgrade =
 recovery-keep = Garder
 recovery-discard-sure = Jeter définitivement
 saving-failed = Non enregistré
+
+## Sharing and merging
+merge-same-file = « { $file } » est le projet ouvert.
+merge-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Il est possible d’en reprendre des parcours.
+merge-changed = Le projet a été modifié entre-temps. Relancez la fusion.
