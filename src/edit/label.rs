@@ -71,6 +71,8 @@ impl Say for Label {
             Verb::SortNotes => tr!(language, "edit-sort-notes"),
             Verb::Silence => tr!(language, "edit-silence"),
             Verb::Merge => tr!(language, "edit-merge", name = name),
+            Verb::Snapshot => tr!(language, "edit-snapshot", name = name),
+            Verb::Restore => tr!(language, "edit-restore", name = name),
         }
     }
 }
@@ -99,6 +101,8 @@ impl Say for Verb {
             Self::SortNotes => tr!(language, "edit-sort-notes"),
             Self::Silence => tr!(language, "edit-silence"),
             Self::Merge => tr!(language, "edit-value-merge"),
+            Self::Snapshot => tr!(language, "edit-value-snapshot"),
+            Self::Restore => tr!(language, "edit-value-restore"),
         }
     }
 }
@@ -150,5 +154,9 @@ crate::model::text_enum! {
         Silence = "silence",
         /// Brings another copy in.
         Merge = "merge",
+        /// Names a moment.
+        Snapshot = "snapshot",
+        /// Brings a moment back.
+        Restore = "restore",
     }
 }

@@ -92,6 +92,11 @@ impl Entry {
         Ok(Layout::today().brought_up(diffs, self.schema))
     }
 
+    /// Whether this copy says what it changed: one made for others may not.
+    pub fn is_kept(&self) -> bool {
+        serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&self.changes).is_ok()
+    }
+
     /// BLAKE3 over everything that its hash does not cover: the hash stays the same where texts and authors are blanked
     /// for others.
     pub(super) fn sum(&self) -> Hash {

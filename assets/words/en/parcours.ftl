@@ -1421,3 +1421,10 @@ saving-failed = Not saved
 merge-same-file = “{ $file }” is the project that is open.
 merge-unrelated = “{ $file }” is not a copy of this project but one of its own. Journeys can be brought from it.
 merge-changed = The project was changed in the meantime. Merge once more.
+## History and snapshots
+edit-snapshot = name this moment “{ $name }”
+edit-value-snapshot = name a moment
+edit-restore = go back to “{ $name }”
+edit-value-restore = go back to an earlier moment
+history-not-kept = This copy does not keep the texts of its history back to there, so the map of that moment is not known here.
+history-same = Everything is as it was then. Nothing was changed.

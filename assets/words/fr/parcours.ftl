@@ -1422,3 +1422,10 @@ saving-failed = Non enregistré
 merge-same-file = « { $file } » est le projet ouvert.
 merge-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Il est possible d’en reprendre des parcours.
 merge-changed = Le projet a été modifié entre-temps. Relancez la fusion.
+## Historique et instantanés
+edit-snapshot = nommer ce moment « { $name } »
+edit-value-snapshot = nommer un moment
+edit-restore = revenir à « { $name } »
+edit-value-restore = revenir à un moment antérieur
+history-not-kept = Cette copie ne garde pas les textes de l’historique jusque-là : la carte de ce moment n’y est pas connue.
+history-same = Tout est comme à ce moment. Rien n’a été modifié.
