@@ -9,9 +9,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 20] = [
+const VALUED: [&str; 21] = [
     "lang",
     "journey",
+    "with",
     "format",
     "scale",
     "width",
@@ -35,7 +36,8 @@ const VALUED: [&str; 20] = [
 const FLAGS: [&str; 10] =
     ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session", "count", "anyway"];
 /// The commands.
-pub(super) const COMMANDS: [&str; 8] = ["demo", "new", "import", "figures", "export", "check", "salvage", "upgrade"];
+pub(super) const COMMANDS: [&str; 9] =
+    ["demo", "new", "import", "figures", "export", "compare", "check", "salvage", "upgrade"];
 
 /// Why the arguments make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod demo;
 mod export;
 mod figures;
@@ -78,6 +79,7 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
         Some("figures") => figures::run(&mut arguments, language),
         Some("export") => export::run(&mut arguments, language),
         Some("check") => check::run(&mut arguments, language),
+        Some("compare") => compare::run(&mut arguments, language),
         Some("salvage") => rescue::salvage(&mut arguments, language),
         Some("upgrade") => rescue::upgrade(&mut arguments, language),
         _ => {
@@ -91,7 +93,7 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
 /// Opens the window; where there is no display, says so and names the commands that need none.
 fn open_window(window: Window, file: Option<&std::path::Path>, language: Language) -> Outcome {
     window(file).map_err(|reason| {
-        let commands = "demo --no-window, new, import, figures, export, check, salvage, upgrade";
+        let commands = "demo --no-window, new, import, figures, export, compare, check, salvage, upgrade";
         let mut sentence = tr!(language, "cli-no-display", commands = commands);
         if !reason.is_empty() {
             sentence.push_str(&format!(" ({reason})"));

@@ -177,7 +177,9 @@ fn faded(map: &Map, item: Item) -> Vec<Item> {
     let line = |stroke: Stroke| Stroke { paint: paler(stroke.paint), ..stroke };
     let fill = Some(Paint::solid(tokens.sheet));
     match item {
-        Item::RoundRect(r) => vec![Item::RoundRect(RoundRect { fill: r.fill.and(fill), stroke: r.stroke.map(line), ..r })],
+        Item::RoundRect(r) => {
+            vec![Item::RoundRect(RoundRect { fill: r.fill.and(fill), stroke: r.stroke.map(line), ..r })]
+        }
         Item::Circle(c) => {
             vec![Item::Circle(Circle { fill: c.fill.map(paler), stroke: c.stroke.map(line), ..c })]
         }

@@ -53,7 +53,8 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32, head_bot
     } else {
         level_names(map, sheet, lane, neutral);
     }
-    let down = |places: Vec<Point>| -> Vec<Point> { places.into_iter().map(|p| Point::new(p.x, p.y + neutral)).collect() };
+    let down =
+        |places: Vec<Point>| -> Vec<Point> { places.into_iter().map(|p| Point::new(p.x, p.y + neutral)).collect() };
     let curves: Vec<Vec<Point>> = curves.into_iter().map(down).collect();
     if is_compared(map) {
         curves.chunks_exact(2).for_each(|pair| sheet.ground.extend(gap::marks(map, &pair[0], &pair[1])));

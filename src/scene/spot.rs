@@ -1,9 +1,7 @@
 //! What of the map can be pointed at, and where cards can be put.
 
 use super::geometry::Rect;
-use crate::model::{
-    CardId, FeelingId, JourneyId, LaneId, LinkId, PersonaId, RecordId, StageId, StepId, TableId,
-};
+use crate::model::{CardId, FeelingId, JourneyId, LaneId, LinkId, PersonaId, RecordId, StageId, StepId, TableId};
 use std::sync::Arc;
 use uuid::Uuid;
 

@@ -125,12 +125,7 @@ fn personas<'a>(map: &Map<'a>, lane: &Lane, is_of: impl Fn(&Feeling) -> bool) ->
 }
 
 /// What one persona or nobody in particular feels.
-fn shown<'a>(
-    map: &Map<'a>,
-    lane: &Lane,
-    personas: &[&Persona],
-    is_of: impl Fn(&Feeling) -> bool,
-) -> Columns<'a> {
+fn shown<'a>(map: &Map<'a>, lane: &Lane, personas: &[&Persona], is_of: impl Fn(&Feeling) -> bool) -> Columns<'a> {
     let persona = personas.first().map(|persona| persona.id).or(lane.persona).or(map.options.persona);
     columns(map, |feeling| is_of(feeling) && (feeling.persona.is_none() || feeling.persona == persona))
 }

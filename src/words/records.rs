@@ -278,8 +278,16 @@ pub fn field_value(records: &Records, table: TableId, field: &str, value: &Value
 }
 
 const YES_OR_NO: [&str; 10] = [
-    "obligatory", "gives_up", "shown", "scored", "resolved", "direct", "collapse_repeats", "shows_customers",
-    "shows_flows", "shows_funnel",
+    "obligatory",
+    "gives_up",
+    "shown",
+    "scored",
+    "resolved",
+    "direct",
+    "collapse_repeats",
+    "shows_customers",
+    "shows_flows",
+    "shows_funnel",
 ];
 
 fn whole(field: &str, n: i64, language: Language) -> String {
@@ -293,8 +301,23 @@ fn whole(field: &str, n: i64, language: Language) -> String {
 }
 
 const LISTS: [&str; 17] = [
-    "questions", "answers", "scores", "rules", "facts", "goals", "needs", "frustrations", "motivations",
-    "preferred_channels", "traits", "authors", "inside_words", "objectives", "personas", "rule_list", "silenced",
+    "questions",
+    "answers",
+    "scores",
+    "rules",
+    "facts",
+    "goals",
+    "needs",
+    "frustrations",
+    "motivations",
+    "preferred_channels",
+    "traits",
+    "authors",
+    "inside_words",
+    "objectives",
+    "personas",
+    "rule_list",
+    "silenced",
 ];
 
 fn text_value(records: &Records, table: TableId, field: &str, text: &str, language: Language) -> String {

@@ -19,18 +19,23 @@ pub struct FieldChange {
 
 /// Where a thing stands is no change of what it says; who walks the journey is told by the personas themselves.
 const PLACES: [&str; 13] = [
-    "order", "lane", "step", "stage", "journey", "twin", "pair", "personas", "rule_list", "silenced", "offset_x",
-    "offset_y", "scored",
+    "order",
+    "lane",
+    "step",
+    "stage",
+    "journey",
+    "twin",
+    "pair",
+    "personas",
+    "rule_list",
+    "silenced",
+    "offset_x",
+    "offset_y",
+    "scored",
 ];
 
 /// The fields of a pair that say something else.
-pub(super) fn changed(
-    before: &Content,
-    after: &Content,
-    pairs: &Pairs,
-    old: Thing,
-    new: Thing,
-) -> Vec<FieldChange> {
+pub(super) fn changed(before: &Content, after: &Content, pairs: &Pairs, old: Thing, new: Thing) -> Vec<FieldChange> {
     let records = (before.records.get(old.0, old.1), after.records.get(new.0, new.1));
     let (Some(first), Some(second)) = records else { return Vec::new() };
     if first == second {
@@ -39,7 +44,8 @@ pub(super) fn changed(
     // As is and to be: which of them it is goes without saying.
     let other_journey = before.journey.id != after.journey.id;
     let is_told = |name: &str| {
-        !PLACES.contains(&name) && !(other_journey && old.0 == TableId::Journey && name == "state")
+        let goes_without_saying = other_journey && old.0 == TableId::Journey && name == "state";
+        !PLACES.contains(&name) && !goes_without_saying
     };
     let names = old.0.columns().into_iter().map(|(name, _, _)| name);
     let values = first.values().into_iter().zip(second.values());

@@ -99,7 +99,11 @@ impl Comparison {
         let Some(value) = value else { return difference.sort.say(language) };
         let (other, before) = if which == Which::Before { (&value.after, false) } else { (&value.before, true) };
         let said = words::field_value(&self.both, TableId::Feeling, "value", other, language);
-        if before { tr!(language, "compare-mark-was", value = said) } else { tr!(language, "compare-mark-is", value = said) }
+        if before {
+            tr!(language, "compare-mark-was", value = said)
+        } else {
+            tr!(language, "compare-mark-is", value = said)
+        }
     }
 
     /// What is gone, and the place where something was.

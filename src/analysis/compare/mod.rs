@@ -15,6 +15,7 @@ mod said;
 pub use fields::FieldChange;
 pub use marked::{Mark, Marked, Which};
 pub use matching::Pairs;
+pub use said::names_of;
 
 use crate::model::*;
 use content::Content;

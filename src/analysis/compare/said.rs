@@ -51,12 +51,12 @@ impl Comparison {
             (TableId::Lane, from.lane, to.lane),
         ];
         let other: Vec<_> = parts.into_iter().filter(|(table, from, to)| !same(*table, *from, *to)).collect();
-        let said = |records: &Records, of: &dyn Fn(&(TableId, Option<Uuid>, Option<Uuid>)) -> Option<Uuid>| {
+        let said = |records: &Records, of: fn(&Part) -> Option<Uuid>| {
             let names = other.iter().filter_map(|part| Some((part.0, of(part)?)));
             let names: Vec<String> = names.map(|(table, id)| column_name(records, (table, id), language)).collect();
             names.join(", ")
         };
-        let (from, to) = (said(&self.before.records, &|part| part.1), said(&self.after.records, &|part| part.2));
+        let (from, to) = (said(&self.before.records, |part| part.1), said(&self.after.records, |part| part.2));
         (!other.is_empty()).then_some((from, to))
     }
 
@@ -95,6 +95,9 @@ impl Comparison {
     }
 }
 
+/// A table, and the home of a thing there on either map.
+type Part = (TableId, Option<Uuid>, Option<Uuid>);
+
 /// Where a thing stands.
 struct Home {
     stage: Option<Uuid>,
@@ -119,5 +122,21 @@ fn column_name(records: &Records, (table, id): Thing, language: Language) -> Str
     match step.filter(|_| table == TableId::Step) {
         Some(step) => words::record_name(records, TableId::Stage, step.stage.uuid(), language),
         None => words::record_name(records, table, id, language),
+    }
+}
+
+/// What two journeys of one project are called beside each other: by their titles, or by what they are where the titles
+/// are the same.
+pub fn names_of(records: &Records, first: JourneyId, second: JourneyId, language: Language) -> [String; 2] {
+    let journeys = [first, second].map(|id| records.journeys.get(&id));
+    let said = |of: fn(&Journey, Language) -> String| {
+        journeys.map(|journey| journey.map(|journey| of(journey, language)).unwrap_or_default())
+    };
+    let [titles, states] =
+        [said(|journey, _| journey.title.trim().to_owned()), said(|j, language| j.state.say(language))];
+    match (titles[0] == titles[1], states[0] == states[1]) {
+        (false, _) => titles,
+        (true, false) => states,
+        (true, true) => [format!("{} (1)", titles[0]), format!("{} (2)", titles[1])],
     }
 }

@@ -116,6 +116,11 @@ impl MergeProposal {
         self.merged.decided(copies, &self.choices)
     }
 
+    /// The records as they would be if nobody decided anything.
+    pub fn undecided(&self) -> &Records {
+        &self.merged.records
+    }
+
     /// The edit it would be.
     pub fn edit(&self) -> Edit {
         difference(&self.now, &self.merged(), Label::new(Verb::Merge, self.other.name()))

@@ -45,6 +45,7 @@ impl Command {
             Self::FoldLeft => ctrl(Key::B),
             Self::Outline => shifted(Key::O),
             Self::Check => shifted(Key::K),
+            Self::Compare => shifted(Key::D),
             Self::Workshop => plain(Key::F11),
             Self::Add(kind) => {
                 let place = PALETTE.iter().position(|offered| *offered == kind)?;
@@ -57,6 +58,8 @@ impl Command {
             Self::Rename => plain(Key::F2),
             Self::Delete => plain(Key::Delete),
             Self::OpenSample
+            | Self::Share
+            | Self::CompareFile
             | Self::Distribute
             | Self::ImportMap
             | Self::CopyMarkdown
