@@ -1,11 +1,12 @@
 //! Paths to figures: pure functions, each with the definition it follows.
 //!
-//! In here: everything that stands on the map in the measured colour, one file a figure, and the check of the map. Kept
-//! out: files, drawing.
+//! In here: everything that stands on the map in the measured colour, one file a figure, the check of the map, and
+//! two maps held against each other ([`compare`]). Kept out: files, drawing.
 //! Enter by [`overlay`], which puts together what a map shows, or by the single figures. Every count is exact and the
 //! same whatever the number of threads.
 
 mod check;
+pub mod compare;
 mod counts;
 mod days;
 mod durations;

@@ -9,9 +9,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 23] = [
+const VALUED: [&str; 24] = [
     "lang",
     "journey",
+    "with",
     "format",
     "scale",
     "width",
@@ -52,9 +53,9 @@ const FLAGS: [&str; 14] = [
     "end-undo",
 ];
 /// The commands.
-pub(super) const COMMANDS: [&str; 16] = [
-    "demo", "new", "import", "figures", "export", "check", "share", "merge", "salvage", "upgrade", "history", "snapshot",
-    "restore", "compact", "erase", "key",
+pub(super) const COMMANDS: [&str; 17] = [
+    "demo", "new", "import", "figures", "export", "compare", "check", "share", "merge", "salvage", "upgrade", "history",
+    "snapshot", "restore", "compact", "erase", "key",
 ];
 
 /// Why the arguments make no sense.

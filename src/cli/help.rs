@@ -13,6 +13,7 @@ pub(super) fn print(arguments: &Arguments, language: Language) -> Outcome {
         Some("import") => tr!(language, "help-import"),
         Some("figures") => tr!(language, "help-figures"),
         Some("export") => tr!(language, "help-export"),
+        Some("compare") => tr!(language, "help-compare"),
         Some("check") => tr!(language, "help-check"),
         Some("share") => tr!(language, "help-share"),
         Some("merge") => tr!(language, "help-merge"),

@@ -5,7 +5,7 @@ use crate::edit::merge::{Choice, Claim, Side};
 use crate::model::*;
 use crate::project::{Base, MergeProposal};
 use crate::tr;
-use crate::words::{kind_name, number};
+use crate::words::{number, table_name};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ pub(super) fn lines(proposal: &MergeProposal, language: Language) -> Vec<String>
         lines.push(tr!(language, "merge-authors", authors = authors.join(", ")));
     }
     for (table, [added, changed, deleted]) in counts(&proposal.edit()) {
-        let kind = kind_name(language, table);
+        let kind = table_name(table, language);
         let (added, changed, deleted) = (n(added), n(changed), n(deleted));
         lines.push(tr!(language, "merge-counts", kind = kind, added = added, changed = changed, deleted = deleted));
     }

@@ -7,6 +7,7 @@
 mod arguments;
 mod care;
 mod check;
+mod compare;
 mod demo;
 mod export;
 mod figures;
@@ -92,6 +93,7 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
         Some("check") => check::run(&mut arguments, language),
         Some("share") => share::run(&mut arguments, language),
         Some("merge") => merge::run(&mut arguments, language),
+        Some("compare") => compare::run(&mut arguments, language),
         Some("salvage") => rescue::salvage(&mut arguments, language),
         Some("upgrade") => rescue::upgrade(&mut arguments, language),
         Some("history") => past::history(&mut arguments, language),
@@ -111,7 +113,7 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
 /// Opens the window; where there is no display, says so and names the commands that need none.
 fn open_window(window: Window, file: Option<&std::path::Path>, language: Language) -> Outcome {
     window(file).map_err(|reason| {
-        let commands = "demo --no-window, new, import, figures, export, check, share, merge, salvage, upgrade, \
+        let commands = "demo --no-window, new, import, figures, export, compare, check, share, merge, salvage, upgrade, \
                          history, snapshot, restore, compact, erase, key";
         let mut sentence = tr!(language, "cli-no-display", commands = commands);
         if !reason.is_empty() {

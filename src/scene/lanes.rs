@@ -2,6 +2,7 @@
 
 use super::blueprint;
 use super::cells::{self, Placed};
+use super::compared::{self, Badges};
 use super::emotion;
 use super::geometry::{Point, Rect};
 use super::grid::{HEAD as HEAD_WIDTH, MARGIN};
@@ -12,10 +13,11 @@ use super::layer::Layer;
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Block, Room};
+use super::spoken;
 use super::spot::{Band, Cell, Spot, Target};
 use super::standing::Standing;
 use super::style::{HEAD, QUOTE};
-use crate::model::{CardKind, Evidence, Lane, LaneId, LaneKind};
+use crate::model::{CardKind, Evidence, Lane, LaneId, LaneKind, TableId};
 use crate::tr;
 use crate::words::Say;
 use std::collections::BTreeSet;
@@ -172,12 +174,16 @@ fn lane_row(
     let head = title(map, lane);
     let (above, below) = pads(map, lane);
     let head_top = top + above + first_line(lane.kind);
-    let head_bottom = head_top + head.height;
+    let badges = Badges::of(map, map.marks_of(TableId::Lane, lane.id), HEAD_WIDTH - 8.0);
+    let under_head = if badges.height > 0.0 { 3.0 + badges.height } else { 0.0 };
+    let head_bottom = head_top + head.height + under_head;
     let title = lane_title(map, lane);
     draw_head(map, sheet, &head, head_top, lane);
+    sheet.front.extend(badges.at(Point::new(MARGIN + 3.0, head_top + head.height + 3.0)));
     // The spot is put before those of the cards, as one reads; its height is known only after them.
     let spot = sheet.spots.len();
     let label = tr!(map.language(), "map-spot-lane", title = title);
+    let label = spoken::with_marks(label, map.marks_of(TableId::Lane, lane.id));
     sheet.spot(Target::Lane(lane.id), Rect::default(), label);
     let mut cards_top = top + above;
     if lane.kind == LaneKind::Emotion {
@@ -186,7 +192,7 @@ fn lane_row(
     let (placed, cards_end) = cells::stack(map, cards, cards_top);
     for (standing, placed) in cards.iter().zip(&placed) {
         sheet.front.begin(Target::Card(placed.card), placed.rect);
-        standing.form.place(placed.rect, &mut sheet.front);
+        compared::card(map, placed.card, &standing.form, placed.rect, &mut sheet.front);
         sheet.spot(Target::Card(placed.card), placed.rect, standing.spoken.clone());
     }
     sheet.front.end();

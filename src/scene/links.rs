@@ -1,6 +1,7 @@
 //! The links between cards: routed around them, each kind with a line of its own, an arrow at its end, and what it says.
 
 use super::cells::Placed;
+use super::compared;
 use super::flows::Flows;
 use super::foot;
 use super::geometry::{Point, Rect};
@@ -10,7 +11,7 @@ use super::map::{Map, Sheet};
 use super::ports::{self, End};
 use super::route::{self, Field, Port, Run};
 use super::spot::Target;
-use crate::model::{CardId, LaneId, Link, LinkId, LinkKind, Records};
+use crate::model::{CardId, LaneId, Link, LinkId, LinkKind, RecordId, Records, TableId};
 use crate::tr;
 use crate::words::Say;
 use rustc_hash::FxHashSet;
@@ -54,7 +55,8 @@ pub(super) fn kinds_in_use(map: &Map) -> Vec<LinkKind> {
         let card = map.records.cards.get(&id).filter(|card| map.options.is_about(card.persona));
         card.is_some_and(|card| map.lanes.iter().any(|lane| lane.id == card.lane))
     };
-    let is_drawn = |link: &&Link| link.to.is_some_and(is_shown) && is_shown(link.from);
+    let is_arrow = |link: &Link| map.marked().is_some_and(|marked| marked.arrows.contains(&link.id));
+    let is_drawn = |link: &&Link| link.to.is_some_and(is_shown) && is_shown(link.from) && !is_arrow(link);
     let kinds: BTreeSet<LinkKind> = map.records.links.values().filter(is_drawn).map(|link| link.kind).collect();
     kinds.into_iter().collect()
 }
@@ -101,11 +103,14 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect
     let ways = ways(map, sheet, &drawn, placed, rows, ribbons);
     let mut labels = Labels::around(map, sheet, placed, rows, &ways);
     for (one, way) in drawn.iter().zip(&ways) {
-        sheet.behind.extend(link_look::marks(map, one.link.kind, way));
+        let differs = compared::link(map, (TableId::Link, one.link.id.uuid()));
+        sheet.behind.extend(link_look::marks(map, one.link.kind, way, differs));
     }
     let measured = measured.iter().filter_map(|one| Some((one, one.ribbon(ribbons)?)));
     for (one, way) in measured.chain(drawn.iter().zip(&ways)) {
-        let label = labels.place(map, one.link.label.trim(), way);
+        let marks = compared::words(map.marks_of(TableId::Link, one.link.id));
+        let said = std::iter::once(one.link.label.trim().to_owned()).chain(marks).filter(|part| !part.is_empty());
+        let label = labels.place(map, &said.collect::<Vec<_>>().join(" · "), way);
         let rect = label.as_ref().map_or_else(|| link_label::middle(way), |label| label.rect);
         sheet.front.extend(label.into_iter().flat_map(|label| label.marks));
         sheet.spot(Target::Link(one.link.id), rect, spoken(map, one.link, title(map, one.from), title(map, one.to)));

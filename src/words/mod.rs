@@ -3,16 +3,14 @@
 //! In here: `tr!`, which checks every key when the program is built, and how each language writes numbers. Kept out:
 //! where words stand. Enter by `tr!(language, "key")`.
 
-mod fields;
 mod fold;
 mod names;
 mod numbers;
 mod records;
 
-pub use fields::{field_name, field_value};
 pub use fold::fold;
-pub use records::{kind_name, record_name};
 pub use numbers::{bytes, date, decimal, duration, moment, money, number, percent, signed, time_of_day};
+pub use records::{field_name, field_value, record_kind, record_name, table_name};
 
 use crate::model::Language;
 use i18n_embed::LanguageLoader;

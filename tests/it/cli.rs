@@ -202,3 +202,21 @@ fn a_project_begins_from_any_template_and_its_map_is_written_as_text() {
     assert!(!desk.path("other.parcours").exists());
     assert!(desk.done(&["new", "--help", "--lang", "en"]).contains("blueprint"));
 }
+
+#[test]
+fn two_maps_are_compared_as_pictures_and_as_lists() {
+    let desk = Desk::new();
+    desk.done(&["demo", "there", "--no-window", "--lang", "en"]);
+    let file = "there/hedge-trimmer.parcours";
+    for name in ["gap.png", "gap.svg", "gap.pdf", "gap.md", "gap.csv"] {
+        let said = desk.done(&["compare", file, file, name, "--lang", "en"]);
+        assert!(said.contains(name), "{said}");
+    }
+    let list = std::fs::read_to_string(desk.path("gap.md")).unwrap();
+    assert!(list.starts_with("# As is → To be\n"), "{list}");
+    let table = std::fs::read_to_string(desk.path("gap.csv")).unwrap();
+    assert!(table.lines().count() > 5 && table.contains("changed,"), "{table}");
+    let (code, complaint) = desk.refused(&["compare", file, file, "gap.txt", "--lang", "en"]);
+    assert_eq!(code, 2, "{complaint}");
+    assert!(desk.refused(&["compare", file, file]).1.contains("OUT"));
+}

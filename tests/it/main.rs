@@ -5,6 +5,7 @@ mod by_hand;
 mod carrying;
 mod checking;
 mod cli;
+mod comparing;
 mod content;
 mod data_room;
 mod export;

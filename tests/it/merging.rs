@@ -24,7 +24,7 @@ fn do_it(records: &mut Records, edit: &Edit) {
 }
 
 /// One of the things people do to a map.
-fn work(random: &mut Random, records: &Records) -> Option<Edit> {
+pub(crate) fn work(random: &mut Random, records: &Records) -> Option<Edit> {
     let cards: Vec<&Card> = records.cards.values().collect();
     let card = (!cards.is_empty()).then(|| cards[random.below(cards.len())])?;
     let steps: Vec<&Step> = records.steps.values().collect();

@@ -545,6 +545,7 @@ help-all =
     parcours import PROJECT FILE     imports tracking data and links the touchpoints
     parcours figures PROJECT         prints the measured figures
     parcours export PROJECT FILE     exports the map (.png, .svg, .pdf, .md)
+    parcours compare A B OUT         two maps over each other, or their differences as a list
     parcours check PROJECT           checks the file and the map
     parcours share FILE OUT          makes a copy for others, without events and history texts
     parcours merge FILE OTHER        brings another copy of the project in
@@ -1442,57 +1443,6 @@ import-why-out = { $why }: { $what }
 merge-same-file = “{ $file }” is the project that is open.
 merge-unrelated = “{ $file }” is not a copy of this project but one of its own. Journeys can be brought from it.
 merge-changed = The project was changed in the meantime. Merge once more.
-record-card = Card
-record-feeling = Point of the emotion curve
-record-link = Link
-record-comment = Comment
-record-snapshot = Snapshot
-record-view = View
-record-source = Source
-record-goal = Goal
-record-image = Image
-field-authors = Authors
-field-emotion-scale = Scale of emotions
-field-inside-words = Words of the firm
-field-objectives = Objectives
-field-portrait = Portrait
-field-place = Place
-field-rule-list = Order of the rules
-field-silenced = Findings passed over
-field-scored = With scores
-field-span = Width in steps
-field-twin = Same card in the paired journey
-field-obligatory = Obligatory
-field-known-by = Known by
-field-gives-up = Goes on or gives up
-field-touchpoint = Touchpoint
-field-scores = Scores
-field-icon = Icon
-field-online = Online or offline
-field-media = Whose medium
-field-traceable = Leaves a trace
-field-direct = Counts as direct
-field-author = Author
-field-at = When
-field-resolved = Dealt with
-field-entry = Entry of the history
-field-shows-customers = Customers on the map
-field-shows-flows = Flows on the map
-field-shows-funnel = Funnel on the map
-field-recipe = How it is read
-field-account = What came of its rows
-field-read-at = When it was read
-field-origin = Where it came from
-field-quality = Quality
-field-value-field = Column of the value
-field-hash = Sum of the bytes
-field-media-type = Kind of image
-field-width = Width in pixels
-field-height = Height in pixels
-field-yes = yes
-field-no = no
-field-empty = empty
-field-unknown = no longer there
 merge-name = “{ $name }”
 merge-deleted = deleted
 merge-kept = kept
@@ -1594,6 +1544,7 @@ help-merge =
 
     Exit code: 0 merged, or nothing to merge; 1 failed; 2 asked wrongly; 3 not decided, nothing was changed.
 
+## Sharing and merging
 ## History and snapshots
 edit-snapshot = name this moment “{ $name }”
 edit-value-snapshot = name a moment
@@ -1772,3 +1723,156 @@ key-export = Export the key…
 key-import = Import a key…
 files-export-key = Where does the key go?
 files-import-key = Which key?
+
+## Comparing two maps, bringing copies together, sharing
+record-card = Card
+record-snapshot = Snapshot
+record-view = View
+record-source = Source
+record-goal = Goal of the data
+field-order = Place
+field-empty = empty
+field-yes = yes
+field-no = no
+field-not-shown = not for reading
+field-rule-list = Order of the rules
+field-silenced = Findings left out
+field-author = Author
+field-when = When
+field-objectives = Objectives
+field-icon = Icon
+field-media = Whose medium
+field-traceable = Leaves a trace
+field-direct = Counts as direct
+field-channel-place = Online or offline
+field-counted = What is counted
+field-entry = Moment
+field-recipe = How it is read
+field-origin = Where it was
+field-format = Format
+field-pixels = Size in pixels
+compare-added = added
+compare-removed = removed
+compare-moved = moved
+compare-changed = changed
+compare-moved-way = from { $from } to { $to }
+compare-moved-order = changed places with its neighbours
+compare-changed-field = { $name }: { $before } → { $after }
+compare-mark-moved-to = moved to { $place }
+compare-mark-moved-from = moved from { $place }
+compare-mark-more = { $names } and { $count } more
+compare-mark-was = was { $value }
+compare-mark-is = becomes { $value }
+compare-names = Compared: { $before } → { $after }
+compare-whole-map = The map as a whole
+compare-list-title = { $before } → { $after }
+compare-list-none = No differences.
+compare-column-sort = Difference
+compare-column-kind = What
+compare-column-name = Name
+compare-column-stage = Stage
+compare-column-field = Field
+compare-column-before = Before
+compare-column-after = After
+compare-now = Now
+compare-this-file = This file
+room-compare = Compare
+command-compare = Compare
+command-compare-file = Compare or merge with a file…
+command-share = Make a copy for others…
+compare-start-title = Compare with …
+compare-start-about = Two maps over each other or side by side: what was added, removed, moved and changed.
+compare-start-journeys = Another journey of this project
+compare-start-moments = An earlier moment of this map
+compare-start-file = Another file
+compare-start-file-about = A copy that came back is brought together with this one; from another project, journeys can be taken over.
+compare-start-no-journey = This project has only one journey.
+compare-start-no-moment = No moment has a name yet.
+compare-start-choose = Choose a file…
+compare-pair = its pair
+compare-with = Compare with
+compare-moment-gone = This copy does not keep what is needed to show that moment.
+compare-reading = Reading the other file…
+compare-over = Over each other
+compare-beside = Side by side
+compare-else = Something else…
+compare-own-journey = Journey of this file
+compare-other-journey = Journey of “{ $file }”
+compare-tab-differences = Differences
+compare-tab-conflicts = Decide
+compare-tab-journeys = Take over
+compare-filtered = Nothing of what is chosen above.
+compare-same = Both maps are the same.
+compare-show-sort = Show { $sort }: { $count }
+compare-export-picture = Picture…
+compare-export-list = List…
+compare-map-both = Both maps over each other
+compare-map-of = Map: { $name }
+compare-file-name = { $stem } compared
+compare-mine = This file
+compare-theirs = The other copy
+compare-decided = { $count ->
+    [one] { $done } of { $number } decided
+   *[other] { $done } of { $number } decided
+  }
+compare-no-conflict = The copies do not contradict each other. What either one did is brought together.
+compare-conflict-of = { $place } of { $count }
+compare-keep-mine = Keep mine
+compare-keep-theirs = Keep theirs
+compare-keep-both = Keep both
+compare-taken = taken unless you decide
+compare-chosen = chosen
+compare-mine-deleted = You deleted this; the other copy changed it. It stays unless you decide otherwise.
+compare-theirs-deleted = The other copy deleted this; you changed it. It stays unless you decide otherwise.
+compare-mine-revived = You deleted this, but something in the other copy needs it. It comes back unless you decide otherwise.
+compare-theirs-revived = The other copy deleted this, but something of yours needs it. It stays unless you decide otherwise.
+compare-keep-it = Keep it
+compare-delete-it = Delete it
+compare-previous = Previous
+compare-next = Next
+compare-by = Worked on there: { $names }
+compare-sources-left = These sources stay out, because their rows are not here: { $names }
+compare-bring = Bring together
+compare-bring-about = One undo takes all of it back.
+compare-nothing-new = The other copy has nothing that this one does not have.
+compare-brought = “{ $file }” is brought in. Undo takes all of it back.
+compare-unrelated = “{ $file }” is a project of its own. Compare two of the journeys, or take journeys over.
+compare-take = { $count ->
+    [0] Take journeys over
+    [one] Take { $number } journey over
+   *[other] Take { $number } journeys over
+  }
+compare-taken-over = { $count ->
+    [one] { $number } journey came in. Undo takes it back.
+   *[other] { $number } journeys came in. Undo takes them back.
+  }
+files-compare = Choose the other file
+files-share = Where the copy for others goes
+files-list = Where the list goes
+files-share-name = for others
+share-title = A copy for others
+share-about = It opens and can be worked on like this file. What comes back can be brought together with yours.
+sharing-inside = In the copy
+share-outside = Stays here
+sharing-size = { $size } kB
+share-journeys = Journeys
+sharing-cards = Cards
+sharing-measured = Measured maps, as figures
+share-history = Steps of the history, without texts and names
+sharing-comments = Comments
+share-sources = Sources with their events
+share-texts = Texts and authors of the history
+share-snapshots = Snapshots
+sharing-images = Images that nothing shows
+share-figures = Figures of small groups
+share-with-comments = With the comments
+share-measuring = Looking at what goes in…
+share-do = Make the copy…
+share-making = Making the copy { $path }…
+share-done = The copy for others is saved: { $path }
+help-compare =
+    parcours compare A B OUT [--journey TITLE] [--with TITLE] [--format png|svg|pdf|md|csv] [--theme light|dark]
+
+    Holds a map of A against a map of B and writes both over each other as a picture (.png, .svg, .pdf), or the
+    differences as a list (.md, .csv). --journey names the map of A, --with that of B; without them the first map of A and
+    the same of B, or the one of its name. Where B is A, the paired journey.

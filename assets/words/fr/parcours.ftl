@@ -545,6 +545,7 @@ help-all =
     parcours import PROJET FICHIER       importe des données de suivi (CSV) et relie les points de contact
     parcours figures PROJET              affiche les chiffres mesurés
     parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf, .md)
+    parcours compare A B SORTIE          deux cartes superposées, ou leurs différences en liste
     parcours check PROJET                vérifie le fichier et la carte
     parcours share FICHIER SORTIE        fait une copie pour d’autres, sans événements ni textes de l’historique
     parcours merge FICHIER AUTRE         reprend une autre copie du projet
@@ -1443,57 +1444,6 @@ import-why-out = { $why } : { $what }
 merge-same-file = « { $file } » est le projet ouvert.
 merge-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Il est possible d’en reprendre des parcours.
 merge-changed = Le projet a été modifié entre-temps. Relancez la fusion.
-record-card = Fiche
-record-feeling = Point de la courbe d’émotion
-record-link = Lien
-record-comment = Commentaire
-record-snapshot = Version
-record-view = Vue
-record-source = Source
-record-goal = Objectif de conversion
-record-image = Image
-field-authors = Auteurs
-field-emotion-scale = Échelle des émotions
-field-inside-words = Mots de l’entreprise
-field-objectives = Objectifs
-field-portrait = Portrait
-field-place = Place
-field-rule-list = Ordre des règles
-field-silenced = Constats écartés
-field-scored = Avec des notes
-field-span = Largeur en sous-étapes
-field-twin = Même fiche dans le parcours jumeau
-field-obligatory = Obligatoire
-field-known-by = Connu par
-field-gives-up = Continue ou abandonne
-field-touchpoint = Point de contact
-field-scores = Notes
-field-icon = Icône
-field-online = En ligne ou non
-field-media = À qui est le média
-field-traceable = Laisse une trace
-field-direct = Compte comme direct
-field-author = Auteur
-field-at = Quand
-field-resolved = Réglé
-field-entry = Entrée de l’historique
-field-shows-customers = Clients sur la carte
-field-shows-flows = Flux sur la carte
-field-shows-funnel = Entonnoir sur la carte
-field-recipe = Façon de la lire
-field-account = Ce que ses lignes sont devenues
-field-read-at = Date de lecture
-field-origin = Provenance
-field-quality = Qualité
-field-value-field = Colonne de la valeur
-field-hash = Somme des octets
-field-media-type = Type d’image
-field-width = Largeur en pixels
-field-height = Hauteur en pixels
-field-yes = oui
-field-no = non
-field-empty = vide
-field-unknown = n’existe plus
 merge-name = « { $name } »
 merge-deleted = supprimé
 merge-kept = gardé
@@ -1595,6 +1545,7 @@ help-merge =
 
     Code de retour : 0 fusionné, ou rien à fusionner ; 1 échec ; 2 mauvaise demande ; 3 non décidé, rien n’a été modifié.
 
+## Sharing and merging
 ## Historique et instantanés
 edit-snapshot = nommer ce moment « { $name } »
 edit-value-snapshot = nommer un moment
@@ -1775,3 +1726,156 @@ key-export = Exporter la clé…
 key-import = Importer une clé…
 files-export-key = Où va la clé ?
 files-import-key = Quelle clé ?
+
+## Comparing two maps, bringing copies together, sharing
+record-card = Fiche
+record-snapshot = Instantané
+record-view = Vue
+record-source = Source
+record-goal = Objectif des données
+field-order = Place
+field-empty = vide
+field-yes = oui
+field-no = non
+field-not-shown = sans lecture possible
+field-rule-list = Ordre des règles
+field-silenced = Remarques écartées
+field-author = Auteur
+field-when = Quand
+field-objectives = Objectifs
+field-icon = Icône
+field-media = À qui est le média
+field-traceable = Laisse une trace
+field-direct = Compte comme direct
+field-channel-place = En ligne ou hors ligne
+field-counted = Ce qui est compté
+field-entry = Moment
+field-recipe = Façon de le lire
+field-origin = Où il était
+field-format = Format
+field-pixels = Taille en pixels
+compare-added = ajouté
+compare-removed = retiré
+compare-moved = déplacé
+compare-changed = modifié
+compare-moved-way = de { $from } à { $to }
+compare-moved-order = a changé de place avec ses voisins
+compare-changed-field = { $name } : { $before } → { $after }
+compare-mark-moved-to = déplacé vers { $place }
+compare-mark-moved-from = déplacé de { $place }
+compare-mark-more = { $names } et { $count } de plus
+compare-mark-was = était { $value }
+compare-mark-is = devient { $value }
+compare-names = Comparés : { $before } → { $after }
+compare-whole-map = La carte entière
+compare-list-title = { $before } → { $after }
+compare-list-none = Aucune différence.
+compare-column-sort = Différence
+compare-column-kind = Quoi
+compare-column-name = Nom
+compare-column-stage = Étape
+compare-column-field = Champ
+compare-column-before = Avant
+compare-column-after = Après
+compare-now = Maintenant
+compare-this-file = Ce fichier
+room-compare = Comparer
+command-compare = Comparer
+command-compare-file = Comparer ou fusionner avec un fichier…
+command-share = Faire une copie pour d’autres…
+compare-start-title = Comparer avec …
+compare-start-about = Deux cartes superposées ou côte à côte : ce qui a été ajouté, retiré, déplacé et modifié.
+compare-start-journeys = Un autre parcours de ce projet
+compare-start-moments = Un moment antérieur de cette carte
+compare-start-file = Un autre fichier
+compare-start-file-about = Une copie revenue est réunie avec celle-ci ; d’un autre projet, des parcours peuvent être repris.
+compare-start-no-journey = Ce projet n’a qu’un parcours.
+compare-start-no-moment = Aucun moment n’a encore de nom.
+compare-start-choose = Choisir un fichier…
+compare-pair = sa paire
+compare-with = Comparer avec
+compare-moment-gone = Cette copie ne garde pas ce qu’il faut pour montrer ce moment.
+compare-reading = Lecture de l’autre fichier…
+compare-over = Superposées
+compare-beside = Côte à côte
+compare-else = Autre chose…
+compare-own-journey = Parcours de ce fichier
+compare-other-journey = Parcours de « { $file } »
+compare-tab-differences = Différences
+compare-tab-conflicts = Décider
+compare-tab-journeys = Reprendre
+compare-filtered = Rien de ce qui est choisi ci-dessus.
+compare-same = Les deux cartes sont identiques.
+compare-show-sort = Montrer { $sort } : { $count }
+compare-export-picture = Image…
+compare-export-list = Liste…
+compare-map-both = Les deux cartes superposées
+compare-map-of = Carte : { $name }
+compare-file-name = { $stem } comparé
+compare-mine = Ce fichier
+compare-theirs = L’autre copie
+compare-decided = { $count ->
+    [one] { $done } sur { $number } décidée
+   *[other] { $done } sur { $number } décidées
+  }
+compare-no-conflict = Les copies ne se contredisent pas. Ce que chacune a fait est réuni.
+compare-conflict-of = { $place } sur { $count }
+compare-keep-mine = Garder la mienne
+compare-keep-theirs = Garder l’autre
+compare-keep-both = Garder les deux
+compare-taken = retenue si vous ne décidez pas
+compare-chosen = choisie
+compare-mine-deleted = Vous l’avez supprimé ; l’autre copie l’a modifié. Il reste si vous ne décidez pas autrement.
+compare-theirs-deleted = L’autre copie l’a supprimé ; vous l’avez modifié. Il reste si vous ne décidez pas autrement.
+compare-mine-revived = Vous l’avez supprimé, mais l’autre copie en a besoin. Il revient si vous ne décidez pas autrement.
+compare-theirs-revived = L’autre copie l’a supprimé, mais votre carte en a besoin. Il reste si vous ne décidez pas autrement.
+compare-keep-it = Le garder
+compare-delete-it = Le supprimer
+compare-previous = Précédente
+compare-next = Suivante
+compare-by = Y ont travaillé : { $names }
+compare-sources-left = Ces sources ne viennent pas, car leurs lignes ne sont pas ici : { $names }
+compare-bring = Réunir
+compare-bring-about = Une seule annulation défait le tout.
+compare-nothing-new = L’autre copie n’a rien que celle-ci n’ait déjà.
+compare-brought = « { $file } » est réuni. Annuler défait le tout.
+compare-unrelated = « { $file } » est un projet à part. Comparez deux des parcours, ou reprenez-en.
+compare-take = { $count ->
+    [0] Reprendre des parcours
+    [one] Reprendre { $number } parcours
+   *[other] Reprendre { $number } parcours
+  }
+compare-taken-over = { $count ->
+    [one] { $number } parcours a été repris. Annuler le retire.
+   *[other] { $number } parcours ont été repris. Annuler les retire.
+  }
+files-compare = Choisir l’autre fichier
+files-share = Emplacement de la copie pour d’autres
+files-list = Emplacement de la liste
+files-share-name = pour d’autres
+share-title = Une copie pour d’autres
+share-about = Elle s’ouvre et se travaille comme ce fichier. Ce qui revient peut être réuni avec le vôtre.
+sharing-inside = Dans la copie
+share-outside = Reste ici
+sharing-size = { $size } ko
+share-journeys = Parcours
+sharing-cards = Fiches
+sharing-measured = Cartes mesurées, en chiffres
+share-history = Pas de l’historique, sans textes ni noms
+sharing-comments = Commentaires
+share-sources = Sources avec leurs événements
+share-texts = Textes et auteurs de l’historique
+share-snapshots = Instantanés
+sharing-images = Images que rien ne montre
+share-figures = Chiffres de petits groupes
+share-with-comments = Avec les commentaires
+share-measuring = Examen de ce qui y va…
+share-do = Faire la copie…
+share-making = Copie en cours { $path }…
+share-done = La copie pour d’autres est enregistrée : { $path }
+help-compare =
+    parcours compare A B SORTIE [--journey TITRE] [--with TITRE] [--format png|svg|pdf|md|csv] [--theme light|dark]
+
+    Confronte une carte de A à une carte de B et écrit les deux superposées en image (.png, .svg, .pdf), ou les
+    différences en liste (.md, .csv). --journey nomme la carte de A, --with celle de B ; sans eux la première carte de A et
+    la même de B, ou celle de son nom. Où B est A, le parcours de sa paire.

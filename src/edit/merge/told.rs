@@ -3,7 +3,7 @@
 use super::{Claim, Conflict, Copies, Side};
 use crate::model::*;
 use crate::tr;
-use crate::words::{field_name, field_value, kind_name, record_name};
+use crate::words::{field_name, field_value, record_kind, record_name};
 
 /// A conflict in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,10 @@ pub struct Told {
 impl Conflict {
     /// The conflict in words. `copies` are those that were merged.
     pub fn told(&self, copies: Copies<'_>, language: Language) -> Told {
-        let record = format!("{} {}", kind_name(language, self.table), quoted(language, &self.name(copies, language)));
+        let known = self.known(copies);
+        let name = record_name(known, self.table, self.id, language);
+        let kind = record_kind(known, self.table, self.id, language);
+        let record = format!("{kind} {}", tr!(language, "merge-name", name = name));
         let side = |side: Side, gone: Side| match side == gone {
             true => tr!(language, "merge-deleted"),
             false => tr!(language, "merge-kept"),
@@ -29,9 +32,9 @@ impl Conflict {
         match &self.about {
             Claim::Fields { names, mine, theirs } => Told {
                 record,
-                about: about(language, names),
-                mine: self.values(language, copies, names, mine),
-                theirs: self.values(language, copies, names, theirs),
+                about: self.about(names, language),
+                mine: self.values(copies.mine, names, mine, language),
+                theirs: self.values(copies.theirs, names, theirs, language),
             },
             Claim::Deleted(by) => Told {
                 record,
@@ -48,29 +51,23 @@ impl Conflict {
         }
     }
 
-    /// As it was called before, else as it is called by whoever has it.
-    fn name(&self, copies: Copies<'_>, language: Language) -> String {
+    /// The copy that says what it is called: as it was before, else as it is with whoever has it.
+    fn known<'a>(&self, copies: Copies<'a>) -> &'a Records {
         let states = [copies.base, copies.mine, copies.theirs];
-        let found = states.iter().find_map(|records| Some((records, records.get(self.table, self.id)?)));
-        found.map(|(records, record)| record_name(language, records, &record)).unwrap_or_default()
+        states.into_iter().find(|records| records.get(self.table, self.id).is_some()).unwrap_or(copies.base)
+    }
+
+    fn about(&self, names: &[&'static str], language: Language) -> String {
+        // Fields that only make sense together with a place say where something is.
+        let first = if names.contains(&"order") { "order" } else { names.first().copied().unwrap_or_default() };
+        field_name(self.table, first, language)
     }
 
     /// The values of fields that are one claim, without the keys by which siblings are put in order.
-    fn values(&self, language: Language, copies: Copies<'_>, names: &[&'static str], values: &[Value]) -> String {
-        let records = [copies.mine, copies.theirs, copies.base];
+    fn values(&self, records: &Records, names: &[&'static str], values: &[Value], language: Language) -> String {
         let shown = names.iter().zip(values).filter(|(name, value)| **name != "order" && **value != Value::Null);
-        let said = shown.map(|(name, value)| field_value(language, &records, self.table, name, value));
+        let said = shown.map(|(name, value)| field_value(records, self.table, name, value, language));
         let said = said.collect::<Vec<_>>().join(" · ");
         if said.is_empty() { tr!(language, "merge-another-place") } else { said }
     }
-}
-
-fn about(language: Language, names: &[&'static str]) -> String {
-    // Fields that only make sense together with a place say where something is.
-    let first = if names.contains(&"order") { "order" } else { names.first().copied().unwrap_or_default() };
-    field_name(language, first)
-}
-
-fn quoted(language: Language, name: &str) -> String {
-    tr!(language, "merge-name", name = name)
 }

@@ -125,6 +125,11 @@ impl MergeProposal {
         Copies { base: &self.base, mine: &self.mine, theirs: &self.theirs }
     }
 
+    /// The records as they would be if nobody decided anything.
+    pub fn undecided(&self) -> &Records {
+        &self.merged.records
+    }
+
     /// The edit it would be.
     pub fn edit(&self) -> Edit {
         self.edit_to(&self.merged())
