@@ -284,6 +284,7 @@ canvas-new-step = New step
 canvas-type-title = Type a title
 canvas-edit-title = Title
 canvas-type-to-add = Type to add a card.
+canvas-type-here = Type here
 canvas-set-feeling = Type or click an emotion
 canvas-map = Journey map
 canvas-empty-cell = Empty cell: { $lane }, { $step }
