@@ -30,7 +30,7 @@ mod variants;
 
 pub use check::{Args, CheckOptions, CheckRule, Finding, FindingLevel, Target, Thresholds, check, check_all};
 pub use days::{Days, days};
-pub use emotion::MeasuredEmotion;
+pub use emotion::{MeasuredEmotion, SurveyQuestion};
 pub use flows::{Passages, flows};
 pub use funnel::funnel;
 pub use groups::without_small_groups;

@@ -73,6 +73,7 @@ impl Say for Label {
             Verb::Merge => tr!(language, "edit-merge", name = name),
             Verb::Snapshot => tr!(language, "edit-snapshot", name = name),
             Verb::Restore => tr!(language, "edit-restore", name = name),
+            Verb::Compact => tr!(language, "edit-compact"),
         }
     }
 }
@@ -103,6 +104,7 @@ impl Say for Verb {
             Self::Merge => tr!(language, "edit-value-merge"),
             Self::Snapshot => tr!(language, "edit-value-snapshot"),
             Self::Restore => tr!(language, "edit-value-restore"),
+            Self::Compact => tr!(language, "edit-compact"),
         }
     }
 }
@@ -158,5 +160,7 @@ crate::model::text_enum! {
         Snapshot = "snapshot",
         /// Brings a moment back.
         Restore = "restore",
+        /// Ends what can be undone, so that images can go.
+        Compact = "compact",
     }
 }

@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::schema::FORMAT;
 use crate::edit::{Label, RecordDiff};
-use crate::model::{EntryId, GestureId, RecordId};
+use crate::model::{EntryId, GestureId, RecordId, TableId};
 use rusqlite::{Connection, Row, params};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -97,6 +97,17 @@ impl Entry {
         serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&self.changes).is_ok()
     }
 
+    /// The tables it touched, without reading the rest. `None`: this copy does not say.
+    pub fn tables(&self) -> Option<Vec<TableId>> {
+        let touched: Vec<Touched<'_>> = serde_json::from_str(&self.changes).ok()?;
+        Some(touched.iter().filter_map(|touched| TableId::parse(&touched.table)).collect())
+    }
+
+    /// Whether a text stands in what it changed, as it is written there.
+    pub(crate) fn mentions(&self, text: &str) -> bool {
+        self.changes.contains(text) || self.label.name.contains(text)
+    }
+
     /// BLAKE3 over everything that its hash does not cover: the hash stays the same where texts and authors are blanked
     /// for others.
     pub(super) fn sum(&self) -> Hash {
@@ -161,6 +172,13 @@ fn sealed_id(hash: Hash) -> EntryId {
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest.as_bytes()[..16]);
     EntryId::from_uuid(Uuid::from_bytes(bytes))
+}
+
+/// The table of a change.
+#[derive(serde::Deserialize)]
+struct Touched<'a> {
+    #[serde(borrow)]
+    table: std::borrow::Cow<'a, str>,
 }
 
 /// The hash of an entry.

@@ -6,10 +6,12 @@
 
 mod backup;
 mod columns;
+mod compact;
 mod connect;
 mod copy;
 mod data_file;
 mod entry;
+mod erase;
 mod error;
 mod figures;
 mod folders;
@@ -32,14 +34,17 @@ mod write;
 mod writer;
 
 pub use backup::{Backup, back_up, backups, copy_file};
+pub use compact::blob_sizes;
+pub(crate) use compact::Rewrite;
 pub use copy::{create, read_blob, save_copy};
 pub use data_file::{DATA_APPLICATION_ID, DataFile, data_path, data_tables};
 pub use entry::{Entry, Hash};
+pub use erase::Erased;
 pub use error::{FileError, OpenError};
 pub use figures::{AllFigures, Figures};
 pub use folders::Folders;
 pub(crate) use job::{Job, Step};
-pub use key::pseudonym_key;
+pub use key::{export_key, find_key, import_key, pseudonym_key};
 pub use lock_file::{LockFile, User, user_of};
 pub use migrate::migrate;
 pub use open::{Content, Manner, Opened, open, open_as};

@@ -79,6 +79,13 @@ impl Temporary {
         Ok(Self { path })
     }
 
+    /// The same in the place of a file that only some may read: then only these may read it too.
+    pub(super) fn rename_like(self, to: &Path) -> Result<(), FileError> {
+        let rights = std::fs::metadata(to).and_then(|old| std::fs::set_permissions(&self.path, old.permissions()));
+        rights.map_err(|error| FileError::from_io(&error, to))?;
+        self.rename(to)
+    }
+
     /// Brings it onto the disk and under its name.
     pub(super) fn rename(self, to: &Path) -> Result<(), FileError> {
         let io = |error: std::io::Error| FileError::from_io(&error, to);

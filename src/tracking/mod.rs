@@ -7,6 +7,7 @@
 pub mod codec;
 mod columns;
 mod complaints;
+mod erase;
 mod error;
 mod events;
 mod files;
@@ -36,6 +37,7 @@ mod time;
 
 pub use columns::{CutField, MOST_VALUES, OTHER_VALUE};
 pub use complaints::rejected_csv;
+pub use erase::{Taken, holds_word, names};
 pub use error::{ReadError, Reason, Rejected};
 pub use events::{Events, FieldColumn, NO_VALUE};
 pub use files::files_of;

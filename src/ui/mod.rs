@@ -15,6 +15,7 @@ pub mod dialogs;
 mod export_job;
 pub mod find;
 mod go;
+pub mod history;
 pub mod incoming;
 pub mod inspector;
 mod left_panel;

@@ -6,6 +6,7 @@ use super::compare::Compare;
 use super::dialogs::Matrix;
 use super::find::Index;
 use super::go::Wanted;
+use super::history::HistoryRoom;
 use super::left_panel::LeftPanel;
 use super::pictures::Pictures;
 use super::search::Search;
@@ -28,6 +29,8 @@ pub enum Room {
     Personas,
     /// The sources.
     Data,
+    /// The history.
+    History,
     /// Two maps held against each other.
     Compare,
 }
@@ -69,6 +72,8 @@ pub struct Open {
     pub(super) wanted: Option<Wanted>,
     /// The images, decoded.
     pub(super) pictures: Pictures,
+    /// What of the history is looked at.
+    pub(super) history: HistoryRoom,
     scene: Option<(SceneKey, Arc<Scene>)>,
 }
 
@@ -104,6 +109,7 @@ impl Open {
             findings: Findings::default(),
             wanted: None,
             pictures: Pictures::default(),
+            history: HistoryRoom::default(),
             scene: None,
         }
     }

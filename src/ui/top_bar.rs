@@ -140,9 +140,16 @@ fn menu_ui(ui: &mut Ui, settings: &mut Settings, language: Language) -> Option<A
         asked = asked.or(command_item(ui, command, language));
     }
     ui.separator();
-    for command in
-        [Command::Palette, Command::Search, Command::Outline, Command::Check, Command::Compare, Command::Workshop]
-    {
+    for command in [
+        Command::Palette,
+        Command::Search,
+        Command::Outline,
+        Command::Check,
+        Command::Compare,
+        Command::History,
+        Command::Snapshot,
+        Command::Workshop,
+    ] {
         asked = asked.or(command_item(ui, command, language));
     }
     ui.separator();

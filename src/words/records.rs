@@ -17,7 +17,8 @@ pub fn record_kind(records: &Records, table: TableId, id: Uuid, language: Langua
     }
 }
 
-fn table_name(table: TableId, language: Language) -> String {
+/// What kind of thing a record of this table is.
+pub fn table_name(table: TableId, language: Language) -> String {
     match table {
         TableId::Project => tr!(language, "inspector-project"),
         TableId::Persona => tr!(language, "inspector-persona"),

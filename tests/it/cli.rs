@@ -6,25 +6,25 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A folder with the program's own folders in it.
-struct Desk(tempfile::TempDir);
+pub(crate) struct Desk(tempfile::TempDir);
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn run(&self, words: &[&str]) -> Output {
+    pub(crate) fn run(&self, words: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_parcours"));
         command.args(words).current_dir(self.0.path()).env("PARCOURS_HOME", self.path("home"));
         command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env("LANG", "en_GB.UTF-8").output().unwrap()
     }
 
     /// Runs what must work and gives its output.
-    fn done(&self, words: &[&str]) -> String {
+    pub(crate) fn done(&self, words: &[&str]) -> String {
         let output = self.run(words);
         let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{words:?}: {complaint}");
@@ -32,7 +32,7 @@ impl Desk {
     }
 
     /// Runs what must fail and gives its exit code and complaint.
-    fn refused(&self, words: &[&str]) -> (i32, String) {
+    pub(crate) fn refused(&self, words: &[&str]) -> (i32, String) {
         let output = self.run(words);
         assert!(!output.status.success(), "{words:?} should fail");
         (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())

@@ -15,6 +15,7 @@ mod finding;
 mod forms;
 mod gestures;
 mod hands;
+mod history;
 mod house;
 mod layout;
 mod left_panel;

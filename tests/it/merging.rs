@@ -1,8 +1,15 @@
 //! Two people change two copies of a map; both copies become one again.
 
+mod files;
+mod meeting;
+mod private;
+mod typed;
+
 use crate::random::Random;
-use parcours::edit::merge::{Choice, Claim, Conflict, Copies, Merged, Side, can_keep_both, difference, merge};
-use parcours::edit::{self, Edit, Felt, Label, Place, Verb, apply};
+use parcours::edit::merge::{
+    Choice, Claim, Conflict, Copies, Merged, Side, can_keep_both, difference, merge, with_left_out,
+};
+use parcours::edit::{self, Change, Edit, Felt, Label, Place, Verb, apply, shared};
 use parcours::model::*;
 use parcours::project::sample;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +28,7 @@ pub(crate) fn work(random: &mut Random, records: &Records) -> Option<Edit> {
     let cards: Vec<&Card> = records.cards.values().collect();
     let card = (!cards.is_empty()).then(|| cards[random.below(cards.len())])?;
     let steps: Vec<&Step> = records.steps.values().collect();
-    match random.below(12) {
+    match random.below(14) {
         0 => Some(
             edit::add_card(
                 records,
@@ -63,6 +70,16 @@ pub(crate) fn work(random: &mut Random, records: &Records) -> Option<Edit> {
                 after.rule_list.dedup();
             }
             Some(edit::change("rules", journey.clone(), after))
+        }
+        11 => {
+            let journey = records.journey_of(card)?;
+            let text = format!("remark {}", random.below(1_000));
+            let comment = Comment { journey, card: Some(card.id), text, ..Comment::blank(CommentId::new()) };
+            Some(Edit::new(Label::new(Verb::Add, "comment"), vec![Change::added(comment)]))
+        }
+        12 => {
+            let comment = records.comments.keys().nth(random.below(records.comments.len().max(1)))?;
+            Some(edit::delete(records, &[(TableId::Comment, comment.uuid())], "comment"))
         }
         _ => {
             let felt = Felt { value: Some(random.below(5) as f64 - 2.0), ..Felt::default() };
@@ -137,6 +154,14 @@ fn dangling(records: &Records) -> BTreeSet<Uuid> {
     records.iter().flat_map(|record| ids_in(&record)).filter(|id| !there.contains_key(id)).collect()
 }
 
+/// The feeling that both sides have newly in one place, under the id of one of them.
+fn felt_there<'a>(record: &AnyRecord, result: &'a BTreeMap<Uuid, AnyRecord>) -> Option<&'a AnyRecord> {
+    let AnyRecord::Feeling(felt) = record else { return None };
+    result.values().find(|other| {
+        matches!(other, AnyRecord::Feeling(f) if (f.step, f.persona, f.touchpoint) == (felt.step, felt.persona, felt.touchpoint))
+    })
+}
+
 /// What one side did alone is in the result: every field, or the place in the list of conflicts.
 fn expect_nothing_lost(base: &Records, side: &Records, other: &Records, result: &Records, conflicts: &[Conflict]) {
     let (base, other, result) = (by_id(base), by_id(other), by_id(result));
@@ -146,7 +171,10 @@ fn expect_nothing_lost(base: &Records, side: &Records, other: &Records, result: 
         if before == Some(&record) {
             continue;
         }
-        let after = result.get(&id).unwrap_or_else(|| panic!("{record:?} was added or changed, and is gone"));
+        let Some(after) = result.get(&id).or_else(|| felt_there(&record, &result)) else {
+            panic!("{record:?} was added or changed, and is gone");
+        };
+        let id = after.uuid();
         if listed.contains(&id) {
             continue;
         }
@@ -162,6 +190,33 @@ fn expect_nothing_lost(base: &Records, side: &Records, other: &Records, result: 
     }
 }
 
+/// Merges two copies both ways and holds the result to everything that is promised. Gives the questions.
+fn expect_all(seed: u64, start: &Records, mine: &Records, theirs: &Records) -> Vec<Conflict> {
+    let (one, conflicts, edit) = merged(start, mine, theirs);
+    let (other, their_conflicts, _) = merged(start, theirs, mine);
+    assert_eq!(one, other, "seed {seed}: whoever merges, the result is the same");
+    assert_eq!(conflicts, swapped(&their_conflicts), "seed {seed}: and so are the questions");
+    expect_nothing_lost(start, mine, theirs, &one, &conflicts);
+    expect_nothing_lost(start, theirs, mine, &one, &conflicts);
+    assert_eq!(dangling(&one), BTreeSet::new(), "seed {seed}: nothing names what is not there");
+    assert!(one.stages.keys().all(|stage| !one.steps_of(*stage).is_empty()), "seed {seed}: a stage has a step");
+    let mut back = one.clone();
+    do_it(&mut back, &edit.inverse());
+    assert_eq!(back, *mine, "seed {seed}: one undo");
+    assert_eq!(merged(theirs, &one, theirs).0, one, "seed {seed}: merging again changes nothing");
+    conflicts
+}
+
+/// Every question, decided by chance.
+fn expect_any_answer(seed: u64, copies: Copies<'_>) {
+    let merged = merge(copies);
+    let mut random = Random(seed);
+    let choices = [Choice::Side(Side::Mine), Choice::Side(Side::Theirs), Choice::Both];
+    let all = (0..merged.conflicts.len()).map(|place| (place, choices[random.below(3)])).collect();
+    let records = merged.decided(copies, &all);
+    assert_eq!(dangling(&records), BTreeSet::new(), "seed {seed}: whatever is answered, nothing dangles");
+}
+
 #[test]
 fn a_thousand_pairs_of_copies_lose_nothing() {
     let base = sample_map();
@@ -170,28 +225,54 @@ fn a_thousand_pairs_of_copies_lose_nothing() {
     for seed in 0..1_000 {
         let mut random = Random(seed);
         let start = worked_on(&mut random, &base, 10);
-        let (mine, theirs) = (worked_on(&mut random, &start, 25), worked_on(&mut random, &start, 25));
-        let (one, conflicts, edit) = merged(&start, &mine, &theirs);
-        let (other, their_conflicts, _) = merged(&start, &theirs, &mine);
-        assert_eq!(one, other, "seed {seed}: whoever merges, the result is the same");
-        assert_eq!(conflicts, swapped(&their_conflicts), "seed {seed}: and so are the questions");
-        expect_nothing_lost(&start, &mine, &theirs, &one, &conflicts);
-        expect_nothing_lost(&start, &theirs, &mine, &one, &conflicts);
-        assert_eq!(dangling(&one), BTreeSet::new(), "seed {seed}: nothing names what is not there");
-        assert!(one.stages.keys().all(|stage| !one.steps_of(*stage).is_empty()), "seed {seed}: a stage has a step");
-        let mut back = one.clone();
-        do_it(&mut back, &edit.inverse());
-        assert_eq!(back, mine, "seed {seed}: one undo");
-        assert_eq!(merged(&theirs, &one, &theirs).0, one, "seed {seed}: merging again changes nothing");
-        for conflict in &conflicts {
+        let (mine, theirs) = (worked_on(&mut random, &start, 14), worked_on(&mut random, &start, 14));
+        for conflict in expect_all(seed, &start, &mine, &theirs) {
             conflicts_seen[match conflict.about {
                 Claim::Fields { .. } => 0,
                 Claim::Deleted(_) => 1,
                 Claim::Revived(_) => 2,
             }] += 1;
         }
+        expect_any_answer(seed, Copies { base: &start, mine: &mine, theirs: &theirs });
     }
     assert!(conflicts_seen.iter().all(|seen| *seen > 50), "every kind of question came up: {conflicts_seen:?}");
+}
+
+/// A copy that was made for others, and went on from there; with what was left out of it put back.
+fn shared_and_worked_on(random: &mut Random, start: &Records, comments: bool) -> (Records, Records) {
+    let given = shared(start, comments);
+    let there = |records: &Records| records.iter().map(|record| record.uuid()).collect::<BTreeSet<_>>();
+    let theirs = worked_on(random, &given, 14);
+    let deleted: BTreeSet<Uuid> = there(&given).difference(&there(&theirs)).copied().collect();
+    let whole = with_left_out(start, &theirs, &|id| deleted.contains(&id));
+    (theirs, whole)
+}
+
+#[test]
+fn a_thousand_pairs_of_which_one_was_shared_lose_nothing() {
+    let mut base = sample_map();
+    let image = Asset { hash: "00ff".to_owned(), name: "Unused".to_owned(), ..Asset::blank(AssetId::new()) };
+    base.assets.insert(image.id, image.clone());
+    let mut left_out = 0;
+    for seed in 0..1_000 {
+        let mut random = Random(10_000 + seed);
+        let start = worked_on(&mut random, &base, 24);
+        let mine = worked_on(&mut random, &start, 14);
+        let comments = random.one_in(3);
+        let (given, theirs) = shared_and_worked_on(&mut random, &start, comments);
+        expect_all(seed, &start, &mine, &theirs);
+        let merged = merged(&start, &mine, &theirs).0;
+        assert!(merged.assets.contains_key(&image.id), "seed {seed}: an image that was left out was not deleted");
+        for comment in start.comments.values().filter(|c| !given.comments.contains_key(&c.id)) {
+            let kept = mine.comments.get(&comment.id);
+            let about_is_there = comment.card.is_none_or(|card| given.cards.contains_key(&card));
+            if !comments && about_is_there {
+                assert_eq!(merged.comments.get(&comment.id), kept, "seed {seed}: comments stay as they are here");
+                left_out += 1;
+            }
+        }
+    }
+    assert!(left_out > 100, "{left_out} comments were left out");
 }
 
 #[test]
@@ -272,9 +353,9 @@ fn a_channel_that_was_chosen_comes_back_although_it_was_deleted() {
 
 #[test]
 fn nobody_feels_two_things_at_once() {
-    let base = sample_map();
-    let step = base.steps.keys().find(|step| base.feelings.values().all(|f| f.step != **step));
-    let step = *step.expect("the sample has a step where nobody said what is felt");
+    let mut base = sample_map();
+    let step = *base.steps.keys().next().unwrap();
+    base.feelings.retain(|_, feeling| feeling.step != step);
     let persona = base.personas.keys().next().copied();
     let feel = |records: &mut Records, value: f64| {
         let felt = Felt { value: Some(value), ..Felt::default() };

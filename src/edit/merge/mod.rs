@@ -9,9 +9,11 @@ mod items;
 mod left_out;
 mod same_place;
 mod standing;
+mod told;
 mod units;
 
 pub use left_out::with_left_out;
+pub use told::Told;
 
 use super::cascade::delete;
 use super::change::{Change, Edit};
@@ -111,6 +113,9 @@ impl Merged {
     /// `copies` are those that were merged.
     pub fn decided(&self, copies: Copies<'_>, choices: &BTreeMap<usize, Choice>) -> Records {
         let mut records = self.records.clone();
+        if choices.is_empty() {
+            return records;
+        }
         for (&place, &choice) in choices {
             let edit = self.conflicts.get(place).and_then(|conflict| resolve(&records, conflict, choice));
             edit.iter().for_each(|edit| edit.put_onto(&mut records));

@@ -12,6 +12,10 @@ pub(super) fn renamed(copies: Copies<'_>) -> (Records, Records) {
     let [places_of_mine, places_of_theirs] = [copies.mine, copies.theirs].map(|side| new_places(copies.base, side));
     for (place, one) in places_of_mine {
         let Some(&other) = places_of_theirs.get(&place) else { continue };
+        // Only a file that somebody made up has the other's id for something else.
+        if mine.get(place.0, other).is_some() || theirs.get(place.0, one).is_some() {
+            continue;
+        }
         rename(&mut mine, place.0, one, one.min(other));
         rename(&mut theirs, place.0, other, one.min(other));
     }

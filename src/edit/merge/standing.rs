@@ -2,7 +2,7 @@
 
 use super::{Claim, Conflict, Copies, Side};
 use crate::edit::cascade::{named_in, stands_on};
-use crate::model::{AnyRecord, Records, StageId};
+use crate::model::{AnyRecord, Records, StageId, TableId};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ pub(super) fn revive(copies: Copies<'_>, merged: &mut Records, conflicts: &mut V
         let named = looked_at.iter().flat_map(|record| [stands_on(record), named_in(record)].concat());
         let wanted: BTreeSet<Uuid> = named.chain(first_steps(merged, &lost)).collect();
         // Each comes back once, so that this ends whatever names whatever.
-        looked_at = wanted.iter().filter_map(|id| lost.remove(id)).collect();
+        looked_at = wanted.iter().filter_map(|id| lost.remove(id)).flat_map(BTreeMap::into_values).collect();
         if looked_at.is_empty() {
             return;
         }
@@ -28,22 +28,26 @@ pub(super) fn revive(copies: Copies<'_>, merged: &mut Records, conflicts: &mut V
     }
 }
 
-/// Records of any of the three states that the merged one does not have. One that is still on a side is as that side
-/// has it.
-fn lost(copies: Copies<'_>, merged: &Records) -> BTreeMap<Uuid, AnyRecord> {
+/// Records of any of the three states that the merged one does not have, by id; a file that somebody made up may have one
+/// id in several tables. One that is still on a side is as that side has it.
+type Lost = BTreeMap<Uuid, BTreeMap<TableId, AnyRecord>>;
+
+fn lost(copies: Copies<'_>, merged: &Records) -> Lost {
+    let mut lost = Lost::new();
     let all = copies.base.iter().chain(copies.mine.iter()).chain(copies.theirs.iter());
-    all.filter(|record| merged.get(record.table(), record.uuid()).is_none())
-        .map(|record| (record.uuid(), record))
-        .collect()
+    for record in all.filter(|record| merged.get(record.table(), record.uuid()).is_none()) {
+        lost.entry(record.uuid()).or_default().insert(record.table(), record);
+    }
+    lost
 }
 
 /// A step for each stage that has none.
-fn first_steps(merged: &Records, lost: &BTreeMap<Uuid, AnyRecord>) -> Vec<Uuid> {
+fn first_steps(merged: &Records, lost: &Lost) -> Vec<Uuid> {
     let kept: BTreeSet<StageId> = merged.steps.values().map(|step| step.stage).collect();
     let bare = merged.stages.keys().filter(|stage| !kept.contains(stage));
     let step_of = |stage: &StageId| {
         let of_stage = |record: &&AnyRecord| matches!(record, AnyRecord::Step(step) if step.stage == *stage);
-        lost.values().find(of_stage).map(AnyRecord::uuid)
+        lost.values().flat_map(BTreeMap::values).find(of_stage).map(AnyRecord::uuid)
     };
     bare.filter_map(step_of).collect()
 }

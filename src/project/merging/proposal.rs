@@ -3,11 +3,12 @@
 use super::base::{Base, Meeting};
 use super::images::{Images, images_of, keep};
 use super::{MergeError, Merging, OtherCopy};
-use crate::edit::merge::{Choice, Conflict, Copies, Merged, can_keep_both, difference, merge, with_left_out};
+use crate::edit::merge::{Choice, Conflict, Copies, Merged, Told, can_keep_both, difference, merge, with_left_out};
 use crate::edit::{Edit, Label, Verb};
 use crate::file::{Content, Entry, FileError, Hash};
 use crate::model::*;
 use crate::project::Project;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use uuid::Uuid;
@@ -93,6 +94,11 @@ impl MergeProposal {
         &self.merged.conflicts
     }
 
+    /// A conflict in words, by its place in the list.
+    pub fn told(&self, conflict: usize, language: Language) -> Option<Told> {
+        Some(self.conflicts().get(conflict)?.told(self.copies(), language))
+    }
+
     /// How a conflict was decided; `None`: it stays as it was merged.
     pub fn choice(&self, conflict: usize) -> Option<Choice> {
         self.choices.get(&conflict).copied()
@@ -112,8 +118,11 @@ impl MergeProposal {
 
     /// The records as they would be.
     pub fn merged(&self) -> Records {
-        let copies = Copies { base: &self.base, mine: &self.mine, theirs: &self.theirs };
-        self.merged.decided(copies, &self.choices)
+        self.merged.decided(self.copies(), &self.choices)
+    }
+
+    fn copies(&self) -> Copies<'_> {
+        Copies { base: &self.base, mine: &self.mine, theirs: &self.theirs }
     }
 
     /// The records as they would be if nobody decided anything.
@@ -123,7 +132,11 @@ impl MergeProposal {
 
     /// The edit it would be.
     pub fn edit(&self) -> Edit {
-        difference(&self.now, &self.merged(), Label::new(Verb::Merge, self.other.name()))
+        self.edit_to(&self.merged())
+    }
+
+    fn edit_to(&self, merged: &Records) -> Edit {
+        difference(&self.now, merged, Label::new(Verb::Merge, self.other.name()))
     }
 
     /// The sources of the other copy that stay out, by name: this one has the rows of its own sources, and figures need
@@ -135,17 +148,22 @@ impl MergeProposal {
 
 /// A copy with what sharing left out of it.
 fn whole(base: &Records, copy: &Content) -> Records {
-    let ids = |entry: &Entry| entry.diffs().unwrap_or_default().into_iter().filter(|diff| diff.after.is_none());
-    let deleted: BTreeSet<Uuid> = copy.history.iter().flat_map(ids).map(|diff| diff.id).collect();
+    let gone = |entry: &Entry| entry.diffs().unwrap_or_default().into_iter().filter(|diff| diff.after.is_none());
+    // A long history is read only where something is missing.
+    let deleted: LazyCell<BTreeSet<Uuid>, _> =
+        LazyCell::new(|| copy.history.iter().flat_map(gone).map(|diff| diff.id).collect());
     with_left_out(base, &copy.records, &|id| deleted.contains(&id))
 }
 
-/// Snapshots name entries of a history and stay with it. Of the other copy come the new ones of entries that both have.
+/// Snapshots name entries of a history and stay with it. Of the other copy come the new ones of entries that both have and
+/// whose state is known here.
 fn keep_snapshots(mine: &Content, other: &Content, common: usize, base: &mut Records, theirs: &mut Records) {
-    let entries = other.history.iter().zip(&mine.history).take(common);
+    let entries = other.history.iter().zip(&mine.history).take(common).filter(|(_, mine)| !mine.is_sealed());
     let mut here: BTreeMap<EntryId, EntryId> = entries.map(|(theirs, mine)| (theirs.id, mine.id)).collect();
-    // The state before the first entry.
-    here.insert(EntryId::default(), EntryId::default());
+    if mine.history.first().is_none_or(|first| !first.is_sealed()) {
+        // The state before the first entry has no id.
+        here.insert(EntryId::default(), EntryId::default());
+    }
     let is_new = |id: &SnapshotId| !base.snapshots.contains_key(id) && !mine.records.snapshots.contains_key(id);
     let new = other.records.snapshots.values().filter(|snapshot| is_new(&snapshot.id));
     let new = new.filter_map(|snapshot| Some(Snapshot { entry: *here.get(&snapshot.entry)?, ..snapshot.clone() }));
@@ -173,12 +191,13 @@ impl Project {
         if self.content.head() != proposal.head {
             return Err(MergeError::Changed);
         }
-        let edit = proposal.edit();
+        let merged = proposal.merged();
+        let edit = proposal.edit_to(&merged);
         // Where all that both claim stays as it is here, it is noted that it was asked.
         if edit.changes.is_empty() && proposal.conflicts().is_empty() {
             return Ok(false);
         }
-        keep(self, &proposal.images, &proposal.merged());
+        keep(self, &proposal.images, &merged);
         self.append_merge(edit, proposal.other.content.head());
         Ok(true)
     }

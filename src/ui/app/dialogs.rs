@@ -54,6 +54,7 @@ impl App {
             Some(ShareAnswer::Cancelled) | None => {}
         }
         self.opening_ui(ctx);
+        self.compact_ui(ctx);
         self.matrix_ui(ctx, language);
         self.palette_ui(ctx, language);
     }

@@ -1,6 +1,7 @@
 //! What is opened, saved, imported and exported once a file is chosen.
 
 use super::App;
+use super::work::Done;
 use crate::file::Folders;
 use crate::project::{Project, demo};
 use crate::tr;
@@ -69,11 +70,12 @@ impl App {
                 }
             }
             FilePurpose::SaveCopy => {
-                let Some(open) = &mut self.open else { return };
-                match open.project.save_copy(path) {
-                    Ok(()) => self.notices.tell(tr!(language, "notice-copied", path = path.display().to_string())),
-                    Err(error) => self.complain(error.say(language)),
-                }
+                let Some(open) = &self.open else { return };
+                let (order, path) = (open.project.copy_order(), path.to_owned());
+                self.begin_work(ctx, tr!(language, "work-copying"), move || {
+                    let copied = order.write(&path);
+                    Done::Copied(path, copied)
+                });
             }
             FilePurpose::Rescue => self.rescue_to(ctx, path),
             FilePurpose::Import => self.begin_import(ctx, path, None),

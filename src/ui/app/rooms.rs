@@ -10,6 +10,7 @@ use crate::ui::clipboard::{self, Clipboard};
 use crate::ui::command::Command;
 use crate::ui::compare::compare_room_ui;
 use crate::ui::data::{DataRoom, data_room_ui};
+use crate::ui::history::history_room_ui;
 use crate::ui::inspector;
 use crate::ui::left_panel::left_panel_ui;
 use crate::ui::open::{Open, Room};
@@ -28,7 +29,7 @@ impl App {
         open.pictures.follow(&open.project, &ctx);
         let overlay = open.overlay();
         self.follow_data(&ctx, &mut open);
-        let has_left = !matches!(open.room, Room::Data | Room::Compare);
+        let has_left = !matches!(open.room, Room::Data | Room::History | Room::Compare);
         let left = if has_left { left_panel_ui(ui, &mut open, language) } else { Default::default() };
         let mut compared = Vec::new();
         let mut bottom = crate::ui::bottom_bar::Asked::default();
@@ -44,6 +45,19 @@ impl App {
             Room::Data => {
                 let actions = data_room_ui(ui, &mut self.data, &mut open, language);
                 self.do_data(&ctx, &mut open, actions);
+            }
+            Room::History => {
+                let told = history_room_ui(ui, &mut open, language);
+                told.sentence.into_iter().for_each(|told| self.notices.tell(told));
+                if let Some(author) = told.author {
+                    self.settings.author.clone_from(&author);
+                    self.settings.save();
+                    open.project.set_author(author.clone());
+                    open.author = author;
+                }
+                if told.leaves {
+                    open.room = Room::Map;
+                }
             }
             Room::Compare => compared = compare_room_ui(ui, &mut open, language),
         }

@@ -31,6 +31,7 @@ impl App {
             Command::Share => self.begin_sharing(ctx),
             Command::CompareFile if self.open.is_some() => self.ask(ctx, FilePurpose::Compare),
             Command::SaveTemplate => self.save_template(),
+            Command::Compact => self.ask_compact(),
             Command::Close => {
                 self.finish();
                 self.open = None;
@@ -59,6 +60,19 @@ impl App {
                 }
                 open.follow();
             }
+            Command::History => {
+                open.history.enter();
+                open.room = if open.room == Room::History { Room::Map } else { Room::History };
+            }
+            Command::Snapshot if !open.project.read_only() => {
+                open.history.enter();
+                open.room = Room::History;
+                open.history.ask_name();
+            }
+            Command::Fit if open.room == Room::History => open.history.fit(),
+            Command::ActualSize if open.room == Room::History => open.history.zoom(None, now_s),
+            Command::ZoomIn if open.room == Room::History => open.history.zoom(Some(1.2), now_s),
+            Command::ZoomOut if open.room == Room::History => open.history.zoom(Some(1.0 / 1.2), now_s),
             Command::Compare => open.room = Room::Compare,
             Command::Fit | Command::ActualSize | Command::ZoomIn | Command::ZoomOut if open.room == Room::Compare => {
                 let factor = match command {

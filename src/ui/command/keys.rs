@@ -45,6 +45,8 @@ impl Command {
             Self::FoldLeft => ctrl(Key::B),
             Self::Outline => shifted(Key::O),
             Self::Check => shifted(Key::K),
+            Self::History => ctrl(Key::H),
+            Self::Snapshot => shifted(Key::H),
             Self::Compare => shifted(Key::D),
             Self::Workshop => plain(Key::F11),
             Self::Add(kind) => {
@@ -64,6 +66,7 @@ impl Command {
             | Self::ImportMap
             | Self::CopyMarkdown
             | Self::SaveTemplate
+            | Self::Compact
             | Self::SelectLane
             | Self::SelectStep
             | Self::SelectStage

@@ -52,14 +52,18 @@ pub enum DataPurpose {
     SaveRejected(SourceId),
     /// The data file of the project, which is not where it was.
     FindData,
+    /// Where the key of the project goes.
+    ExportKey,
+    /// The key of the project from another computer.
+    ImportKey,
 }
 
 impl FilePurpose {
     fn saves(&self) -> bool {
-        use DataPurpose::{SaveRecipe, SaveRejected};
+        use DataPurpose::{ExportKey, SaveRecipe, SaveRejected};
         match self {
             Self::New | Self::SaveCopy | Self::Rescue | Self::Export(_) | Self::List | Self::Share(_) => true,
-            Self::Data(purpose) => matches!(purpose, SaveRecipe(_) | SaveRejected(_)),
+            Self::Data(purpose) => matches!(purpose, SaveRecipe(_) | SaveRejected(_) | ExportKey),
             Self::Open | Self::Import | Self::ImportMap | Self::Compare => false,
         }
     }
@@ -76,6 +80,8 @@ impl FilePurpose {
             Self::Data(DataPurpose::SaveRecipe(_)) => tr!(language, "files-save-recipe"),
             Self::Data(DataPurpose::SaveRejected(_)) => tr!(language, "files-save-rejected"),
             Self::Data(DataPurpose::FindData) => tr!(language, "files-find-data"),
+            Self::Data(DataPurpose::ExportKey) => tr!(language, "files-export-key"),
+            Self::Data(DataPurpose::ImportKey) => tr!(language, "files-import-key"),
             Self::Rescue => tr!(language, "files-rescue"),
             Self::Export(_) => tr!(language, "files-export"),
             Self::Compare => tr!(language, "files-compare"),
@@ -95,6 +101,7 @@ impl FilePurpose {
             Self::Data(DataPurpose::Recipe | DataPurpose::SaveRecipe(_)) => &["ron"],
             Self::Data(DataPurpose::SaveRejected(_)) => &["csv"],
             Self::Data(DataPurpose::FindData) => &["parcours-data"],
+            Self::Data(DataPurpose::ExportKey | DataPurpose::ImportKey) => &["parcours-key"],
             Self::Export("png") => &["png"],
             Self::Export("svg") => &["svg"],
             Self::Export(_) => &["pdf"],

@@ -85,17 +85,17 @@ pub fn share_dialog_ui(ctx: &Context, mut dialog: ShareDialog, language: Languag
 
 fn summary_ui(ui: &mut Ui, summary: &ShareSummary, language: Language) {
     let number = |n: usize| words::number(language, n as i64);
-    let size = tr!(language, "share-size", size = words::number(language, summary.bytes.div_ceil(1000) as i64));
-    heading_ui(ui, &format!("{} · {size}", tr!(language, "share-inside")));
+    let size = tr!(language, "sharing-size", size = words::number(language, summary.bytes.div_ceil(1000) as i64));
+    heading_ui(ui, &format!("{} · {size}", tr!(language, "sharing-inside")));
     let journeys = format!("{} · {}", number(summary.journeys.len()), summary.journeys.join(", "));
     ui.label(plain(format!("{} {journeys}", tr!(language, "share-journeys"))));
     ui.spacing_mut().item_spacing.y = 3.0;
     for (name, count) in [
-        (tr!(language, "share-cards"), summary.cards),
+        (tr!(language, "sharing-cards"), summary.cards),
         (tr!(language, "inspector-journey-personas"), summary.personas),
         (tr!(language, "salvage-name-asset"), summary.images),
-        (tr!(language, "share-comments"), summary.comments),
-        (tr!(language, "share-measured"), summary.measured),
+        (tr!(language, "sharing-comments"), summary.comments),
+        (tr!(language, "sharing-measured"), summary.measured),
         (tr!(language, "share-history"), summary.history),
     ] {
         pair_ui(ui, &name, plain(number(count)));
@@ -106,9 +106,9 @@ fn summary_ui(ui: &mut Ui, summary: &ShareSummary, language: Language) {
     for (name, count) in [
         (tr!(language, "share-sources"), left.sources),
         (tr!(language, "share-texts"), left.history),
-        (tr!(language, "share-comments"), left.comments),
+        (tr!(language, "sharing-comments"), left.comments),
         (tr!(language, "share-snapshots"), left.snapshots),
-        (tr!(language, "share-images"), left.images),
+        (tr!(language, "sharing-images"), left.images),
         (tr!(language, "share-figures"), left.figures),
     ] {
         if count > 0 {
