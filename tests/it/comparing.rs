@@ -329,7 +329,7 @@ fn a_copy_is_shared_both_are_edited_and_brought_together_with_one_undo() {
     let mut window = Window::sample();
     let copy = window.path("sent.parcours");
     window.command("Make a copy for others");
-    window.wait_for("Stays here");
+    window.wait_for("Measured maps, as figures");
     window.click("Make the copy…");
     window.answer_path(&copy);
     window.wait_for("The copy for others is saved");
@@ -396,7 +396,7 @@ fn journeys_of_another_project_are_taken_over() {
     window.answer_path(&other);
     window.wait_for("is a project of its own");
     window.click("Take over");
-    window.click_containing("actuel");
+    window.click_containing("taille-haie sans fil · as is");
     window.click_containing("Take 1 journey over");
     assert_eq!(window.records().journeys.len(), before + 1);
     window.ctrl(Key::Z);
@@ -406,7 +406,8 @@ fn journeys_of_another_project_are_taken_over() {
 #[test]
 fn what_is_compared_is_exported_as_list() {
     let mut window = Window::sample();
-    window.command("Compare");
+    window.harness.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::D);
+    window.settle();
     window.click_containing("its pair");
     window.click("List…");
     let path = window.path("differences.csv");

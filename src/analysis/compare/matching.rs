@@ -210,6 +210,10 @@ fn feelings_and_links(pairs: &mut Pairs, before: &Content, after: &Content) {
             Some((feeling.step, persona, feeling.touchpoint.map(RecordId::uuid)))
         },
     );
+    // Journeys of two projects are known by their titles.
+    let leads_to = |of: &Content, link: &Link| {
+        link.to_journey.and_then(|id| of.records.journeys.get(&id)).map(|journey| journey.title.clone())
+    };
     let links = (before.links.as_slice(), after.links.as_slice());
     pairs.join_by_id(TableId::Link, links);
     pairs.join_by(
@@ -217,8 +221,8 @@ fn feelings_and_links(pairs: &mut Pairs, before: &Content, after: &Content) {
         links,
         |pairs, link| {
             let to = optional(pairs, TableId::Card, link.to.map(RecordId::uuid))?;
-            Some((pairs.then(TableId::Card, link.from)?, to, link.to_journey))
+            Some((pairs.then(TableId::Card, link.from)?, to, leads_to(before, link)))
         },
-        |link| Some((link.from, link.to.map(RecordId::uuid), link.to_journey)),
+        |link| Some((link.from, link.to.map(RecordId::uuid), leads_to(after, link))),
     );
 }
