@@ -28,7 +28,11 @@ impl App {
         open.pictures.follow(&open.project, &ctx);
         let overlay = open.overlay();
         self.follow_data(&ctx, &mut open);
-        let left = if !matches!(open.room, Room::Data | Room::History) { left_panel_ui(ui, &mut open, language) } else { Default::default() };
+        let left = if !matches!(open.room, Room::Data | Room::History) {
+            left_panel_ui(ui, &mut open, language)
+        } else {
+            Default::default()
+        };
         let mut bottom = crate::ui::bottom_bar::Asked::default();
         let mut begun = None;
         match open.room {
