@@ -33,8 +33,8 @@ mod undo;
 mod ways;
 
 pub use crate::file::{
-    Backup, Entry, Erased, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups, copy_file,
-    migrate, salvage, user_of,
+    Backup, Entry, Erased, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups,
+    copy_file, migrate, salvage, user_of,
 };
 pub use merging::{Base, Brought, MergeError, MergeProposal, Merging, OtherCopy};
 pub use compact::{Compact, CompactPlan, Images};

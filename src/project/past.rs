@@ -25,6 +25,9 @@ pub enum Walk {
     Elsewhere,
 }
 
+/// Walking past so many entries is cheaper than beginning at a state that is kept.
+const WORTH_A_JUMP: usize = 64;
+
 /// A walk through the past. It holds copies, so that a thread may have it, and keeps states on its way, so that any moment
 /// of a long history is near one that is known.
 #[derive(Debug, Clone)]
@@ -89,8 +92,8 @@ impl Past {
     /// Where to begin on the way to a moment: the known state with the fewest entries between.
     fn start_for(&self, to: usize) -> Option<usize> {
         let known = self.stops.keys().copied().chain([self.at]);
-        // Of two that are as near, the state in hand, which needs no copy.
-        known.min_by_key(|&stop| (stop.abs_diff(to), stop != self.at))
+        // A state that is kept must be copied, and what is drawn from it is drawn from nothing: worth a walk.
+        known.min_by_key(|&stop| stop.abs_diff(to) + if stop == self.at { 0 } else { WORTH_A_JUMP })
     }
 
     fn walk(&mut self, to: usize) -> Option<Vec<(TableId, Uuid)>> {

@@ -105,7 +105,10 @@ mod tests {
         let (left, taken) = events().without(20, "anna-7").unwrap();
         assert_eq!(left.customers, [10, 30]);
         assert_eq!(left.starts, [0, 2, 4]);
-        assert_eq!((left.times_ms.as_slice(), left.amounts.as_slice()), (&[1, 2, 4, 5][..], &[7, i64::MIN, 8, i64::MIN][..]));
+        assert_eq!(
+            (left.times_ms.as_slice(), left.amounts.as_slice()),
+            (&[1, 2, 4, 5][..], &[7, i64::MIN, 8, i64::MIN][..])
+        );
         assert_eq!(left.fields[0].values, ["visit", "order"], "nobody else returned anything");
         assert_eq!(left.fields[0].codes, [0, 1, 0, NO_VALUE]);
         assert_eq!(left.fields[1].values, ["/a", "/anna-70"], "another's address that names the person goes too");

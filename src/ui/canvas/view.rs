@@ -157,7 +157,7 @@ impl Heads {
     }
 
     /// How far from the edges of the canvas something must be so that no head covers it.
-    fn inset(&self, zoom: f32) -> egui::Vec2 {
+    pub(super) fn inset(&self, zoom: f32) -> egui::Vec2 {
         vec2(self.left.width, self.top.height) * zoom
     }
 }

@@ -55,7 +55,8 @@ pub(super) fn filters_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language
     ui.add_space(2.0);
 }
 
-/// A box with everything first. `Some(None)`: everything was chosen. `words`: those of everything, and the name.
+/// A box that is called what it chooses until something is chosen; everything comes first in its list. `Some(None)`:
+/// everything was chosen. `words`: those of everything, and the name.
 fn choice_ui(
     ui: &mut Ui,
     width: f32,
@@ -67,10 +68,10 @@ fn choice_ui(
     let (all, name) = words;
     let mut offered = vec![all];
     offered.extend(names.iter().cloned());
-    let current = Some(place.map_or(0, |place| place + 1));
+    let current = place.map(|place| place + 1);
     let (rect, _) = ui.allocate_exact_size(vec2(width, 30.0), egui::Sense::hover());
     let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    let (chosen, response) = bare_combo_ui(ui, salt, current, "", &offered, |_| {});
+    let (chosen, response) = bare_combo_ui(ui, salt, current, &name, &offered, |_| {});
     response.accessible_name(name);
     chosen.map(|place| place.checked_sub(1))
 }

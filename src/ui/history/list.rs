@@ -69,9 +69,8 @@ pub(super) fn list_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, language
         ui.scope_builder(builder.accessibility_label(tr!(language, "diary-title")), |ui| {
             let corner = ui.max_rect().min;
             let width = ui.available_width();
-            let place = |row: usize| {
-                Rect::from_min_size(corner + vec2(0.0, tops[row]), vec2(width, tops[row + 1] - tops[row]))
-            };
+            let place =
+                |row: usize| Rect::from_min_size(corner + vec2(0.0, tops[row]), vec2(width, tops[row + 1] - tops[row]));
             if reveals && let Some(row) = rows.iter().position(|row| is_front(row, room.at)) {
                 ui.scroll_to_rect(place(row).expand(DAY_PT), None);
             }
@@ -193,7 +192,11 @@ fn line_ui(ui: &mut Ui, rect: Rect, line: &DiaryLine, of: (bool, &[String]), lan
         text(ui, pos2(left, middle), told, font(Face::Regular, 11.0), color32(t.ink), rect.width() - 39.0);
     }
     if response.hovered() {
-        response.clone().on_hover_text(plain(format!("{what}\n{}\n{}", words::moment(language, line.at_ms), told.join("\n"))));
+        response.clone().on_hover_text(plain(format!(
+            "{what}\n{}\n{}",
+            words::moment(language, line.at_ms),
+            told.join("\n")
+        )));
     }
     response.clicked()
 }

@@ -50,7 +50,8 @@ fn buttons_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, told: &mut Told,
 
 /// What was done last at the moment in front, and when and by whom.
 fn words_of(room: &HistoryRoom, open: &Open, language: Language) -> (String, String) {
-    let names: Vec<String> = open.project.snapshots().into_iter().filter(|s| s.seq == Some(room.seq_of(room.at))).map(|s| s.name).collect();
+    let names: Vec<String> =
+        open.project.snapshots().into_iter().filter(|s| s.seq == Some(room.seq_of(room.at))).map(|s| s.name).collect();
     let Some(line) = room.at.checked_sub(1).and_then(|place| room.diary.lines().get(place)) else {
         let title = if names.is_empty() { tr!(language, "history-beginning") } else { names.join(", ") };
         return (title, tr!(language, "history-before-all"));
