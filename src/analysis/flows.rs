@@ -36,10 +36,9 @@ struct Tally {
     last_customer: Option<usize>,
 }
 
-/// All passages from A to B, by their places in [`Paths::touchpoints`], from A to A included. Per session, the way from
-/// one session to the next is none.
-pub fn flows<K: Sync>(paths: &Paths<K>, sessions: &Sessions, unit: PathUnit) -> BTreeMap<(u32, u32), Passages> {
-    let none = || Pairs::of(paths.touchpoints.len());
+/// All passages from step A to step B, from A to A included. Per session, the way from one session to the next is none.
+pub fn flows(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> BTreeMap<(u32, u32), Passages> {
+    let none = || Pairs::of(paths.values.len());
     let tallies = paths.blocks().into_par_iter().fold(none, |mut tallies, block| {
         block.for_each(|customer| count(paths, customer, sessions, unit, &mut tallies));
         tallies
@@ -49,16 +48,17 @@ pub fn flows<K: Sync>(paths: &Paths<K>, sessions: &Sessions, unit: PathUnit) -> 
     all.found.into_par_iter().filter_map(passages).collect()
 }
 
-fn count<K>(paths: &Paths<K>, customer: usize, sessions: &Sessions, unit: PathUnit, tallies: &mut Pairs<Tally>) {
-    for pair in paths.of_customer(customer).windows(2) {
-        if unit == PathUnit::Session && !sessions.together(&pair[0], &pair[1]) {
+fn count(paths: &Paths<'_>, customer: usize, sessions: &Sessions, unit: PathUnit, tallies: &mut Pairs<Tally>) {
+    let times_ms = &paths.events.times_ms;
+    let mut last: Option<(u32, usize)> = None;
+    for (step, event) in paths.of_customer(customer) {
+        let Some((before, at)) = last.replace((step, event)) else { continue };
+        if !sessions.is_one_path(at, event, unit) {
             continue;
         }
-        let tally = tallies.at(pair[0].touchpoint, pair[1].touchpoint);
-        tally.times_ms.push(pair[1].at_ms.saturating_sub(pair[0].at_ms));
-        if tally.last_customer.replace(customer) != Some(customer) {
-            tally.customers += 1;
-        }
+        let tally = tallies.at(before, step);
+        tally.times_ms.push(times_ms[event].saturating_sub(times_ms[at]));
+        tally.customers += u64::from(tally.last_customer.replace(customer) != Some(customer));
     }
 }
 
@@ -71,6 +71,7 @@ impl Tally {
     fn passages(self) -> Option<Passages> {
         let total_ms = self.times_ms.iter().map(|&ms| i128::from(ms)).sum();
         let (passages, customers) = (self.times_ms.len() as u64, self.customers);
-        Spread::of(self.times_ms).map(|time| Passages { passages, customers, time, total_ms })
+        let time = Spread::of_all(std::iter::once(&self.times_ms))?;
+        Some(Passages { passages, customers, time, total_ms })
     }
 }

@@ -3,7 +3,7 @@
 
 use super::sessions::Sessions;
 use crate::model::PathUnit;
-use crate::tracking::{Events, NO_VALUE, field_paths};
+use crate::tracking::{Events, NO_VALUE, Paths};
 
 /// The funnel over the values of a field, which need not be on the map. A session ends after `session_gap_min` minutes
 /// without activity. A field or value that does not occur is reached by nobody.
@@ -12,14 +12,19 @@ pub fn funnel(events: &Events, field: &str, steps: &[&str], unit: PathUnit, sess
     let code_of = |step: &&str| column.values.iter().position(|value| value == step).map_or(NO_VALUE, |p| p as u32);
     let codes: Vec<u32> = steps.iter().map(code_of).collect();
     let sessions = Sessions::of(events, session_gap_min);
-    let Some(paths) = field_paths(events, field) else { return vec![0; steps.len()] };
+    let paths = Paths::of(events, column);
     let mut reached = vec![0; steps.len()];
+    let mut end = |far: usize| reached[..far].iter_mut().for_each(|count| *count += 1);
     for customer in 0..paths.customers() {
-        for path in sessions.cut(paths.of_customer(customer), unit) {
-            let next = |next: usize, code: u32| if codes.get(next) == Some(&code) { next + 1 } else { next };
-            let far = path.iter().map(|touch| touch.touchpoint).fold(0, next);
-            reached[..far].iter_mut().for_each(|count| *count += 1);
+        let (mut far, mut last) = (0, None);
+        for (code, event) in paths.of_customer(customer) {
+            if last.is_some_and(|last| !sessions.is_one_path(last, event, unit)) {
+                end(std::mem::take(&mut far));
+            }
+            last = Some(event);
+            far += usize::from(codes.get(far) == Some(&code));
         }
+        end(far);
     }
     reached
 }

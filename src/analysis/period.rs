@@ -63,11 +63,6 @@ impl Period {
         }
         Some(day)
     }
-
-    /// From when to when a day of the histogram lasts.
-    pub(super) fn bounds_of(&self, day: usize) -> (i64, i64) {
-        (self.midnights_ms[day], self.midnights_ms.get(day + 1).copied().unwrap_or(self.to_ms))
-    }
 }
 
 /// The day of a moment in a zone. Moments that no calendar reaches count as its ends.

@@ -5,7 +5,7 @@ use crate::model::{Condition, Duplicates};
 use crate::tracking::columns::Part;
 use crate::tracking::error::Reason;
 use crate::tracking::input::{Block, text_of};
-use crate::tracking::matching::condition_holds;
+use crate::tracking::condition::condition_holds;
 use crate::tracking::money;
 use crate::tracking::paths_cell;
 use crate::tracking::pseudonym::Pseudonyms;

@@ -2,7 +2,7 @@
 
 use super::levels::{FAR, LABEL_PT};
 use crate::scene::{Point, Rect as MapRect, Size};
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, vec2};
 
 /// The zoom never goes below or above these.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.04..=4.0;
@@ -198,6 +198,7 @@ impl Camera {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui::pos2;
 
     #[test]
     fn zooming_keeps_what_is_under_the_pointer() {

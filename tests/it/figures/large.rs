@@ -69,7 +69,7 @@ fn plain_paths(rows: &[Row]) -> Vec<Vec<(String, i64)>> {
 fn expect_plain(events: &Events, customers: &[Vec<(String, i64)>]) {
     let paths = field_paths(events, "event").unwrap();
     let sessions = Sessions::of(events, 30);
-    let name = |step: u32| paths.touchpoints[step as usize].clone();
+    let name = |step: u32| paths.values[step as usize].clone();
     assert_eq!(events.customers.len(), customers.len());
 
     let mut ways: BTreeMap<Vec<String>, u64> = BTreeMap::new();
@@ -99,7 +99,7 @@ fn expect_plain(events: &Events, customers: &[Vec<(String, i64)>]) {
         assert_eq!((passages.passages, passages.time.median_ms), (times.len() as u64, median(times)));
         assert_eq!(passages.total_ms, i128::from(times.iter().sum::<i64>()));
     }
-    for (name, spread) in paths.touchpoints.iter().zip(time_to_next(&paths)) {
+    for (name, spread) in paths.values.iter().zip(time_to_next(&paths)) {
         assert_eq!(spread.map(|spread| spread.median_ms), next.get(name).map(|times| median(times)), "{name}");
     }
     assert_eq!(funnel(events, "event", &STEPS, PathUnit::Customer, 30), reached);

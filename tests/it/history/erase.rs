@@ -20,9 +20,9 @@ fn events(key: &[u8; 32]) -> Events {
     customers.sort_unstable();
     let mut events = Events { starts: vec![0], ..Events::default() };
     let values = ["home", "pay", "returned with an angry letter"].map(str::to_owned).to_vec();
-    let mut event = FieldColumn { name: "event".to_owned(), values, codes: Vec::new() };
+    let mut event = FieldColumn { name: "event".to_owned(), values, codes: Default::default() };
     let values = ["/".to_owned(), format!("/account?mail={ID}"), ID.to_owned(), "/else".to_owned()].to_vec();
-    let mut page = FieldColumn { name: "page".to_owned(), values, codes: Vec::new() };
+    let mut page = FieldColumn { name: "page".to_owned(), values, codes: Default::default() };
     for (place, (customer, is_her)) in customers.into_iter().enumerate() {
         events.customers.push(customer);
         for n in 0..3_u32 {

@@ -26,13 +26,7 @@ fn import(desk: &Desk, log: &Path) -> Child {
 }
 
 fn start(desk: &Desk, words: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_parcours"))
-        .args(words)
-        .env("PARCOURS_HOME", desk.beside("home"))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+    command(desk, words).spawn().unwrap()
 }
 
 #[test]
