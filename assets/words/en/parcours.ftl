@@ -1458,6 +1458,7 @@ merge-base-unknown = It cannot be told what both copies come from. Nothing is de
 merge-authors = By: { $authors }
 merge-counts = { $kind }: { $added } added, { $changed } changed, { $deleted } deleted
 merge-sources-left = Stay in the other copy, because their rows are not here: { $names }
+merge-images-missing = Images that do not come, because the other copy does not have them whole: { $shown }
 merge-conflicts = Claimed by both: { $shown }
 merge-mine = here: { $value }
 merge-theirs = there: { $value }

@@ -1459,6 +1459,7 @@ merge-base-unknown = L’origine commune des deux copies est introuvable. Rien n
 merge-authors = Par : { $authors }
 merge-counts = { $kind } : { $added } ajoutés, { $changed } modifiés, { $deleted } supprimés
 merge-sources-left = Restent dans l’autre copie, car leurs lignes ne sont pas ici : { $names }
+merge-images-missing = Images qui ne viennent pas, car l’autre copie ne les a pas entières : { $shown }
 merge-conflicts = Revendiqué par les deux : { $shown }
 merge-mine = ici : { $value }
 merge-theirs = là-bas : { $value }

@@ -2,7 +2,7 @@
 
 use crate::edit::RecordDiff;
 use crate::file::{Content, Entry, Hash};
-use crate::model::{GestureId, Records};
+use crate::model::{GestureId, Records, TableId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records as they were after so many entries. `None`: what came after is sealed, or is no history of these records.
@@ -27,6 +27,31 @@ pub(super) fn last_merged(one: &[Entry], other: &[Entry]) -> Option<(usize, usiz
     let places: BTreeMap<Hash, usize> = other.iter().zip(1..).map(|(entry, place)| (entry.hash, place)).collect();
     let merged = standing(one).filter_map(|(place, entry)| Some((*places.get(&entry.merge_of?)?, place)));
     merged.max()
+}
+
+/// The last common state as `one` tells it, with everything that `one` brought in of `other` since: nearly `other` as it
+/// was when it was brought in last. Needed where `other` does not tell it itself.
+pub(super) fn with_brought(one: &Content, other: &[Entry], common: usize) -> Option<Records> {
+    let mut records = records_after(one, common)?;
+    let hashes: BTreeSet<Hash> = other.iter().map(|entry| entry.hash).collect();
+    let is_of_other = |entry: &Entry| entry.merge_of.is_some_and(|head| hashes.contains(&head));
+    let mut merges: Vec<_> = standing(&one.history).filter(|(at, entry)| *at >= common && is_of_other(entry)).collect();
+    merges.reverse();
+    for (_, entry) in merges {
+        entry.diffs().ok()?.iter().for_each(|diff| bring(diff, &mut records));
+    }
+    Some(records)
+}
+
+/// Puts what a change led to onto records that may be others than it was made on.
+fn bring(diff: &RecordDiff, records: &mut Records) {
+    let Some(table) = TableId::parse(&diff.table) else { return };
+    let Some(values) = &diff.after else { return records.remove(table, diff.id) };
+    let new = || diff.before.is_none().then(|| table.blank(diff.id));
+    let Some(mut record) = records.get(table, diff.id).or_else(new) else { return };
+    if values.iter().all(|(name, value)| record.set(name, value.clone().into()).is_ok()) {
+        records.insert(record);
+    }
 }
 
 /// The entries that are not taken back by a later one, with their places.
