@@ -9,9 +9,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 20] = [
+const VALUED: [&str; 24] = [
     "lang",
     "journey",
+    "with",
     "format",
     "scale",
     "width",
@@ -30,9 +31,12 @@ const VALUED: [&str; 20] = [
     "save-recipe",
     "funnel",
     "template",
+    "keep",
+    "decide",
+    "journeys",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 11] = [
+const FLAGS: [&str; 14] = [
     "help",
     "version",
     "json",
@@ -43,12 +47,15 @@ const FLAGS: [&str; 11] = [
     "per-session",
     "count",
     "anyway",
+    "comments",
+    "dry-run",
+    "replace",
     "end-undo",
 ];
 /// The commands.
-pub(super) const COMMANDS: [&str; 14] = [
-    "demo", "new", "import", "figures", "export", "check", "salvage", "upgrade", "history", "snapshot", "restore",
-    "compact", "erase", "key",
+pub(super) const COMMANDS: [&str; 17] = [
+    "demo", "new", "import", "figures", "export", "compare", "check", "share", "merge", "salvage", "upgrade", "history",
+    "snapshot", "restore", "compact", "erase", "key",
 ];
 
 /// Why the arguments make no sense.

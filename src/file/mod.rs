@@ -29,6 +29,7 @@ mod rejected;
 mod rows;
 mod salvage;
 mod schema;
+mod share;
 mod write;
 mod writer;
 
@@ -50,4 +51,5 @@ pub use open::{Content, Manner, Opened, open, open_as};
 pub use recovery::{Recovery, recoveries};
 pub use salvage::{Salvaged, SalvagedTable, salvage};
 pub use schema::{APPLICATION_ID, FORMAT, tables};
+pub(crate) use share::{save_shared, shared_size};
 pub use writer::{Saving, Writer, rescue_all};

@@ -32,7 +32,15 @@ pub(super) fn fill(
     content: &Content,
     blobs: &mut dyn FnMut(&Connection) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
-    let mut connection = connect(path, Access::Create)?;
+    put_all(&mut connect(path, Access::Create)?, content, blobs)
+}
+
+/// Writes everything into an empty file.
+pub(super) fn put_all(
+    connection: &mut Connection,
+    content: &Content,
+    blobs: &mut dyn FnMut(&Connection) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
     connection.execute_batch(&format!("PRAGMA page_size = {PAGE_BYTES}; PRAGMA journal_mode = DELETE;"))?;
     let writing = connection.transaction()?;
     writing.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"))?;

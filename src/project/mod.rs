@@ -14,6 +14,7 @@ mod erase;
 pub mod fuzzing;
 pub mod image;
 mod images;
+mod merging;
 mod open;
 mod overlays;
 mod panic;
@@ -22,6 +23,7 @@ mod recovery;
 pub mod sample;
 mod sample_asset;
 pub mod sample_log;
+mod sharing;
 mod shelf;
 mod snapshots;
 mod sources;
@@ -34,6 +36,7 @@ pub use crate::file::{
     Backup, Entry, Erased, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups,
     copy_file, migrate, salvage, user_of,
 };
+pub use merging::{Base, Brought, MergeError, MergeProposal, Merging, OtherCopy};
 pub use compact::{Compact, CompactPlan, Images};
 pub use copies::{Copied, CopyOrder};
 pub use diary::{Diary, DiaryFilter, DiaryLine, Subject, Turn};
@@ -43,6 +46,7 @@ pub use overlays::Freshness;
 pub use panic::keep_on_panic;
 pub use past::{Past, Walk};
 pub use recovery::{Recovery, RecoveryError, recoveries};
+pub use sharing::{LeftOut, ShareSummary, Sharing};
 pub use shelf::{Shelf, Stored};
 pub use snapshots::{Moment, RestoreError};
 pub use sources::{DataState, Loaded, NewSource};

@@ -5,7 +5,7 @@ use super::sources::Memory;
 use super::task::Notify;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
-use crate::file::{self, Content, Entry, FileError, Folders, Job, LockFile, Manner, OpenError, Saving, Step, Writer};
+use crate::file::{self, Content, Entry, FileError, Folders, Hash, Job, LockFile, Manner, OpenError, Saving, Step, Writer};
 use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -268,6 +268,16 @@ impl Project {
         let mut entry = Entry::after(self.content.history.last(), edit.gesture, edit.label.clone(), &diffs);
         entry.author.clone_from(&self.author);
         entry.undo_of = undo_of;
+        self.enter(entry, edit);
+    }
+
+    /// Appends an edit that brings another copy in, up to the last entry of that one.
+    pub(super) fn append_merge(&mut self, edit: Edit, their_head: Hash) {
+        apply(&mut self.content.records, &mut self.content.sum, &edit);
+        let diffs = RecordDiff::of_edit(&edit);
+        let mut entry = Entry::after(self.content.history.last(), edit.gesture, edit.label.clone(), &diffs);
+        entry.author.clone_from(&self.author);
+        entry.merge_of = Some(their_head);
         self.enter(entry, edit);
     }
 

@@ -9,6 +9,7 @@ pub mod canvas;
 pub mod check;
 mod clipboard;
 pub mod command;
+pub mod compare;
 pub mod data;
 pub mod dialogs;
 mod export_job;

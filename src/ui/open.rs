@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::check::Findings;
+use super::compare::Compare;
 use super::dialogs::Matrix;
 use super::find::Index;
 use super::go::Wanted;
@@ -11,10 +12,11 @@ use super::pictures::Pictures;
 use super::search::Search;
 use super::widgets::Drafts;
 use crate::analysis::Overlay;
+use crate::analysis::compare::Comparison;
 use crate::edit::Edit;
 use crate::model::*;
 use crate::project::{Freshness, Project};
-use crate::scene::{Layout, Options, Scene, Target, Theme};
+use crate::scene::{Layout, Options, Scene, Size, Target, Theme};
 use std::sync::Arc;
 
 /// A room of the window.
@@ -29,6 +31,8 @@ pub enum Room {
     Data,
     /// The history.
     History,
+    /// Two maps held against each other.
+    Compare,
 }
 
 /// An open project and how it is looked at.
@@ -59,6 +63,8 @@ pub struct Open {
     pub workshop: bool,
     /// The left panel.
     pub left: LeftPanel,
+    /// What is compared with what.
+    pub compare: Compare,
     /// Every text, for finding.
     pub(super) index: Index,
     /// What the check of the map found.
@@ -98,6 +104,7 @@ impl Open {
             search: None,
             workshop: false,
             left: LeftPanel::default(),
+            compare: Compare::default(),
             index: Index::default(),
             findings: Findings::default(),
             wanted: None,
@@ -180,6 +187,17 @@ impl Open {
         let scene = Arc::new(self.layout.lay_out(records, self.journey, overlay.as_ref(), &key.options, &touched));
         self.scene = Some((key, scene.clone()));
         scene
+    }
+
+    /// The two maps that the room in front holds against each other.
+    pub(super) fn compared(&self) -> Option<&Comparison> {
+        self.compare.comparison().filter(|_| self.room == Room::Compare)
+    }
+
+    /// How large what is in front is as a picture.
+    pub(super) fn picture_size(&mut self, theme: Theme) -> Size {
+        let compared = self.compare.picture_size().filter(|_| self.room == Room::Compare);
+        compared.unwrap_or_else(|| self.scene(theme).size)
     }
 
     /// Gives edits to the project.

@@ -6,9 +6,11 @@
 mod fold;
 mod names;
 mod numbers;
+mod records;
 
 pub use fold::fold;
 pub use numbers::{bytes, date, decimal, duration, moment, money, number, percent, signed, time_of_day};
+pub use records::{field_name, field_value, record_kind, record_name, table_name};
 
 use crate::model::Language;
 use i18n_embed::LanguageLoader;

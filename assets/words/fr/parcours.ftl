@@ -75,8 +75,8 @@ moment-type-value-fmot = FMOT
 moment-type-value-smot = SMOT
 moment-type-value-tmot = TMOT
 moment-type-value-own = Moment de vérité
-direction-value-up = à la hausse
-direction-value-down = à la baisse
+direction-value-up = à augmenter
+direction-value-down = à réduire
 channel-value-online = en ligne
 channel-value-offline = hors ligne
 media-value-owned = propre
@@ -283,7 +283,7 @@ canvas-new-stage = Nouvelle étape
 canvas-new-step = Nouvelle sous-étape
 canvas-type-title = Saisissez un titre
 canvas-edit-title = Titre
-canvas-type-to-add = Saisissez une fiche
+canvas-type-to-add = Saisissez du texte pour ajouter une fiche.
 canvas-set-feeling = Saisissez ou cliquez une émotion
 canvas-map = Carte de parcours
 canvas-empty-cell = Cellule vide : { $lane }, { $step }
@@ -396,7 +396,7 @@ left-tile-help = Cliquez pour ajouter à la colonne sélectionnée, faites gliss
 left-tile-moment = Moment
 
 ## Bottom bar
-bottom-no-data = Déposez ici un export (CSV) : la carte montrera combien de clients passent.
+bottom-no-data = Déposez ici un export (CSV, Excel, JSON) : la carte montrera combien de clients passent.
 bottom-on-map = Données sur la carte
 bottom-customers = Clients, temps, arrêts
 bottom-flows = Flux
@@ -545,7 +545,10 @@ help-all =
     parcours import PROJET FICHIER       importe des données de suivi (CSV) et relie les points de contact
     parcours figures PROJET              affiche les chiffres mesurés
     parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf, .md)
+    parcours compare A B SORTIE          deux cartes superposées, ou leurs différences en liste
     parcours check PROJET                vérifie le fichier et la carte
+    parcours share FICHIER SORTIE        fait une copie pour d’autres, sans événements ni textes de l’historique
+    parcours merge FICHIER AUTRE         reprend une autre copie du projet
     parcours salvage FICHIER NOUVEAU     met ce qui est lisible d’un projet endommagé dans un nouveau fichier
     parcours upgrade FICHIER             met à jour un projet d’une version antérieure
     parcours history FICHIER             affiche ce qui a été fait, par qui, quand
@@ -623,7 +626,7 @@ inspector-name = Nom
 inspector-text = Texte
 inspector-text-placeholder = En savoir plus à ce sujet
 inspector-evidence = Niveau de preuve
-inspector-source = Fondé sur
+inspector-source = D’où le sait-on ?
 inspector-source-placeholder = Entretien, enquête, journal …
 inspector-owner = Responsable
 inspector-due = Échéance
@@ -1093,6 +1096,9 @@ map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
 
+## Fusionner
+edit-merge = fusionner « { $name } »
+edit-value-merge = fusionner
 ## Figures being worked out
 bottom-computing = Calcul des chiffres en cours
 ## The look of the map
@@ -1420,7 +1426,126 @@ help-upgrade =
 recovery-keep = Garder
 recovery-discard-sure = Jeter définitivement
 saving-failed = Non enregistré
+## What stays out of an import
+import-left-out = Ce qui n’est pas repris
+import-left-out-about = Ces lignes sont comptées, mais pas utilisées
+import-offer = { $rows } des { $all } premières lignes, { $reason }
+import-bots-and-tests = robots et tests
+import-condition-add = Écarter d’autres lignes…
+import-condition-why = Pourquoi elles sont écartées
+import-condition-column = Colonne
+import-leave-out = Écarter
+import-duplicates = Lignes en double
+import-duplicate-key = Même ligne si ces colonnes sont égales
+import-no-key = Choisissez les colonnes qui identifient une ligne.
+import-why-out = { $why } : { $what }
 
+## Sharing and merging
+merge-same-file = « { $file } » est le projet ouvert.
+merge-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Il est possible d’en reprendre des parcours.
+merge-changed = Le projet a été modifié entre-temps. Relancez la fusion.
+merge-name = « { $name } »
+merge-deleted = supprimé
+merge-kept = gardé
+merge-deleted-or-changed = Supprimé dans une copie, modifié dans l’autre ; reste
+merge-deleted-or-needed = Supprimé dans une copie, nécessaire dans l’autre ; est revenu
+merge-another-place = ailleurs dans la même liste
+merge-base = { $count ->
+    [one] L’autre copie a { $shown } entrée de l’historique que celle-ci n’a pas.
+   *[other] L’autre copie a { $shown } entrées de l’historique que celle-ci n’a pas.
+}
+merge-base-unknown = L’origine commune des deux copies est introuvable. Rien n’est supprimé et chaque différence est demandée.
+merge-authors = Par : { $authors }
+merge-counts = { $kind } : { $added } ajoutés, { $changed } modifiés, { $deleted } supprimés
+merge-sources-left = Restent dans l’autre copie, car leurs lignes ne sont pas ici : { $names }
+merge-conflicts = Revendiqué par les deux : { $shown }
+merge-mine = ici : { $value }
+merge-theirs = là-bas : { $value }
+merge-chosen-mine = reste comme ici
+merge-chosen-theirs = devient comme là-bas
+merge-chosen-both = les deux restent
+merge-done = Fusion faite. Une seule annulation la défait.
+merge-nothing = Il n’y avait rien à reprendre.
+merge-not-done = Rien n’a été modifié.
+share-size = Environ { $megabytes } Mo
+share-inside = Dans la copie :
+share-journey = Parcours :
+share-cards = { $count ->
+    [one] { $shown } fiche
+   *[other] { $shown } fiches
+}
+share-personas = { $count ->
+    [one] { $shown } persona
+   *[other] { $shown } personas
+}
+share-images = { $count ->
+    [one] { $shown } image
+   *[other] { $shown } images
+}
+share-comments = { $count ->
+    [one] { $shown } commentaire
+   *[other] { $shown } commentaires
+}
+share-measured = { $count ->
+    [one] { $shown } carte avec des chiffres mesurés
+   *[other] { $shown } cartes avec des chiffres mesurés
+}
+share-out-events = { $count ->
+    [one] les lignes de { $shown } source : aucun événement, aucun client
+   *[other] les lignes de { $shown } sources : aucun événement, aucun client
+}
+share-out-history = { $count ->
+    [one] texte et auteur de { $shown } entrée de l’historique ; son empreinte suit, pour que la copie se fusionne
+   *[other] textes et auteurs de { $shown } entrées de l’historique ; leurs empreintes suivent, pour que la copie se fusionne
+}
+share-out-comments = { $count ->
+    [one] { $shown } commentaire (--comments l’emporte)
+   *[other] { $shown } commentaires (--comments les emporte)
+}
+share-out-snapshots = { $count ->
+    [one] { $shown } version nommée
+   *[other] { $shown } versions nommées
+}
+share-out-images = { $count ->
+    [one] { $shown } image que plus rien ne montre
+   *[other] { $shown } images que plus rien ne montre
+}
+share-out-figures = { $count ->
+    [one] { $shown } chiffre sur moins de clients que le plus petit groupe
+   *[other] { $shown } chiffres sur moins de clients que le plus petit groupe
+}
+share-stays-out = Reste dehors :
+share-out-deleted = tout ce qui a été supprimé
+cli-undecided = Les deux copies revendiquent quelque chose. Dites ce qui reste : --keep mine, --keep theirs ou --keep both pour tout, --decide NUMÉRO=mine un par un.
+cli-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Pour en reprendre des parcours, ajoutez --journeys TITRE ou --journeys all. Il contient : { $titles }
+cli-brought = Repris : { $titles }
+help-share =
+    parcours share FICHIER SORTIE [--comments] [--dry-run] [--replace] [--json] [--lang en|fr]
+
+    Fait une copie d’un projet pour d’autres et dit ce qu’elle contient et ce qui reste dehors. Elle contient les cartes avec
+    leurs personas, images et chiffres calculés, et les commentaires si --comments les demande. Jamais : les événements, les
+    textes et auteurs de l’historique, ce qui a été supprimé, les chiffres sur moins de clients que le plus petit groupe.
+    Ce qui revient se fusionne : parcours merge FICHIER SORTIE.
+
+    --dry-run dit seulement ce qu’elle contiendrait. Un fichier nommé SORTIE est gardé, sauf avec --replace.
+help-merge =
+    parcours merge FICHIER AUTRE [--keep mine|theirs|both] [--decide NUMÉRO=mine|theirs|both]... [--dry-run] [--json]
+                   { "[" }--journeys TITRE|all]... [--anyway] [--lang en|fr]
+
+    Reprend AUTRE, une autre copie du projet, dans FICHIER ; aussi une copie faite par share. Ce qu’une seule copie a modifié
+    est repris. Ce que les deux ont modifié est listé avec les deux valeurs, ici (mine) et là-bas (theirs). Une seule
+    annulation défait la fusion, et fusionner encore les mêmes copies ne change rien. AUTRE est seulement lu.
+
+    --keep décide tout ce que les deux revendiquent ; both garde deux textes l’un derrière l’autre et laisse le reste comme
+    proposé. --decide en décide un, par son numéro dans la liste, et passe avant --keep. --dry-run liste seulement.
+    Si quelque chose n’est pas décidé, rien n’est modifié.
+
+    D’un fichier qui n’est pas une copie mais un autre projet, --journeys reprend des parcours (par titre ou numéro, ou all)
+    avec leurs personas, canaux et images.
+
+    Code de retour : 0 fusionné, ou rien à fusionner ; 1 échec ; 2 mauvaise demande ; 3 non décidé, rien n’a été modifié.
+
+## Sharing and merging
 ## Historique et instantanés
 edit-snapshot = nommer ce moment « { $name } »
 edit-value-snapshot = nommer un moment
@@ -1601,3 +1726,156 @@ key-export = Exporter la clé…
 key-import = Importer une clé…
 files-export-key = Où va la clé ?
 files-import-key = Quelle clé ?
+
+## Comparing two maps, bringing copies together, sharing
+record-card = Fiche
+record-snapshot = Instantané
+record-view = Vue
+record-source = Source
+record-goal = Objectif des données
+field-order = Place
+field-empty = vide
+field-yes = oui
+field-no = non
+field-not-shown = sans lecture possible
+field-rule-list = Ordre des règles
+field-silenced = Remarques écartées
+field-author = Auteur
+field-when = Quand
+field-objectives = Objectifs
+field-icon = Icône
+field-media = À qui est le média
+field-traceable = Laisse une trace
+field-direct = Compte comme direct
+field-channel-place = En ligne ou hors ligne
+field-counted = Ce qui est compté
+field-entry = Moment
+field-recipe = Façon de le lire
+field-origin = Où il était
+field-format = Format
+field-pixels = Taille en pixels
+compare-added = ajouté
+compare-removed = retiré
+compare-moved = déplacé
+compare-changed = modifié
+compare-moved-way = de { $from } à { $to }
+compare-moved-order = a changé de place avec ses voisins
+compare-changed-field = { $name } : { $before } → { $after }
+compare-mark-moved-to = déplacé vers { $place }
+compare-mark-moved-from = déplacé de { $place }
+compare-mark-more = { $names } et { $count } de plus
+compare-mark-was = était { $value }
+compare-mark-is = devient { $value }
+compare-names = Comparés : { $before } → { $after }
+compare-whole-map = La carte entière
+compare-list-title = { $before } → { $after }
+compare-list-none = Aucune différence.
+compare-column-sort = Différence
+compare-column-kind = Quoi
+compare-column-name = Nom
+compare-column-stage = Étape
+compare-column-field = Champ
+compare-column-before = Avant
+compare-column-after = Après
+compare-now = Maintenant
+compare-this-file = Ce fichier
+room-compare = Comparer
+command-compare = Comparer
+command-compare-file = Comparer ou fusionner avec un fichier…
+command-share = Faire une copie pour d’autres…
+compare-start-title = Comparer avec …
+compare-start-about = Deux cartes superposées ou côte à côte : ce qui a été ajouté, retiré, déplacé et modifié.
+compare-start-journeys = Un autre parcours de ce projet
+compare-start-moments = Un moment antérieur de cette carte
+compare-start-file = Un autre fichier
+compare-start-file-about = Une copie revenue est réunie avec celle-ci ; d’un autre projet, des parcours peuvent être repris.
+compare-start-no-journey = Ce projet n’a qu’un parcours.
+compare-start-no-moment = Aucun moment n’a encore de nom.
+compare-start-choose = Choisir un fichier…
+compare-pair = sa paire
+compare-with = Comparer avec
+compare-moment-gone = Cette copie ne garde pas ce qu’il faut pour montrer ce moment.
+compare-reading = Lecture de l’autre fichier…
+compare-over = Superposées
+compare-beside = Côte à côte
+compare-else = Autre chose…
+compare-own-journey = Parcours de ce fichier
+compare-other-journey = Parcours de « { $file } »
+compare-tab-differences = Différences
+compare-tab-conflicts = Décider
+compare-tab-journeys = Reprendre
+compare-filtered = Rien de ce qui est choisi ci-dessus.
+compare-same = Les deux cartes sont identiques.
+compare-show-sort = Montrer { $sort } : { $count }
+compare-export-picture = Image…
+compare-export-list = Liste…
+compare-map-both = Les deux cartes superposées
+compare-map-of = Carte : { $name }
+compare-file-name = { $stem } comparé
+compare-mine = Ce fichier
+compare-theirs = L’autre copie
+compare-decided = { $count ->
+    [one] { $done } sur { $number } décidée
+   *[other] { $done } sur { $number } décidées
+  }
+compare-no-conflict = Les copies ne se contredisent pas. Ce que chacune a fait est réuni.
+compare-conflict-of = { $place } sur { $count }
+compare-keep-mine = Garder la mienne
+compare-keep-theirs = Garder l’autre
+compare-keep-both = Garder les deux
+compare-taken = retenue si vous ne décidez pas
+compare-chosen = choisie
+compare-mine-deleted = Vous l’avez supprimé ; l’autre copie l’a modifié. Il reste si vous ne décidez pas autrement.
+compare-theirs-deleted = L’autre copie l’a supprimé ; vous l’avez modifié. Il reste si vous ne décidez pas autrement.
+compare-mine-revived = Vous l’avez supprimé, mais l’autre copie en a besoin. Il revient si vous ne décidez pas autrement.
+compare-theirs-revived = L’autre copie l’a supprimé, mais votre carte en a besoin. Il reste si vous ne décidez pas autrement.
+compare-keep-it = Le garder
+compare-delete-it = Le supprimer
+compare-previous = Précédente
+compare-next = Suivante
+compare-by = Y ont travaillé : { $names }
+compare-sources-left = Ces sources ne viennent pas, car leurs lignes ne sont pas ici : { $names }
+compare-bring = Réunir
+compare-bring-about = Une seule annulation défait le tout.
+compare-nothing-new = L’autre copie n’a rien que celle-ci n’ait déjà.
+compare-brought = « { $file } » est réuni. Annuler défait le tout.
+compare-unrelated = « { $file } » est un projet à part. Comparez deux des parcours, ou reprenez-en.
+compare-take = { $count ->
+    [0] Reprendre des parcours
+    [one] Reprendre { $number } parcours
+   *[other] Reprendre { $number } parcours
+  }
+compare-taken-over = { $count ->
+    [one] { $number } parcours a été repris. Annuler le retire.
+   *[other] { $number } parcours ont été repris. Annuler les retire.
+  }
+files-compare = Choisir l’autre fichier
+files-share = Emplacement de la copie pour d’autres
+files-list = Emplacement de la liste
+files-share-name = pour d’autres
+share-title = Une copie pour d’autres
+share-about = Elle s’ouvre et se travaille comme ce fichier. Ce qui revient peut être réuni avec le vôtre.
+sharing-inside = Dans la copie
+share-outside = Reste ici
+sharing-size = { $size } ko
+share-journeys = Parcours
+sharing-cards = Fiches
+sharing-measured = Cartes mesurées, en chiffres
+share-history = Pas de l’historique, sans textes ni noms
+sharing-comments = Commentaires
+share-sources = Sources avec leurs événements
+share-texts = Textes et auteurs de l’historique
+share-snapshots = Instantanés
+sharing-images = Images que rien ne montre
+share-figures = Chiffres de petits groupes
+share-with-comments = Avec les commentaires
+share-measuring = Examen de ce qui y va…
+share-do = Faire la copie…
+share-making = Copie en cours { $path }…
+share-done = La copie pour d’autres est enregistrée : { $path }
+help-compare =
+    parcours compare A B SORTIE [--journey TITRE] [--with TITRE] [--format png|svg|pdf|md|csv] [--theme light|dark]
+
+    Confronte une carte de A à une carte de B et écrit les deux superposées en image (.png, .svg, .pdf), ou les
+    différences en liste (.md, .csv). --journey nomme la carte de A, --with celle de B ; sans eux la première carte de A et
+    la même de B, ou celle de son nom. Où B est A, le parcours de sa paire.

@@ -1,5 +1,6 @@
 //! The app: which project is open, which dialog is in front, and what is done with what was asked.
 
+mod compare;
 mod data;
 mod dialogs;
 mod files;
@@ -17,7 +18,7 @@ use crate::tr;
 use crate::ui::clipboard::Clipboard;
 use crate::ui::command::Command;
 use crate::ui::data::DataRoom;
-use crate::ui::dialogs::{ExportChoice, ExportDialog, FileDialog, NewDialog, NotesDialog, Offer};
+use crate::ui::dialogs::{ExportChoice, ExportDialog, FileDialog, NewDialog, NotesDialog, Offer, ShareDialog};
 use crate::ui::notices::Notices;
 use crate::ui::open::{Open, Room};
 use crate::ui::palette::Palette;
@@ -50,6 +51,7 @@ pub struct App {
     palette: Option<Palette>,
     new: Option<NewDialog>,
     notes: Option<NotesDialog>,
+    share: Option<ShareDialog>,
     opening: opening::Opening,
     /// The template of the new project once its file is chosen.
     template: Option<Offer>,
@@ -77,6 +79,7 @@ impl App {
             palette: None,
             new: None,
             notes: None,
+            share: None,
             opening: opening::Opening::default(),
             template: None,
             dressed: false,
@@ -152,7 +155,8 @@ impl App {
             || self.data.asks()
             || self.new.is_some()
             || self.opening.asks()
-            || self.notes.is_some();
+            || self.notes.is_some()
+            || self.share.is_some();
         let weighs = self.open.as_ref().is_some_and(|open| open.matrix.is_some() || open.history.asks());
         asks || weighs || self.keys || self.palette.is_some()
     }

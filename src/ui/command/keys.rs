@@ -47,6 +47,7 @@ impl Command {
             Self::Check => shifted(Key::K),
             Self::History => ctrl(Key::H),
             Self::Snapshot => shifted(Key::H),
+            Self::Compare => shifted(Key::D),
             Self::Workshop => plain(Key::F11),
             Self::Add(kind) => {
                 let place = PALETTE.iter().position(|offered| *offered == kind)?;
@@ -59,6 +60,8 @@ impl Command {
             Self::Rename => plain(Key::F2),
             Self::Delete => plain(Key::Delete),
             Self::OpenSample
+            | Self::Share
+            | Self::CompareFile
             | Self::Distribute
             | Self::ImportMap
             | Self::CopyMarkdown

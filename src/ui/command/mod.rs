@@ -21,6 +21,12 @@ pub enum Command {
     OpenSample,
     /// Saves a copy of the project elsewhere.
     SaveCopy,
+    /// Makes a copy for others.
+    Share,
+    /// Holds the project against another file.
+    CompareFile,
+    /// Holds two maps against each other.
+    Compare,
     /// Closes the project; the welcome screen comes back.
     Close,
     /// Takes the last gesture back.
@@ -143,6 +149,8 @@ impl Command {
                 C::Open,
                 C::OpenSample,
                 C::SaveCopy,
+                C::Share,
+                C::CompareFile,
                 C::Import,
                 C::ImportMap,
                 C::SaveTemplate,
@@ -157,7 +165,7 @@ impl Command {
             &[C::SelectAll, C::SelectLane, C::SelectStep, C::SelectStage, C::SelectKind],
             &[C::Palette, C::Search, C::Shortcuts],
             &[C::Fit, C::FitSelection, C::ActualSize, C::ZoomIn, C::ZoomOut, C::Minimap],
-            &[C::FoldLeft, C::Outline, C::Check, C::Matrix, C::History, C::Snapshot, C::Workshop],
+            &[C::FoldLeft, C::Outline, C::Check, C::Matrix, C::Compare, C::History, C::Snapshot, C::Workshop],
             &[C::AddNote, C::AddLink, C::AddStage, C::AddStep, C::AddLane, C::NewJourney],
         ];
         let others = CardKind::ALL.iter().copied().filter(|kind| !PALETTE.contains(kind));

@@ -9,6 +9,7 @@ mod goals;
 mod import;
 mod job;
 mod left;
+mod left_out;
 mod mapping;
 mod matching;
 mod meaning;
@@ -176,15 +177,17 @@ impl DataRoom {
         }
         let mut actions = Vec::new();
         for (end, imported) in import.map(|end| (end, true)).into_iter().chain(again.map(|end| (end, false))) {
+            let is_done = matches!(end, End::Done(..));
             match end {
                 End::Done(source, stored) => actions.push(DataAction::Take(source, stored)),
                 End::Unwanted(stored) => actions.push(DataAction::Forget(stored)),
                 End::Stopped => {}
                 End::Failed(sentence) => self.complaint = Some(sentence),
             }
-            if imported {
-                self.import = None;
-                self.page = None;
+            if imported && is_done {
+                (self.import, self.page) = (None, None);
+            } else if let Some(import) = self.import.as_mut().filter(|_| imported) {
+                import.is_ready_again();
             }
         }
         actions

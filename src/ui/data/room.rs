@@ -136,11 +136,12 @@ fn source_ui(
 }
 
 /// A part of a row of sheets.
-fn part_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+pub(super) fn part_ui<T>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> T) -> T {
+    let shown = ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
         ui.set_width(width);
-        contents(ui);
+        contents(ui)
     });
+    shown.inner
 }
 
 /// The pages about what the data mean: fields that change records.

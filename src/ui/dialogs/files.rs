@@ -31,6 +31,12 @@ pub enum FilePurpose {
     Rescue,
     /// Where an export goes; its ending.
     Export(&'static str),
+    /// Another project to compare with.
+    Compare,
+    /// Where a list of differences goes.
+    List,
+    /// Where a copy for others goes; whether with comments.
+    Share(bool),
 }
 
 /// What a file is for in the Data room.
@@ -56,9 +62,9 @@ impl FilePurpose {
     fn saves(&self) -> bool {
         use DataPurpose::{ExportKey, SaveRecipe, SaveRejected};
         match self {
-            Self::New | Self::SaveCopy | Self::Rescue | Self::Export(_) => true,
+            Self::New | Self::SaveCopy | Self::Rescue | Self::Export(_) | Self::List | Self::Share(_) => true,
             Self::Data(purpose) => matches!(purpose, SaveRecipe(_) | SaveRejected(_) | ExportKey),
-            Self::Open | Self::Import | Self::ImportMap => false,
+            Self::Open | Self::Import | Self::ImportMap | Self::Compare => false,
         }
     }
 
@@ -78,12 +84,16 @@ impl FilePurpose {
             Self::Data(DataPurpose::ImportKey) => tr!(language, "files-import-key"),
             Self::Rescue => tr!(language, "files-rescue"),
             Self::Export(_) => tr!(language, "files-export"),
+            Self::Compare => tr!(language, "files-compare"),
+            Self::List => tr!(language, "files-list"),
+            Self::Share(_) => tr!(language, "files-share"),
         }
     }
 
     fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::New | Self::SaveCopy | Self::Rescue => &["parcours"],
+            Self::Open | Self::New | Self::SaveCopy | Self::Rescue | Self::Compare | Self::Share(_) => &["parcours"],
+            Self::List => &["md", "csv"],
             Self::Import | Self::Data(DataPurpose::Replace(_)) => {
                 &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "parquet", "xlsx", "xes", "gz", "zst"]
             }
@@ -101,7 +111,9 @@ impl FilePurpose {
     /// The path with the ending it must have.
     fn with_ending(&self, path: PathBuf) -> PathBuf {
         match (self.saves(), self.endings()) {
-            (true, [ending, ..]) if path.extension().is_none_or(|e| e != *ending) => {
+            (true, endings @ [ending, ..])
+                if path.extension().is_none_or(|e| !endings.iter().any(|ending| e == *ending)) =>
+            {
                 let mut name = path.into_os_string();
                 name.push(".");
                 name.push(ending);

@@ -233,6 +233,7 @@ fn glyph_of(line: &DiaryLine) -> char {
             Verb::Restore => glyph::CLOCK_COUNTER_CLOCKWISE,
             Verb::Compact => glyph::PACKAGE,
             Verb::Change | Verb::ChangeCards => glyph::PENCIL_SIMPLE,
+            Verb::Merge => glyph::ARROWS_LEFT_RIGHT,
         },
     }
 }

@@ -1,9 +1,9 @@
-//! The real program is killed while it imports, compacts or erases: the project and its data file are whole, and belong
-//! together. `file::migrate` kills bringing a file up,
-//! `project::kill` the writer; together these are the kills that every run makes.
+//! The real program is killed while it imports, merges, compacts or erases: the project and its data file are whole, and
+//! belong together. `file::migrate` kills bringing a file up, `project::kill` the writer; together these are the kills that
+//! every run makes.
 
-use crate::project::Desk;
-use crate::random::Random;
+use crate::project::{Desk, rename};
+use crate::random::{self, Random};
 use parcours::project::Project;
 use std::io::Write;
 use std::path::Path;
@@ -22,8 +22,12 @@ fn write_log(file: &Path) {
 }
 
 fn import(desk: &Desk, log: &Path) -> Child {
+    start(desk, &["import", desk.file.to_str().unwrap(), log.to_str().unwrap()])
+}
+
+fn start(desk: &Desk, words: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_parcours"))
-        .args(["import", desk.file.to_str().unwrap(), log.to_str().unwrap()])
+        .args(words)
         .env("PARCOURS_HOME", desk.beside("home"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -62,17 +66,10 @@ fn an_import_that_is_killed_leaves_a_project_that_is_whole() {
 
 /// Begins a command on the project and kills it after a random time, up to that of the whole of it and a little more.
 fn killed(desk: &Desk, words: &[&str], whole: Duration, random: &mut Random) {
-    let mut child = command(desk, words).spawn().unwrap();
+    let mut child = start(desk, words);
     std::thread::sleep(whole.mul_f64(random.below(1_000) as f64 / 900.0));
     child.kill().unwrap();
     child.wait().unwrap();
-}
-
-fn command(desk: &Desk, words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_parcours"));
-    command.args(words).env("PARCOURS_HOME", desk.beside("home"));
-    command.stdout(Stdio::null()).stderr(Stdio::null());
-    command
 }
 
 #[test]
@@ -106,7 +103,7 @@ fn compacting_that_is_killed_leaves_every_image_that_is_shown() {
         drop(project);
         if kill == 0 {
             let started = Instant::now();
-            assert!(command(&desk, &["compact", &file]).status().unwrap().success());
+            assert!(start(&desk, &["compact", &file]).wait().unwrap().success());
             whole = started.elapsed();
         } else {
             killed(&desk, &["compact", &file], whole, &mut random);
@@ -128,7 +125,7 @@ fn erasing_that_is_killed_leaves_a_data_file_with_the_person_or_without() {
     assert!(import(&desk, &log).wait().unwrap().success());
     let file = desk.file.to_str().unwrap().to_owned();
     let started = Instant::now();
-    assert!(command(&desk, &["erase", &file, "c399"]).status().unwrap().success());
+    assert!(start(&desk, &["erase", &file, "c399"]).wait().unwrap().success());
     let (whole, mut random) = (started.elapsed(), Random(4));
     let mut left = 399;
     for kill in 0..8 {
@@ -139,4 +136,50 @@ fn erasing_that_is_killed_leaves_a_data_file_with_the_person_or_without() {
         assert_eq!(events.len(), customers * 10, "kill {kill}: all of somebody's events or none");
         left = customers;
     }
+}
+
+/// How often it is killed while it merges.
+const KILLED_MERGES: usize = 8;
+
+#[test]
+fn a_merge_that_is_killed_is_done_or_not_begun() {
+    let (desk, mut project) = Desk::with_project();
+    let (whole, other) = (desk.beside("whole.parcours"), desk.beside("other.parcours"));
+    project.save_copy(&other).unwrap();
+    let mut theirs = Project::open(&other).unwrap();
+    let mut random = Random(21);
+    for _ in 0..300 {
+        theirs.commit(random::edit(&mut random, theirs.records()));
+    }
+    theirs.wait_saved().unwrap();
+    project.commit(rename(project.records(), "mine"));
+    project.wait_saved().unwrap();
+    project.save_copy(&whole).unwrap();
+    let before = project.records().clone();
+    let merged = project.merging().with(&other).unwrap().merged();
+    assert_ne!(merged, before);
+    drop((project, theirs));
+    let words = ["merge", desk.file.to_str().unwrap(), other.to_str().unwrap(), "--keep", "both", "--anyway"];
+    let started = Instant::now();
+    assert!(start(&desk, &words).wait().unwrap().success());
+    let takes = started.elapsed();
+    let mut finished = 0;
+    for kill in 0..KILLED_MERGES {
+        std::fs::copy(&whole, &desk.file).unwrap();
+        let mut child = start(&desk, &words);
+        // Writing comes last.
+        std::thread::sleep(takes.mul_f64(0.5 + random.below(700) as f64 / 1_000.0));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let mut project = Project::open(&desk.file).unwrap_or_else(|error| panic!("kill {kill}: {error:?}"));
+        if *project.records() != before {
+            assert!(project.history().last().unwrap().merge_of.is_some(), "kill {kill}");
+            finished += 1;
+            project.undo();
+            assert_eq!(*project.records(), before, "kill {kill}: one undo takes all of it back");
+        }
+        drop(project);
+        assert!(Project::open(&other).is_ok(), "kill {kill}: the other file is only read");
+    }
+    writeln!(std::io::stdout(), "{finished} of {KILLED_MERGES} merges were done before they were killed").unwrap();
 }
