@@ -204,24 +204,6 @@ fn a_project_begins_from_any_template_and_its_map_is_written_as_text() {
 }
 
 #[test]
-fn two_maps_are_compared_as_pictures_and_as_lists() {
-    let desk = Desk::new();
-    desk.done(&["demo", "there", "--no-window", "--lang", "en"]);
-    let file = "there/hedge-trimmer.parcours";
-    for name in ["gap.png", "gap.svg", "gap.pdf", "gap.md", "gap.csv"] {
-        let said = desk.done(&["compare", file, file, name, "--lang", "en"]);
-        assert!(said.contains(name), "{said}");
-    }
-    let list = std::fs::read_to_string(desk.path("gap.md")).unwrap();
-    assert!(list.starts_with("# As is → To be\n"), "{list}");
-    let table = std::fs::read_to_string(desk.path("gap.csv")).unwrap();
-    assert!(table.lines().count() > 5 && table.contains("changed,"), "{table}");
-    let (code, complaint) = desk.refused(&["compare", file, file, "gap.txt", "--lang", "en"]);
-    assert_eq!(code, 2, "{complaint}");
-    assert!(desk.refused(&["compare", file, file]).1.contains("OUT"));
-}
-
-#[test]
 fn the_history_is_printed_named_and_gone_back_to() {
     let desk = Desk::new();
     desk.done(&["new", "map.parcours"]);
@@ -259,4 +241,22 @@ fn a_person_is_erased_and_the_key_goes_to_another_computer() {
     assert!(said.contains("Erased: 1 events"), "{said}");
     let said = desk.done(&["erase", "map.parcours", "anna-dupont", "--lang", "fr"]);
     assert!(said.contains("Personne n’a cet identifiant"), "{said}");
+}
+
+#[test]
+fn two_maps_are_compared_as_pictures_and_as_lists() {
+    let desk = Desk::new();
+    desk.done(&["demo", "there", "--no-window", "--lang", "en"]);
+    let file = "there/hedge-trimmer.parcours";
+    for name in ["gap.png", "gap.svg", "gap.pdf", "gap.md", "gap.csv"] {
+        let said = desk.done(&["compare", file, file, name, "--lang", "en"]);
+        assert!(said.contains(name), "{said}");
+    }
+    let list = std::fs::read_to_string(desk.path("gap.md")).unwrap();
+    assert!(list.starts_with("# As is → To be\n"), "{list}");
+    let table = std::fs::read_to_string(desk.path("gap.csv")).unwrap();
+    assert!(table.lines().count() > 5 && table.contains("changed,"), "{table}");
+    let (code, complaint) = desk.refused(&["compare", file, file, "gap.txt", "--lang", "en"]);
+    assert_eq!(code, 2, "{complaint}");
+    assert!(desk.refused(&["compare", file, file]).1.contains("OUT"));
 }

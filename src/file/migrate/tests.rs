@@ -168,7 +168,7 @@ fn a_file_is_whole_whenever_bringing_it_up_is_killed() {
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         assert!(lines.any(|line| line.ends_with("begun")), "the child works");
-        std::thread::sleep(whole * kill / (KILLS - 3));
+        std::thread::sleep(whole * 2 * kill / KILLS);
         child.kill().unwrap();
         child.wait().unwrap();
         match open(&file) {

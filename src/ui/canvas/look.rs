@@ -21,12 +21,21 @@ impl Canvas {
 /// A whole map that is smaller than this is not read: then it lies as a map opens.
 const READABLE: f32 = 0.55;
 
+/// All columns are shown, where they are not smaller than this.
+const SMALL: f32 = 0.5;
+/// Left free around the map, in points of the screen.
+const MARGIN: f32 = 16.0;
+
 /// As it lies until it is moved by hand: whole, else as wide as there is room, with what is marked in view.
 fn lie(canvas: &mut Canvas, map: &MapView, rect: Rect, frame: Size) {
     canvas.camera.fit(rect, frame);
     if canvas.camera.zoom < READABLE {
+        let wide = (rect.width() - 2.0 * MARGIN) / frame.width.max(1.0);
         let columns = map.scene.spots.iter().filter(|spot| matches!(spot.target, Target::Step(_)));
         canvas.camera.fit_width(rect, frame, columns.map(|spot| spot.rect.right()));
+        if (SMALL..canvas.camera.zoom).contains(&wide) {
+            (canvas.camera.zoom, canvas.camera.offset) = (wide, egui::Vec2::splat(MARGIN));
+        }
         reveal(canvas, map, rect);
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn filters_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language
     ui.add(edit).accessible_name(hint);
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 2.0 * ui.spacing().item_spacing.x) / 3.0;
-        let people = room.diary.people();
+        let people = room.people.clone();
         let names: Vec<String> = people.clone();
         let place = room.filter.person.as_ref().and_then(|person| people.iter().position(|name| name == person));
         let none = (tr!(language, "diary-everybody"), tr!(language, "diary-person"));
@@ -44,7 +44,7 @@ pub(super) fn filters_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language
         if let Some(chosen) = choice_ui(ui, width, "diary-about", place, none, &names) {
             room.filter.about = chosen.map(|place| Subject::ALL[place]);
         }
-        let days = room.diary.days();
+        let days = room.days.clone();
         let names: Vec<String> = days.iter().map(|day| words::date(language, *day)).collect();
         let place = room.filter.day.and_then(|day| days.iter().position(|other| *other == day));
         let none = (tr!(language, "diary-every-day"), tr!(language, "diary-day"));

@@ -3,7 +3,7 @@
 use super::{HistoryRoom, changes};
 use crate::edit::Verb;
 use crate::model::*;
-use crate::project::{DiaryLine, Turn};
+use crate::project::{Diary, DiaryLine, Turn};
 use crate::scene::{Face, icon as glyph};
 use crate::tr;
 use crate::ui::open::Open;
@@ -13,7 +13,7 @@ use crate::words::{self, Say};
 use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::text::LayoutJob;
-use egui::{Color32, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 const DAY_PT: f32 = 30.0;
 const LINE_PT: f32 = 40.0;
@@ -21,14 +21,10 @@ const LINE_PT: f32 = 40.0;
 const CHANGE_PT: f32 = 16.0;
 
 /// A row of the list.
-enum Row {
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Row {
     Day(NaiveDate, usize),
     Line(usize),
-}
-
-/// The id of the list, which has the keys.
-pub(super) fn id() -> Id {
-    Id::unique("history-list")
 }
 
 /// The place of the next older line that passes the filter.
@@ -53,7 +49,7 @@ pub(super) fn list_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, language
         return;
     }
     let told = room.at.checked_sub(1).map(|line| changes::of_line(room, open, line, language)).unwrap_or_default();
-    let rows = rows(room);
+    let rows = std::mem::take(&mut room.rows);
     let mut tops = Vec::with_capacity(rows.len() + 1);
     let mut top = 0.0;
     for row in &rows {
@@ -89,6 +85,7 @@ pub(super) fn list_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, language
             }
         });
     });
+    room.rows = rows;
     if let Some(place) = chosen {
         room.player.stop();
         room.go(place);
@@ -108,18 +105,18 @@ fn height(row: &Row, at: usize, told: usize) -> f32 {
     }
 }
 
-/// The rows, the last first.
-fn rows(room: &HistoryRoom) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(room.found.len() + 16);
+/// The rows of some lines, the last first.
+pub(super) fn rows(found: &[usize], diary: &Diary) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(found.len() + 16);
     let mut days: Vec<(NaiveDate, usize)> = Vec::new();
-    for line in room.found.iter().rev() {
-        let day = room.diary.lines()[*line].day();
+    for line in found.iter().rev() {
+        let day = diary.lines()[*line].day();
         match days.last_mut() {
             Some((last, count)) if *last == day => *count += 1,
             _ => days.push((day, 1)),
         }
     }
-    let mut lines = room.found.iter().rev();
+    let mut lines = found.iter().rev();
     for (day, count) in days {
         rows.push(Row::Day(day, count));
         rows.extend(lines.by_ref().take(count).map(|line| Row::Line(*line)));

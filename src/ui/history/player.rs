@@ -77,7 +77,7 @@ fn toggle(room: &mut HistoryRoom, now_s: f64) {
         room.player.stop();
         return;
     }
-    if room.at == room.last() {
+    if room.at == room.last() || room.at < room.first() {
         room.go(room.first());
     }
     room.player.playing = Some((room.at, now_s));
@@ -105,7 +105,7 @@ fn play(ui: &Ui, room: &mut HistoryRoom) {
 
 /// The keys of the room, where no field and no button has them.
 pub(super) fn keys(ui: &Ui, room: &mut HistoryRoom, told: &mut Told) {
-    let taken = ui.memory(|memory| memory.focused().is_some_and(|id| id != super::list::id()));
+    let taken = ui.memory(|memory| memory.focused().is_some());
     let behind = ui.memory(|memory| memory.top_modal_layer().is_some());
     if taken || behind || egui::Popup::is_any_open(ui.ctx()) {
         return;
@@ -203,6 +203,7 @@ fn slider_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, language: Languag
     let t = tokens(ui);
     let response = ui.scope(|ui| {
         ui.spacing_mut().slider_width = width;
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.visuals_mut().selection.bg_fill = color32(t.accent);
         let widgets = &mut ui.visuals_mut().widgets;
         widgets.inactive.bg_fill = color32(t.hairline);
