@@ -4,7 +4,7 @@ use super::overlay::Spread;
 use super::pairs::Pairs;
 use super::sessions::Sessions;
 use crate::model::PathUnit;
-use crate::tracking::Paths;
+use crate::tracking::{Paths, Step};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -40,7 +40,11 @@ struct Tally {
 pub fn flows(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> BTreeMap<(u32, u32), Passages> {
     let none = || Pairs::of(paths.values.len());
     let tallies = paths.blocks().into_par_iter().fold(none, |mut tallies, block| {
-        block.for_each(|customer| count(paths, customer, sessions, unit, &mut tallies));
+        let mut path = Vec::new();
+        for customer in block {
+            paths.read(customer, &mut path);
+            count(paths, customer, &path, sessions, unit, &mut tallies);
+        }
         tallies
     });
     let all = tallies.reduce(none, |all, more| all.join(more, Tally::join));
@@ -48,16 +52,20 @@ pub fn flows(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> BTreeMap
     all.found.into_par_iter().filter_map(passages).collect()
 }
 
-fn count(paths: &Paths<'_>, customer: usize, sessions: &Sessions, unit: PathUnit, tallies: &mut Pairs<Tally>) {
-    let times_ms = &paths.events.times_ms;
-    let mut last: Option<(u32, usize)> = None;
-    for (step, event) in paths.of_customer(customer) {
-        let Some((before, at)) = last.replace((step, event)) else { continue };
-        if !sessions.is_one_path(at, event, unit) {
+fn count(
+    paths: &Paths<'_>,
+    customer: usize,
+    path: &[Step],
+    sessions: &Sessions,
+    unit: PathUnit,
+    tallies: &mut Pairs<Tally>,
+) {
+    for pair in path.windows(2) {
+        if unit == PathUnit::Session && !sessions.together(&pair[0], &pair[1]) {
             continue;
         }
-        let tally = tallies.at(before, step);
-        tally.times_ms.push(times_ms[event].saturating_sub(times_ms[at]));
+        let tally = tallies.at(pair[0].value, pair[1].value);
+        tally.times_ms.push(pair[1].at_ms(paths.events).saturating_sub(pair[0].at_ms(paths.events)));
         tally.customers += u64::from(tally.last_customer.replace(customer) != Some(customer));
     }
 }

@@ -14,17 +14,13 @@ pub fn funnel(events: &Events, field: &str, steps: &[&str], unit: PathUnit, sess
     let sessions = Sessions::of(events, session_gap_min);
     let paths = Paths::of(events, column);
     let mut reached = vec![0; steps.len()];
-    let mut end = |far: usize| reached[..far].iter_mut().for_each(|count| *count += 1);
+    let mut path = Vec::new();
     for customer in 0..paths.customers() {
-        let (mut far, mut last) = (0, None);
-        for (code, event) in paths.of_customer(customer) {
-            if last.is_some_and(|last| !sessions.is_one_path(last, event, unit)) {
-                end(std::mem::take(&mut far));
-            }
-            last = Some(event);
-            far += usize::from(codes.get(far) == Some(&code));
+        paths.read(customer, &mut path);
+        for path in sessions.cut(&path, unit) {
+            let far = path.iter().fold(0, |far, step| far + usize::from(codes.get(far) == Some(&step.value)));
+            reached[..far].iter_mut().for_each(|count| *count += 1);
         }
-        end(far);
     }
     reached
 }

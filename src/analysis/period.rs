@@ -37,6 +37,7 @@ impl Period {
     }
 
     /// Whether a moment lies in it.
+    #[inline]
     pub fn contains(&self, at_ms: i64) -> bool {
         self.from_ms <= at_ms && at_ms < self.to_ms
     }
@@ -47,6 +48,7 @@ impl Period {
     }
 
     /// The day of a moment of the period, counted from 0; `None`: it is outside or there is no histogram.
+    #[inline]
     pub fn day(&self, at_ms: i64) -> Option<usize> {
         if !self.contains(at_ms) || self.midnights_ms.is_empty() {
             return None;

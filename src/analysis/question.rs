@@ -207,6 +207,7 @@ impl<'a> Question<'a> {
     }
 
     /// Whether a step belongs to the same path as the one before.
+    #[inline]
     pub(super) fn is_one_path(&self, before: &Step, step: &Step) -> bool {
         !self.per_session || before.session == step.session
     }
@@ -214,6 +215,7 @@ impl<'a> Question<'a> {
 
 impl Block {
     /// What is known of the events of a customer.
+    #[inline]
     pub(super) fn of<'a>(&'a self, question: &Question<'_>, customer: usize) -> &'a [u32] {
         let places = question.events.of_customer(customer);
         &self.seen.words[places.start - self.first..places.end - self.first]

@@ -2,7 +2,7 @@
 
 use super::word::mark_session;
 use crate::model::PathUnit;
-use crate::tracking::Events;
+use crate::tracking::{Events, Step};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -49,9 +49,15 @@ impl Sessions {
         self.of_event[event]
     }
 
-    /// Whether two events of a customer belong to one path: always, or only within a session.
-    pub fn is_one_path(&self, before: usize, event: usize, unit: PathUnit) -> bool {
-        unit == PathUnit::Customer || self.of_event(before) == self.of_event(event)
+    /// A customer's path as a whole, or cut into its sessions; never an empty one.
+    pub fn cut<'a>(&'a self, path: &'a [Step], unit: PathUnit) -> impl Iterator<Item = &'a [Step]> {
+        path.chunk_by(move |a, b| unit == PathUnit::Customer || self.together(a, b))
+    }
+
+    /// Whether two steps are of the same session.
+    #[inline]
+    pub fn together(&self, a: &Step, b: &Step) -> bool {
+        self.of_event(a.event as usize) == self.of_event(b.event as usize)
     }
 }
 

@@ -7,14 +7,13 @@ use rayon::prelude::*;
 /// By step, the time until the next step of the customer, across sessions.
 pub fn time_to_next(paths: &Paths<'_>) -> Vec<Option<Spread>> {
     let none = || vec![Vec::new(); paths.values.len()];
-    let times_ms = &paths.events.times_ms;
     let durations = paths.blocks().into_par_iter().fold(none, |mut durations, block| {
+        let mut path = Vec::new();
         for customer in block {
-            let mut last: Option<(u32, usize)> = None;
-            for (step, event) in paths.of_customer(customer) {
-                if let Some((before, at)) = last.replace((step, event)) {
-                    durations[before as usize].push(times_ms[event].saturating_sub(times_ms[at]));
-                }
+            paths.read(customer, &mut path);
+            for pair in path.windows(2) {
+                let ms = pair[1].at_ms(paths.events).saturating_sub(pair[0].at_ms(paths.events));
+                durations[pair[0].value as usize].push(ms);
             }
         }
         durations

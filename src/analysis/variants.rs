@@ -2,7 +2,7 @@
 
 use super::sessions::Sessions;
 use crate::model::PathUnit;
-use crate::tracking::Paths;
+use crate::tracking::{Paths, Step};
 use rayon::prelude::*;
 use std::cmp::{Ordering, Reverse};
 use std::ops::Range;
@@ -23,8 +23,11 @@ pub struct Variant {
 pub fn variants(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> Vec<Variant> {
     let heads = Heads::of(paths.values.len());
     let of_block = |block: Range<usize>| {
-        let mut ways = Vec::with_capacity(block.len());
-        block.for_each(|customer| heads.add_ways(paths, customer, sessions, unit, &mut ways));
+        let (mut ways, mut path) = (Vec::with_capacity(block.len()), Vec::new());
+        for customer in block {
+            paths.read(customer, &mut path);
+            ways.extend(sessions.cut(&path, unit).map(|path| heads.way(path)));
+        }
         ways
     };
     let mut ways: Vec<Way> = paths.blocks().into_par_iter().map(of_block).collect::<Vec<_>>().concat();
@@ -34,14 +37,14 @@ pub fn variants(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> Vec<V
     // Keeps the order of the steps where the counts are equal.
     counted.sort_by_key(|(count, _)| Reverse(*count));
     let variant = |&(count, way): &(usize, &Way)| Variant {
-        steps: paths.steps(way.events()).map(|(step, _)| step).collect(),
+        steps: paths.steps(way.events()).collect(),
         count: count as u64,
     };
     counted.iter().map(variant).collect()
 }
 
 /// One path: its events, and its first steps as a number that compares as they do.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Way {
     head: u128,
     from: u32,
@@ -66,35 +69,17 @@ impl Heads {
         Self { bits: bits.max(1), steps: (u128::BITS / bits.max(1)) as usize }
     }
 
-    /// The path of a customer as a whole, or cut into its sessions; never an empty one.
-    fn add_ways(&self, paths: &Paths<'_>, customer: usize, sessions: &Sessions, unit: PathUnit, ways: &mut Vec<Way>) {
-        let mut way: Option<Way> = None;
-        let (mut length, mut last) = (0, 0);
-        for (step, event) in paths.of_customer(customer) {
-            if way.is_some() && !sessions.is_one_path(last, event, unit) {
-                ways.extend(way.take().map(|way| self.ended(way, length)));
-            }
-            let way = way.get_or_insert_with(|| {
-                length = 0;
-                Way { head: 0, from: event as u32, to: 0 }
-            });
-            if length < self.steps {
-                way.head = way.head << self.bits | u128::from(step + 1);
-            }
-            way.to = event as u32 + 1;
-            (length, last) = (length + 1, event);
-        }
-        ways.extend(way.map(|way| self.ended(way, length)));
-    }
-
-    /// The first step stands at the top, however many follow.
-    fn ended(&self, way: Way, length: usize) -> Way {
-        let missing = self.steps.saturating_sub(length) as u32;
-        Way { head: way.head << (missing * self.bits), ..way }
+    /// A path, which has a step at least. The first step stands at the top of the number, however many follow.
+    fn way(&self, path: &[Step]) -> Way {
+        let first = path.iter().take(self.steps);
+        let head = first.fold(0, |head, step| head << self.bits | u128::from(step.value + 1));
+        let missing = self.steps.saturating_sub(path.len()) as u32;
+        let (from, to) = (path[0].event, path[path.len() - 1].event + 1);
+        Way { head: head << (missing * self.bits), from, to }
     }
 
     fn compare(&self, paths: &Paths<'_>, a: &Way, b: &Way) -> Ordering {
-        let rest = |way: &Way| paths.steps(way.events()).map(|(step, _)| step).skip(self.steps);
+        let rest = |way: &Way| paths.steps(way.events()).skip(self.steps);
         // A path whose last place is free has ended; one that fills all may go on.
         let ended = || a.head & ((1 << self.bits) - 1) == 0;
         a.head.cmp(&b.head).then_with(|| if ended() { Ordering::Equal } else { rest(a).cmp(rest(b)) })

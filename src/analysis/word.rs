@@ -34,38 +34,46 @@ impl Seen {
     }
 
     /// The touchpoint it counts for.
+    #[inline]
     pub(super) fn touchpoint(self) -> Option<u32> {
         Some(self.0 & TOUCHPOINT).filter(|&place| place != TOUCHPOINT)
     }
 
+    #[inline]
     pub(super) fn overlaps(self) -> bool {
         self.0 & OVERLAPS != 0
     }
 
+    #[inline]
     pub(super) fn converts(self) -> bool {
         self.0 & CONVERTS != 0
     }
 
+    #[inline]
     pub(super) fn is_in_segment(self) -> bool {
         self.0 & IN_SEGMENT != 0
     }
 
+    #[inline]
     pub(super) fn is_kept(self) -> bool {
         self.0 & KEPT != 0
     }
 
     /// 1 where another session begins, to be added to a number.
+    #[inline]
     pub(super) fn begins_session(self) -> u32 {
         u32::from(self.0 & BEGINS_SESSION != 0)
     }
 }
 
 /// Lets an event through only if it was let through and this holds as well.
+#[inline]
 pub(super) fn keep_if(word: &mut u32, holds: bool) {
     *word &= !(u32::from(!holds) * KEPT);
 }
 
 /// Says whether another session begins at an event.
+#[inline]
 pub(super) fn mark_session(word: &mut u32, begins: bool) {
     *word |= u32::from(begins) * BEGINS_SESSION;
 }

@@ -38,6 +38,7 @@ impl Codes {
     }
 
     /// The code of an event.
+    #[inline]
     pub fn at(&self, event: usize) -> u32 {
         match self {
             Self::Bytes(codes) => from_byte(codes[event]),
@@ -52,6 +53,7 @@ impl Codes {
     }
 
     /// The codes of these events.
+    #[inline]
     pub fn of(&self, events: Range<usize>) -> impl Iterator<Item = u32> + '_ {
         events.map(|event| self.at(event))
     }
@@ -122,10 +124,12 @@ fn keep<T: Copy>(codes: &[T], none: T, kept: impl Fn(usize) -> bool) -> Vec<T> {
     codes.iter().enumerate().map(|(event, &code)| if kept(event) { code } else { none }).collect()
 }
 
+#[inline]
 fn from_byte(code: u8) -> u32 {
     if code == u8::MAX { NO_VALUE } else { u32::from(code) }
 }
 
+#[inline]
 fn from_short(code: u16) -> u32 {
     if code == u16::MAX { NO_VALUE } else { u32::from(code) }
 }

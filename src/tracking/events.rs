@@ -56,6 +56,7 @@ impl Events {
     }
 
     /// The places of one customer's events.
+    #[inline]
     pub fn of_customer(&self, customer: usize) -> std::ops::Range<usize> {
         self.starts[customer] as usize..self.starts[customer + 1] as usize
     }

@@ -47,7 +47,7 @@ pub use files::files_of;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use guess::{ColumnGuess, Guess, Offer, OfferKind, Recognised, guess};
 pub use matching::{Claims, Matcher, NO_TOUCHPOINT, OVERLAPPING, Words, matches};
-pub use paths::{Paths, field_paths};
+pub use paths::{Paths, Step, field_paths};
 pub use pseudonym::pseudonym;
 pub use read::{Imported, Progress, read, read_files};
 pub use recipe_file::{load_recipe, save_recipe};

@@ -15,6 +15,23 @@ pub struct Paths<'a> {
     codes: Cow<'a, Codes>,
 }
 
+/// One step of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// The code of its value.
+    pub value: u32,
+    /// The place of its event in the columns.
+    pub event: u32,
+}
+
+impl Step {
+    /// When its event was.
+    #[inline]
+    pub fn at_ms(&self, events: &Events) -> i64 {
+        events.times_ms[self.event as usize]
+    }
+}
+
 /// How many customers one thread takes at a time.
 const BLOCK: usize = 4096;
 
@@ -29,14 +46,20 @@ impl<'a> Paths<'a> {
         Self { codes: Cow::Owned(self.codes.keep(kept)), ..*self }
     }
 
-    /// The steps among these events, each with the place of its event, in time order; equal times keep file order.
-    pub fn steps(&self, events: Range<usize>) -> impl DoubleEndedIterator<Item = (u32, usize)> + '_ {
-        events.map(|event| (self.codes.at(event), event)).filter(|&(step, _)| step != NO_VALUE)
+    /// The steps among these events, in time order; equal times keep file order.
+    pub fn steps(&self, events: Range<usize>) -> impl Iterator<Item = u32> + '_ {
+        self.codes.of(events).filter(|&value| value != NO_VALUE)
     }
 
-    /// The steps of one customer.
-    pub fn of_customer(&self, customer: usize) -> impl DoubleEndedIterator<Item = (u32, usize)> + '_ {
-        self.steps(self.events.of_customer(customer))
+    /// Puts the path of a customer into `path`. What was in it is gone.
+    pub fn read(&self, customer: usize, path: &mut Vec<Step>) {
+        let events = self.events.of_customer(customer);
+        path.clear();
+        match &*self.codes {
+            Codes::Bytes(codes) => append(path, &codes[events.clone()], u8::MAX.into(), events.start),
+            Codes::Shorts(codes) => append(path, &codes[events.clone()], u16::MAX.into(), events.start),
+            Codes::Words(codes) => append(path, &codes[events.clone()], NO_VALUE, events.start),
+        }
     }
 
     /// How many customers there are, also those without a step.
@@ -54,4 +77,9 @@ impl<'a> Paths<'a> {
 /// The paths whose steps are the values of a field. `None`: there is no such field.
 pub fn field_paths<'a>(events: &'a Events, field: &str) -> Option<Paths<'a>> {
     Some(Paths::of(events, events.field(field)?))
+}
+
+fn append<C: Copy + Into<u32>>(path: &mut Vec<Step>, codes: &[C], none: u32, first: usize) {
+    let steps = codes.iter().zip(first as u32..).map(|(&code, event)| Step { value: code.into(), event });
+    path.extend(steps.filter(|step| step.value != none));
 }

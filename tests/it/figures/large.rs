@@ -26,6 +26,8 @@ fn rows() -> Vec<Row> {
             if !dice.one_in(30) {
                 row.fields.insert("event".to_owned(), dice.pick(&NAMES).to_owned());
             }
+            // More than a byte can tell apart, and the new ones come all along the file.
+            row.fields.insert("number".to_owned(), format!("n{}", rows.len() / 90 * 7 % 1000));
             rows.push(row);
             at_ms += if dice.one_in(3) { dice.below(3 * 86_400_000) } else { dice.below(600_000) } as i64;
         }
@@ -36,13 +38,13 @@ fn rows() -> Vec<Row> {
 
 /// The rows as a file; `padding` bytes in a column nobody reads move the ends of its blocks.
 fn written(rows: &[Row], padding: usize) -> tempfile::NamedTempFile {
-    let mut text = String::from("customer,at,note,event\r\n");
+    let mut text = String::from("customer,at,note,event,number\r\n");
     for (place, row) in rows.iter().enumerate() {
         let time = chrono::DateTime::from_timestamp_millis(row.at_ms).unwrap().format("%Y-%m-%dT%H:%M:%S%.3fZ");
         let event = row.value("event").unwrap_or_default();
         let event = if event.contains(',') { format!("\"{event}\"") } else { event.to_owned() };
         let note = "x".repeat(place * 7 % (padding + 1));
-        write!(text, "{},{time},{note},{event}\r\n", row.customer).unwrap();
+        write!(text, "{},{time},{note},{event},{}\r\n", row.customer, row.value("number").unwrap()).unwrap();
     }
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), text).unwrap();
@@ -50,8 +52,9 @@ fn written(rows: &[Row], padding: usize) -> tempfile::NamedTempFile {
 }
 
 fn read(file: &std::path::Path, threads: usize) -> Events {
-    let roles = [ColumnRole::Customer, ColumnRole::Time, ColumnRole::LeftOut, ColumnRole::Event];
-    let columns = ["customer", "at", "note", "event"].into_iter().zip(roles);
+    let roles =
+        [ColumnRole::Customer, ColumnRole::Time, ColumnRole::LeftOut, ColumnRole::Event, ColumnRole::Field];
+    let columns = ["customer", "at", "note", "event", "number"].into_iter().zip(roles);
     let columns = columns.map(|(name, role)| RecipeColumn { name: name.to_owned(), role }).collect();
     let recipe = Recipe { columns, ..tracking::guess(file, "UTC").unwrap().recipe };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
@@ -66,7 +69,14 @@ fn plain_paths(rows: &[Row]) -> Vec<Vec<(String, i64)>> {
     log::by_customer(rows).iter().map(steps).collect()
 }
 
-fn expect_plain(events: &Events, customers: &[Vec<(String, i64)>]) {
+fn expect_plain(events: &Events, rows: &[Row], customers: &[Vec<(String, i64)>]) {
+    let numbers = events.field("number").unwrap();
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    numbers.codes.iter().for_each(|code| *counts.entry(numbers.values[code as usize].as_str()).or_default() += 1);
+    let mut expected: BTreeMap<&str, u64> = BTreeMap::new();
+    rows.iter().for_each(|row| *expected.entry(row.value("number").unwrap()).or_default() += 1);
+    assert_eq!(counts, expected);
+
     let paths = field_paths(events, "event").unwrap();
     let sessions = Sessions::of(events, 30);
     let name = |step: u32| paths.values[step as usize].clone();
@@ -119,7 +129,7 @@ fn a_large_log_has_the_figures_of_a_plain_count() {
     for (padding, threads) in [(0, 1), (0, 4), (23, 3), (200, 2)] {
         let events = read(written(&rows, padding).path(), threads);
         let known = first.get_or_insert_with(|| {
-            expect_plain(&events, &customers);
+            expect_plain(&events, &rows, &customers);
             events.clone()
         });
         assert!(*known == events, "other events with padding {padding} on {threads} threads");
