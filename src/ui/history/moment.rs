@@ -38,6 +38,9 @@ fn buttons_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, told: &mut Told,
         if ui.add_enabled_ui(writable, |ui| button_ui(ui, Kind::Main, icon, &words)).inner.clicked() {
             room.asking = Some(Asking::Restore);
         }
+        if button_ui(ui, Kind::Second, Some(glyph::SCALES), &tr!(language, "history-compare")).clicked() {
+            told.compared = Some((room.seq_of(room.at), words_of(room, open, language).0));
+        }
     } else if button_ui(ui, Kind::Second, Some(glyph::MAP_TRIFOLD), &tr!(language, "history-back")).clicked() {
         told.leaves = true;
     }
@@ -50,7 +53,8 @@ fn buttons_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, told: &mut Told,
 
 /// What was done last at the moment in front, and when and by whom.
 fn words_of(room: &HistoryRoom, open: &Open, language: Language) -> (String, String) {
-    let names: Vec<String> = open.project.snapshots().into_iter().filter(|s| s.seq == Some(room.seq_of(room.at))).map(|s| s.name).collect();
+    let names: Vec<String> =
+        open.project.snapshots().into_iter().filter(|s| s.seq == Some(room.seq_of(room.at))).map(|s| s.name).collect();
     let Some(line) = room.at.checked_sub(1).and_then(|place| room.diary.lines().get(place)) else {
         let title = if names.is_empty() { tr!(language, "history-beginning") } else { names.join(", ") };
         return (title, tr!(language, "history-before-all"));
