@@ -1878,3 +1878,4 @@ help-compare =
     Holds a map of A against a map of B and writes both over each other as a picture (.png, .svg, .pdf), or the
     differences as a list (.md, .csv). --journey names the map of A, --with that of B; without them the first map of A and
     the same of B, or the one of its name. Where B is A, the paired journey.
+history-compare = Compare with now

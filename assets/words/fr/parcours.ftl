@@ -1881,3 +1881,4 @@ help-compare =
     Confronte une carte de A à une carte de B et écrit les deux superposées en image (.png, .svg, .pdf), ou les
     différences en liste (.md, .csv). --journey nomme la carte de A, --with celle de B ; sans eux la première carte de A et
     la même de B, ou celle de son nom. Où B est A, le parcours de sa paire.
+history-compare = Comparer à maintenant

@@ -37,6 +37,17 @@ impl App {
         open.room = Room::Compare;
     }
 
+    /// Holds a moment of the history against now.
+    pub(super) fn compare_with_moment(&mut self, open: &mut Open, seq: u64, name: String) {
+        match open.project.records_at(seq) {
+            Some(records) => {
+                open.compare.with_moment(open.journey, name, records);
+                open.room = Room::Compare;
+            }
+            None => self.complain(tr!(self.language(), "compare-moment-gone")),
+        }
+    }
+
     fn bring_together(&mut self, ctx: &Context) {
         let language = self.settings.language();
         let Some(Open { project, compare, room, .. }) = &mut self.open else { return };

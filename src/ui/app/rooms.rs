@@ -58,6 +58,9 @@ impl App {
                 if told.leaves {
                     open.room = Room::Map;
                 }
+                if let Some((seq, name)) = told.compared {
+                    self.compare_with_moment(&mut open, seq, name);
+                }
             }
             Room::Compare => compared = compare_room_ui(ui, &mut open, language),
         }

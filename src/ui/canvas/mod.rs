@@ -34,6 +34,7 @@ pub use look::look_ui;
 pub use paint::{paint, paint_heads, paint_items};
 pub use preview::Preview;
 pub use selected::{Selected, Selection, Way};
+pub(super) use view::{Heads, strips_ui};
 
 use super::command::Command;
 use crate::edit::{Edit, clip::Clip};

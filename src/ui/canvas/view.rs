@@ -103,7 +103,7 @@ pub(super) fn paint_map(ui: &Ui, canvas: &mut Canvas, map: &MapView) {
 }
 
 /// What stays in sight while the map moves: the heads of the rows at the left edge, those of the columns at the top.
-pub(super) struct Heads {
+pub(in crate::ui) struct Heads {
     /// Where the heads of the rows are; `None`: in their place on the map.
     rows: Option<Camera>,
     /// Where the heads of the columns are.
@@ -117,13 +117,16 @@ pub(super) struct Heads {
 impl Heads {
     /// Of the map as it lies now. `None` for a map without cells.
     pub(super) fn of(canvas: &Canvas, map: &MapView) -> Option<Self> {
-        let scene = map.scene;
+        Self::on(map.scene, canvas.camera)
+    }
+
+    /// Of any map under a camera.
+    pub(in crate::ui) fn on(scene: &Scene, camera: Camera) -> Option<Self> {
         let first = scene.cells.first()?.rect;
         let stages = scene.spots.iter().filter(|spot| matches!(spot.target, Target::Stage(_)));
         let top = stages.map(|spot| spot.rect.y).fold(first.y, f32::min) - 4.0;
         let left = MapRect::new(0.0, top, first.x - 2.0, scene.size.height - top);
         let top = MapRect::new(0.0, top, scene.size.width, first.y - top - 1.0);
-        let camera = canvas.camera;
         let (mut rows, mut columns) = (camera, camera);
         rows.offset.x = rows.offset.x.max(0.0);
         columns.offset.y = columns.offset.y.max(-top.y * camera.zoom);
@@ -136,7 +139,7 @@ impl Heads {
     }
 
     /// The camera under which a head is seen.
-    pub(super) fn camera_of(&self, target: Target) -> Option<Camera> {
+    pub(in crate::ui) fn camera_of(&self, target: Target) -> Option<Camera> {
         match target {
             Target::Lane(_) => self.rows,
             Target::Stage(_) | Target::Step(_) => self.columns,
@@ -145,7 +148,7 @@ impl Heads {
     }
 
     /// The part of the canvas that no head covers.
-    pub(super) fn free(&self, rect: Rect) -> Rect {
+    pub(in crate::ui) fn free(&self, rect: Rect) -> Rect {
         let mut free = rect;
         if let Some(rows) = self.rows {
             free.min.x = rows.screen_rect(rect, self.left).right().min(rect.right());
@@ -157,14 +160,20 @@ impl Heads {
     }
 
     /// How far from the edges of the canvas something must be so that no head covers it.
-    pub(super) fn inset(&self, zoom: f32) -> egui::Vec2 {
+    pub(in crate::ui) fn inset(&self, zoom: f32) -> egui::Vec2 {
         vec2(self.left.width, self.top.height) * zoom
     }
 }
 
 /// Draws the heads that do not stand in their place on the map.
 pub(super) fn heads_ui(ui: &Ui, canvas: &Canvas, map: &MapView, heads: &Heads) {
-    let Some(rect) = canvas.rect else { return };
+    if let Some(rect) = canvas.rect {
+        strips_ui(ui, rect, map.scene, heads);
+    }
+}
+
+/// Draws them over any map.
+pub(in crate::ui) fn strips_ui(ui: &Ui, rect: Rect, scene: &Scene, heads: &Heads) {
     let t = tokens(ui);
     let strip = |camera: Camera, part: MapRect| {
         let place = camera.screen_rect(rect, part).intersect(rect);
@@ -173,7 +182,7 @@ pub(super) fn heads_ui(ui: &Ui, canvas: &Canvas, map: &MapView, heads: &Heads) {
         let x = part.x.max(seen.x)..part.right().min(seen.right());
         let y = part.y.max(seen.y)..part.bottom().min(seen.bottom());
         let part = MapRect::new(x.start, y.start, (x.end - x.start).max(0.0), (y.end - y.start).max(0.0));
-        paint::paint_heads(&ui.painter().with_clip_rect(place), rect, &camera, map.scene, part);
+        paint::paint_heads(&ui.painter().with_clip_rect(place), rect, &camera, scene, part);
         place
     };
     let line = Stroke::new(1.0, color32(t.hairline));

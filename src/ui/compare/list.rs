@@ -63,7 +63,7 @@ fn sorts_ui(ui: &mut Ui, comparison: &Comparison, hidden: &mut BTreeSet<Sort>, l
     let t = *tokens(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        ui.spacing_mut().button_padding = vec2(7.0, 3.0);
+        ui.spacing_mut().button_padding = vec2(5.0, 3.0);
         ui.spacing_mut().interact_size.y = 24.0;
         for sort in Sort::ALL {
             let count = comparison.count(sort);

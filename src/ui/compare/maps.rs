@@ -4,10 +4,9 @@ use super::Compare;
 use super::list::tint;
 use crate::analysis::compare::{Difference, Sort, Thing};
 use crate::model::Language;
-use crate::scene::Face;
-use crate::scene::{Rect as MapRect, Scene, Target};
+use crate::scene::{Face, Rect as MapRect, Scene, Spot, Target};
 use crate::tr;
-use crate::ui::canvas::paint;
+use crate::ui::canvas::{Heads, paint, strips_ui};
 use crate::ui::theme::{self, color32, tokens};
 use egui::accesskit::Role;
 use egui::{PointerButton, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
@@ -18,6 +17,10 @@ use std::sync::Arc;
 const BETWEEN: f32 = 2.0;
 /// Arrow keys move the map by so much.
 const STEP: f32 = 60.0;
+/// Further away than this the marks of the map cannot be read: their signs stand over it then.
+const READ_FROM: f32 = 0.62;
+/// What is picked from further away than this comes nearer.
+const PICKED: f32 = 0.8;
 
 /// One of the maps in its part of the window.
 struct Part {
@@ -62,7 +65,7 @@ fn parts(compare: &Compare, rect: Rect, language: Language) -> Option<Vec<Part>>
     let comparison = &shown.comparison;
     let part = |rect: Rect, side: usize, name: &str, thing| Part {
         rect,
-        scene: shown.sides[side].clone(),
+        scene: shown.sides()[side].clone(),
         name: name.to_owned(),
         spoken: tr!(language, "compare-map-of", name = name),
         thing,
@@ -88,7 +91,8 @@ fn part_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, language: Language) 
     painter.add(shadow.as_shape(sheet, 12.0));
     let zooming = compare.camera.is_zooming(ui.input(|i| i.time));
     paint(&painter, part.rect, &compare.camera, &part.scene, zooming);
-    spots_ui(ui, compare, part, language);
+    let heads = Heads::on(&part.scene, compare.camera);
+    spots_ui(ui, compare, part, heads.as_ref(), language);
     if response.has_focus() {
         let ring = Stroke::new(1.5, color32(tokens(ui).accent));
         painter.rect_stroke(part.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
@@ -134,57 +138,101 @@ fn arrows(ui: &Ui) -> Vec2 {
 }
 
 /// What differs can be pointed at; what is picked comes into view with a frame around.
-fn spots_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, language: Language) {
+fn spots_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, heads: Option<&Heads>, language: Language) {
     let Some(shown) = &compare.shown else { return };
     let comparison = shown.comparison.clone();
-    let spot_of = |difference: &Difference| {
-        let (table, id) = (part.thing)(difference)?;
-        part.scene.spot(Target::of(table, id)?)
-    };
     let picked = compare.picked.and_then(|place| comparison.differences.get(place));
     if compare.wanted
-        && let Some(spot) = picked.and_then(spot_of)
+        && let Some(spot) = picked.and_then(|difference| part.spot(difference))
     {
         compare.wanted = false;
-        compare.camera.reveal(part.rect, spot.rect, vec2(0.0, 28.0));
+        reveal(compare, part, heads, spot.rect);
         ui.ctx().request_repaint();
     }
-    let t = *tokens(ui);
+    let free = heads.map_or(part.rect, |heads| heads.free(part.rect));
     let mut seen = BTreeSet::new();
-    for (place, difference) in comparison.differences.iter().enumerate() {
-        let Some(spot) = spot_of(difference) else { continue };
-        let on_screen = compare.camera.screen_rect(part.rect, spot.rect);
-        let inside = on_screen.intersect(part.rect);
-        if !inside.is_positive() || compare.hidden.contains(&difference.sort) {
-            continue;
-        }
-        let is_picked = picked.is_some_and(|picked| picked.on_both == difference.on_both);
-        if seen.insert(spot.target) {
-            let id = ui.scope_id().with((&part.spoken, spot.target));
-            let response = ui.interact(inside, id, Sense::click());
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_picked, &*spot.label));
-            if response.clicked() {
+    for is_head in [false, true] {
+        for (place, difference) in comparison.differences.iter().enumerate() {
+            let Some(spot) = part.spot(difference).filter(|spot| is_frozen(spot.target) == is_head) else { continue };
+            if compare.hidden.contains(&difference.sort) || !seen.insert(spot.target) {
+                continue;
+            }
+            let camera = heads.and_then(|heads| heads.camera_of(spot.target)).unwrap_or(compare.camera);
+            let at =
+                Place { rect: camera.screen_rect(part.rect, spot.rect), free: if is_head { part.rect } else { free } };
+            let is_picked = picked.is_some_and(|picked| picked.on_both == difference.on_both);
+            let told = || format!("{} {}", difference.sort.sign(), comparison.sentence(difference, language));
+            if spot_ui(ui, part, (spot, &at), (difference.sort, is_picked), compare.camera.zoom, told) {
                 (compare.picked, compare.scroll) = (Some(place), true);
             }
-            let painter = ui.painter().with_clip_rect(part.rect);
-            if is_picked {
-                painter.rect_stroke(
-                    on_screen.expand(5.0),
-                    12.0,
-                    Stroke::new(2.0, color32(t.accent)),
-                    StrokeKind::Outside,
-                );
-            } else if response.hovered() || response.has_focus() {
-                let color = color32(tint(&t, difference.sort).text);
-                painter.rect_stroke(on_screen.expand(5.0), 12.0, Stroke::new(1.5, color), StrokeKind::Outside);
-            }
-            response.on_hover_text(format!(
-                "{} {}",
-                Sort::sign(difference.sort),
-                comparison.sentence(difference, language)
-            ));
+        }
+        if let (false, Some(heads)) = (is_head, heads) {
+            strips_ui(ui, part.rect, &part.scene, heads);
         }
     }
+}
+
+/// Heads of stages, steps and lanes stay in view.
+fn is_frozen(target: Target) -> bool {
+    matches!(target, Target::Stage(_) | Target::Step(_) | Target::Lane(_))
+}
+
+/// Where a thing lies on the screen, and what of the screen is free for it.
+struct Place {
+    rect: Rect,
+    free: Rect,
+}
+
+impl Part {
+    fn spot(&self, difference: &Difference) -> Option<&Spot> {
+        let (table, id) = (self.thing)(difference)?;
+        self.scene.spot(Target::of(table, id)?)
+    }
+}
+
+/// Brings a place into view; from far away it comes near enough to be read.
+fn reveal(compare: &mut Compare, part: &Part, heads: Option<&Heads>, place: MapRect) {
+    if compare.camera.zoom < READ_FROM {
+        compare.camera.zoom_to(part.rect, part.rect.center(), PICKED, f64::NEG_INFINITY);
+        compare.camera.center_on(part.rect, place.center());
+    }
+    let inset = heads.map_or(Vec2::ZERO, |heads| heads.inset(compare.camera.zoom));
+    compare.camera.reveal(part.rect, place, inset);
+}
+
+/// One thing that differs; `true` when it is pressed.
+fn spot_ui(
+    ui: &Ui,
+    part: &Part,
+    (spot, at): (&Spot, &Place),
+    (sort, is_picked): (Sort, bool),
+    zoom: f32,
+    told: impl FnOnce() -> String,
+) -> bool {
+    let inside = at.rect.intersect(at.free);
+    if !inside.is_positive() {
+        return false;
+    }
+    let t = tokens(ui);
+    let response = ui.interact(inside, ui.scope_id().with((&part.spoken, spot.target)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_picked, &*spot.label));
+    let painter = ui.painter().with_clip_rect(at.free);
+    let tint = tint(t, sort);
+    let around = at.rect.expand(5.0);
+    if is_picked {
+        painter.rect_stroke(around, 12.0, Stroke::new(2.0, color32(t.accent)), StrokeKind::Outside);
+    } else if response.hovered() || response.has_focus() {
+        painter.rect_stroke(around, 12.0, Stroke::new(1.5, color32(tint.text)), StrokeKind::Outside);
+    }
+    if zoom < READ_FROM {
+        let center = at.rect.right_top();
+        painter.circle(center, 8.0, color32(tint.text), Stroke::new(1.5, color32(t.sheet)));
+        let font = theme::font(Face::SemiBold, 11.0);
+        painter.text(center, egui::Align2::CENTER_CENTER, sort.sign(), font, color32(tint.fill));
+    }
+    let clicked = response.clicked();
+    response.on_hover_text(told());
+    clicked
 }
 
 /// What a map is called, in its upper left corner.

@@ -20,7 +20,7 @@ pub(super) use shown::over_each_other;
 use super::canvas::Camera;
 use super::open::Open;
 use super::theme::{color32, theme_of, tokens};
-use super::widgets::{desk_column_ui, plain, sheet_ui};
+use super::widgets::{plain, sheet_ui};
 use crate::analysis::compare::Sort;
 use crate::model::*;
 use crate::project::{MergeError, MergeProposal};
@@ -32,7 +32,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The panel with the list.
-const PANEL_PT: f32 = 332.0;
+const PANEL_PT: f32 = 340.0;
 
 /// What the room was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,7 +182,7 @@ pub(super) fn compare_room_ui(ui: &mut Ui, open: &mut Open, language: Language) 
         if compare.shown.is_some() {
             maps::maps_ui(ui, &mut compare, language);
         } else if compare.is_reading() {
-            desk_column_ui(ui, "compare", 640.0, |ui| {
+            start::middle_ui(ui, |ui| {
                 sheet_ui(ui, |ui| {
                     ui.horizontal(|ui| {
                         ui.spinner();

@@ -5,6 +5,7 @@ use crate::analysis::compare::{Comparison, OneMap, Which, compare};
 use crate::model::*;
 use crate::scene::{self, Options, Scene, Theme};
 use crate::ui::open::Open;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A comparison with its maps.
@@ -13,8 +14,9 @@ pub(super) struct Shown {
     pub(super) comparison: Arc<Comparison>,
     /// Both over each other.
     pub(super) both: Arc<Scene>,
-    /// Side by side, the first one first.
-    pub(super) sides: [Arc<Scene>; 2],
+    /// Side by side, laid out when they are first looked at.
+    sides: OnceCell<[Arc<Scene>; 2]>,
+    base: Options,
 }
 
 /// What it depends on.
@@ -50,16 +52,23 @@ impl Shown {
         let (before, after) = if other.is_first { (there, here) } else { (here, there) };
         let comparison = compare(before, after)?;
         let base = options(open, theme);
-        let side = |map: &OneMap, which| {
-            let options = marked(&comparison, which, &base);
-            Arc::new(scene::lay_out(&map.records, map.journey, None, &options))
-        };
         Some(Self {
             key: Key::of(open, own, other, theme, language),
             both: Arc::new(over_each_other(&comparison, &base)),
-            sides: [side(&comparison.before, Which::Before), side(&comparison.after, Which::After)],
+            sides: OnceCell::new(),
             comparison: Arc::new(comparison),
+            base,
         })
+    }
+
+    /// The maps side by side, the first one first.
+    pub(super) fn sides(&self) -> &[Arc<Scene>; 2] {
+        let side = |map: &OneMap, which| {
+            let options = marked(&self.comparison, which, &self.base);
+            Arc::new(scene::lay_out(&map.records, map.journey, None, &options))
+        };
+        let comparison = &self.comparison;
+        self.sides.get_or_init(|| [side(&comparison.before, Which::Before), side(&comparison.after, Which::After)])
     }
 }
 

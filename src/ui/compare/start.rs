@@ -6,9 +6,9 @@ use crate::model::*;
 use crate::scene::icon as glyph;
 use crate::tr;
 use crate::ui::open::Open;
-use crate::ui::widgets::{Kind, bold, button_ui, desk_column_ui, plain, sheet_title_ui, sheet_ui};
+use crate::ui::widgets::{Kind, bold, button_ui, plain, sheet_title_ui, sheet_ui};
 use crate::words::{self, Say};
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 /// Shows what can be chosen.
 pub(super) fn start_ui(
@@ -18,7 +18,7 @@ pub(super) fn start_ui(
     language: Language,
     actions: &mut Vec<CompareAction>,
 ) {
-    desk_column_ui(ui, "compare-start", 640.0, |ui| {
+    middle_ui(ui, |ui| {
         if let Some(complaint) = &compare.complaint {
             sheet_ui(ui, |ui| ui.colored_label(ui.visuals().error_fg_color, complaint));
         }
@@ -34,6 +34,23 @@ pub(super) fn start_ui(
             if button_ui(ui, Kind::Main, Some(glyph::FOLDER_OPEN), &choose).clicked() {
                 actions.push(CompareAction::ChooseFile);
             }
+        });
+    });
+}
+
+/// A column in the middle of the desk.
+pub(super) fn middle_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    const WIDTH: f32 = 640.0;
+    ScrollArea::vertical().id_salt("compare-middle").auto_shrink(false).show(ui, |ui| {
+        let beside = ((ui.available_width() - WIDTH) / 2.0).max(24.0);
+        ui.add_space(24.0);
+        ui.horizontal_top(|ui| {
+            ui.add_space(beside);
+            ui.vertical(|ui| {
+                ui.set_width(WIDTH.min(ui.available_width() - 24.0));
+                ui.spacing_mut().item_spacing.y = 16.0;
+                contents(ui);
+            });
         });
     });
 }

@@ -86,7 +86,12 @@ pub fn share_dialog_ui(ctx: &Context, mut dialog: ShareDialog, language: Languag
 fn summary_ui(ui: &mut Ui, summary: &ShareSummary, language: Language) {
     let number = |n: usize| words::number(language, n as i64);
     let size = tr!(language, "sharing-size", size = words::number(language, summary.bytes.div_ceil(1000) as i64));
-    heading_ui(ui, &format!("{} · {size}", tr!(language, "sharing-inside")));
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        heading_ui(ui, &tr!(language, "sharing-inside"));
+        ui.label(plain(size).size(11.5));
+    });
+    ui.spacing_mut().interact_size.y = 18.0;
     let journeys = format!("{} · {}", number(summary.journeys.len()), summary.journeys.join(", "));
     ui.label(plain(format!("{} {journeys}", tr!(language, "share-journeys"))));
     ui.spacing_mut().item_spacing.y = 3.0;

@@ -60,6 +60,8 @@ pub struct Told {
     pub author: Option<String>,
     /// Whether the map is to come to the front.
     pub leaves: bool,
+    /// The entry after which a moment is that is to be held against now, and what it is called.
+    pub compared: Option<(u64, String)>,
 }
 
 impl HistoryRoom {

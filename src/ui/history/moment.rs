@@ -38,6 +38,9 @@ fn buttons_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, told: &mut Told,
         if ui.add_enabled_ui(writable, |ui| button_ui(ui, Kind::Main, icon, &words)).inner.clicked() {
             room.asking = Some(Asking::Restore);
         }
+        if button_ui(ui, Kind::Second, Some(glyph::SCALES), &tr!(language, "history-compare")).clicked() {
+            told.compared = Some((room.seq_of(room.at), words_of(room, open, language).0));
+        }
     } else if button_ui(ui, Kind::Second, Some(glyph::MAP_TRIFOLD), &tr!(language, "history-back")).clicked() {
         told.leaves = true;
     }
