@@ -57,6 +57,7 @@ fn the_room_is_reached_by_its_key_the_palette_and_the_menu_and_left_again() {
     assert!(is_there(&window, "Play"));
     window.click("Back to the map");
     window.click("Project menu");
+    window.click("Look");
     window.click_containing("History");
     assert!(is_there(&window, "Play"));
     window.ctrl(Key::H);
