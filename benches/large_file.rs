@@ -1,12 +1,13 @@
-//! What a large project costs: `large_file FOLDER` writes one of 5,000 cards and 20,000 entries of the history there,
-//! opens it several times, and saves edits one by one.
+//! What a large project costs: `large_file FOLDER` writes one of 5,000 cards and 20,000 entries of the history there, and
+//! a copy of it that went its own way after half of them; opens it several times, saves edits one by one, makes a copy
+//! for others and brings the other copy in.
 #![allow(clippy::print_stdout, reason = "it is a command")]
 #![allow(clippy::unwrap_used, reason = "it measures; what fails ends it")]
 
 mod maps;
 
 use parcours::edit::{Change, Edit, Label, Verb};
-use parcours::model::{Journey, Records};
+use parcours::model::{Card, Journey, Records};
 use parcours::project::{Manner, Project};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -15,6 +16,7 @@ const CARDS: usize = 5_000;
 const ENTRIES: usize = 20_000;
 const OPENED: usize = 9;
 const SAVED: usize = 300;
+const MERGED: usize = 5;
 
 fn rename(records: &Records, title: &str) -> Edit {
     let before = records.journeys_in_order()[0].clone();
@@ -22,12 +24,68 @@ fn rename(records: &Records, title: &str) -> Edit {
     Edit::new(Label::new(Verb::Rename, title), vec![Change::replaced(before, after)])
 }
 
-fn make(file: &Path) {
+/// The second half of its history retitles cards, in the copy others than here; some are retitled in both.
+fn make(file: &Path, copy: &Path) {
     let mut project = Project::create(file, maps::map_of(CARDS).0).unwrap();
-    for n in 0..ENTRIES {
+    for n in 0..ENTRIES / 2 {
         project.commit(rename(project.records(), &format!("title {n}")));
     }
     project.wait_saved().unwrap();
+    project.save_copy(copy).unwrap();
+    let mut theirs = open(copy);
+    for n in 0..ENTRIES / 2 {
+        project.commit(retitle(project.records(), n * 2, &format!("here {n}")));
+        theirs.commit(retitle(theirs.records(), n * 3, &format!("there {n}")));
+    }
+    project.wait_saved().unwrap();
+    theirs.wait_saved().unwrap();
+}
+
+fn retitle(records: &Records, card: usize, title: &str) -> Edit {
+    let before = records.cards.values().nth(card % CARDS).unwrap().clone();
+    let after = Card { title: title.to_owned(), ..before.clone() };
+    Edit::new(Label::new(Verb::Rename, title), vec![Change::replaced(before, after)])
+}
+
+fn open(file: &Path) -> Project {
+    Project::open_as(file, Manner::default(), None).unwrap()
+}
+
+/// Brings the other copy in, several times from the beginning.
+fn merge(file: &Path, copy: &Path) {
+    let (mut found, mut saved) = (Vec::new(), Vec::new());
+    for _ in 0..MERGED {
+        let mut project = open(file);
+        let started = Instant::now();
+        let proposal = project.merging().with(copy).unwrap();
+        found.push(started.elapsed());
+        if saved.is_empty() {
+            let (changes, conflicts) = (proposal.edit().changes.len(), proposal.conflicts().len());
+            println!("merge: {changes} changes, {conflicts} claimed by both");
+        }
+        assert!(project.commit_merge(&proposal).unwrap());
+        project.wait_saved().unwrap();
+        saved.push(started.elapsed());
+        project.undo();
+        project.wait_saved().unwrap();
+    }
+    show("merge, until it is proposed", found);
+    show("merge, until it is saved", saved);
+}
+
+/// Makes a copy for others.
+fn share(project: &Project, to: &Path) {
+    let (mut said, mut written) = (Vec::new(), Vec::new());
+    for _ in 0..MERGED {
+        let started = Instant::now();
+        let sharing = project.sharing();
+        sharing.summary(false).unwrap();
+        said.push(started.elapsed());
+        sharing.write(to, false).unwrap();
+        written.push(started.elapsed());
+    }
+    show("share, until it is said what is inside", said);
+    show("share, until it is written", written);
 }
 
 /// Median, 99th of a hundred, slowest.
@@ -40,17 +98,17 @@ fn show(what: &str, mut times: Vec<Duration>) {
 fn main() {
     let folder = std::env::args_os().nth(1).expect("large_file FOLDER");
     let file = Path::new(&folder).join("large.parcours");
+    let copy = Path::new(&folder).join("copy.parcours");
     if !file.exists() {
-        make(&file);
+        make(&file, &copy);
     }
     let timed = |work: &mut dyn FnMut()| {
         let started = Instant::now();
         work();
         started.elapsed()
     };
-    let open = |read_only| Project::open_as(&file, Manner { read_only, ..Manner::default() }, None).unwrap();
-    show("open", (0..OPENED).map(|_| timed(&mut || drop(open(false)))).collect());
-    let mut project = open(false);
+    show("open", (0..OPENED).map(|_| timed(&mut || drop(open(&file)))).collect());
+    let mut project = open(&file);
     let mut on_window = Vec::new();
     let mut saved = Vec::new();
     for n in 0..SAVED {
@@ -63,4 +121,7 @@ fn main() {
     }
     show("commit, on the thread of the window", on_window);
     show("an edit until it is saved", saved);
+    share(&project, &Path::new(&folder).join("shared.parcours"));
+    drop(project);
+    merge(&file, &copy);
 }

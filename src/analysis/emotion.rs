@@ -14,6 +14,9 @@ pub struct MeasuredEmotion {
     pub mean: f64,
     /// Half the width of the 95 % interval of the mean: t s / sqrt n. `None`: a single answer has none.
     pub half_width: Option<f64>,
+    /// What was asked. `None`: several questions, whose answers only agree on the scale from -2 to 2.
+    #[serde(default)]
+    pub question: Option<SurveyQuestion>,
 }
 
 impl MeasuredEmotion {
@@ -21,23 +24,60 @@ impl MeasuredEmotion {
     pub fn interval(&self) -> Option<(f64, f64)> {
         self.half_width.map(|half| ((self.mean - half).max(-2.0), (self.mean + half).min(2.0)))
     }
+
+    /// The question and its mean answer as it was given, where all answers are to one question.
+    pub fn asked(&self) -> Option<(SurveyQuestion, f64)> {
+        self.question.map(|question| (question, question.answer(self.mean)))
+    }
 }
 
-/// A question whose answers are known by the name of their column: which answers there are, and what each is worth.
-struct Question {
-    column: &'static str,
-    answers: std::ops::RangeInclusive<f64>,
-    worth: fn(f64) -> f64,
+/// A question whose answers are known by the name of their column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SurveyQuestion {
+    /// Satisfaction, from 1 to 5.
+    Csat,
+    /// Recommendation, from 0 to 10.
+    Nps,
 }
 
-/// Satisfaction from 1 to 5, recommendation from 0 to 10.
-const QUESTIONS: [Question; 2] = [
-    Question { column: "csat", answers: 1.0..=5.0, worth: |answer| answer - 3.0 },
-    Question { column: "nps", answers: 0.0..=10.0, worth: |answer| (answer - 5.0) * 0.4 },
-];
+impl SurveyQuestion {
+    const ALL: [Self; 2] = [Self::Csat, Self::Nps];
+
+    /// Its short name, which is also that of its column, in either case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csat => "CSAT",
+            Self::Nps => "NPS",
+        }
+    }
+
+    fn answers(self) -> std::ops::RangeInclusive<f64> {
+        match self {
+            Self::Csat => 1.0..=5.0,
+            Self::Nps => 0.0..=10.0,
+        }
+    }
+
+    /// An answer on the scale from -2 to 2.
+    fn worth(self, answer: f64) -> f64 {
+        match self {
+            Self::Csat => answer - 3.0,
+            Self::Nps => (answer - 5.0) * 0.4,
+        }
+    }
+
+    /// The answer that is worth so much.
+    fn answer(self, worth: f64) -> f64 {
+        match self {
+            Self::Csat => worth + 3.0,
+            Self::Nps => worth / 0.4 + 5.0,
+        }
+    }
+}
 
 /// A column of answers, and what each of its values is worth.
 struct Survey<'a> {
+    question: SurveyQuestion,
     codes: &'a Codes,
     /// `None`: no answer to the question.
     worths: Vec<Option<f64>>,
@@ -49,12 +89,13 @@ pub(super) struct Surveys<'a>(Vec<Survey<'a>>);
 impl<'a> Surveys<'a> {
     pub(super) fn of(events: &'a Events) -> Self {
         let survey = |field: &'a FieldColumn| {
-            let question = QUESTIONS.iter().find(|q| q.column.eq_ignore_ascii_case(field.name.trim()))?;
+            let name = field.name.trim();
+            let question = SurveyQuestion::ALL.into_iter().find(|question| question.name().eq_ignore_ascii_case(name))?;
             let worth = |value: &String| {
                 let answer = value.trim().replace(',', ".").parse::<f64>().ok();
-                answer.filter(|answer| question.answers.contains(answer)).map(question.worth)
+                answer.filter(|answer| question.answers().contains(answer)).map(|answer| question.worth(answer))
             };
-            Some(Survey { codes: &field.codes, worths: field.values.iter().map(worth).collect() })
+            Some(Survey { question, codes: &field.codes, worths: field.values.iter().map(worth).collect() })
         };
         Self(events.fields.iter().filter_map(survey).collect())
     }
@@ -78,24 +119,35 @@ impl<'a> Surveys<'a> {
         let given: BTreeMap<_, _> = given.iter().collect();
         let mut answers = vec![Vec::new(); touchpoints];
         for (&&(touchpoint, number, code), &&count) in &given {
-            let worth = self.0[number as usize].worths[code as usize];
-            answers[touchpoint as usize].extend(worth.map(|worth| (worth, count)));
+            let survey = &self.0[number as usize];
+            let answer = survey.worths[code as usize].map(|worth| Answer { question: survey.question, worth, count });
+            answers[touchpoint as usize].extend(answer);
         }
         answers.iter().map(|answers| emotion(answers)).collect()
     }
 }
 
-/// The mean of answers, each with how often it was given.
-fn emotion(answers: &[(f64, u64)]) -> Option<MeasuredEmotion> {
-    let count: u64 = answers.iter().map(|(_, count)| count).sum();
+/// What one answer is worth, and how often it was given.
+#[derive(Clone)]
+struct Answer {
+    question: SurveyQuestion,
+    worth: f64,
+    count: u64,
+}
+
+/// The mean of answers.
+fn emotion(answers: &[Answer]) -> Option<MeasuredEmotion> {
+    let count: u64 = answers.iter().map(|answer| answer.count).sum();
     if count == 0 {
         return None;
     }
     let n = count as f64;
-    let mean = answers.iter().map(|&(worth, count)| worth * count as f64).sum::<f64>() / n;
-    let squares: f64 = answers.iter().map(|&(worth, count)| (worth - mean).powi(2) * count as f64).sum();
+    let mean = answers.iter().map(|answer| answer.worth * answer.count as f64).sum::<f64>() / n;
+    let squares: f64 = answers.iter().map(|answer| (answer.worth - mean).powi(2) * answer.count as f64).sum();
+    let first = answers.first().map(|answer| answer.question);
+    let question = first.filter(|first| answers.iter().all(|answer| answer.question == *first));
     let half_width = (count > 1).then(|| t_975(count - 1) * (squares / (n - 1.0) / n).sqrt());
-    Some(MeasuredEmotion { n: count, mean, half_width })
+    Some(MeasuredEmotion { n: count, mean, half_width, question })
 }
 
 /// The 97.5 % quantile of Student's t. For few degrees of freedom from its table, else by the expansion around the normal
@@ -157,6 +209,7 @@ mod tests {
         let found = surveys.emotions(&given, 2);
         let first = found[0].unwrap();
         assert_eq!((first.n, first.mean), (2, -1.0), "9 is no answer from 1 to 5");
+        assert_eq!(first.asked(), Some((SurveyQuestion::Csat, 2.0)), "as it was answered");
         assert!((first.half_width.unwrap() - 12.7062).abs() < 1e-3);
         assert_eq!(first.interval(), Some((-2.0, 2.0)), "cut at the ends of the scale");
         assert_eq!(found[1].map(|emotion| (emotion.n, emotion.mean, emotion.half_width)), Some((1, 2.0, None)));

@@ -1,17 +1,19 @@
 //! Paths to figures: pure functions, each with the definition it follows.
 //!
-//! In here: everything that stands on the map in the measured colour, one file a figure, and the check of the map. Kept
-//! out: files, drawing.
+//! In here: everything that stands on the map in the measured colour, one file a figure, the check of the map, and
+//! two maps held against each other ([`compare`]). Kept out: files, drawing.
 //! Enter by [`overlay`], which puts together what a map shows, or by the single figures. Every count is exact and the
 //! same whatever the number of threads.
 
 mod check;
+pub mod compare;
 mod counts;
 mod days;
 mod durations;
 mod emotion;
 mod flows;
 mod funnel;
+mod groups;
 mod measure;
 mod off_map;
 mod overlay;
@@ -29,9 +31,10 @@ mod word;
 
 pub use check::{Args, CheckOptions, CheckRule, Finding, FindingLevel, Target, Thresholds, check, check_all};
 pub use days::{Days, days};
-pub use emotion::MeasuredEmotion;
+pub use emotion::{MeasuredEmotion, SurveyQuestion};
 pub use flows::{Passages, flows};
 pub use funnel::funnel;
+pub use groups::without_small_groups;
 pub use measure::{measure, overlay};
 pub use overlay::{Flow, Overlay, Spread, StageFigures, TouchpointFigures};
 pub use period::Period;

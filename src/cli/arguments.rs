@@ -9,9 +9,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 20] = [
+const VALUED: [&str; 24] = [
     "lang",
     "journey",
+    "with",
     "format",
     "scale",
     "width",
@@ -30,12 +31,32 @@ const VALUED: [&str; 20] = [
     "save-recipe",
     "funnel",
     "template",
+    "keep",
+    "decide",
+    "journeys",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 10] =
-    ["help", "version", "json", "no-window", "no-data", "editable-text", "no-match", "per-session", "count", "anyway"];
+const FLAGS: [&str; 14] = [
+    "help",
+    "version",
+    "json",
+    "no-window",
+    "no-data",
+    "editable-text",
+    "no-match",
+    "per-session",
+    "count",
+    "anyway",
+    "comments",
+    "dry-run",
+    "replace",
+    "end-undo",
+];
 /// The commands.
-pub(super) const COMMANDS: [&str; 8] = ["demo", "new", "import", "figures", "export", "check", "salvage", "upgrade"];
+pub(super) const COMMANDS: [&str; 17] = [
+    "demo", "new", "import", "figures", "export", "compare", "check", "share", "merge", "salvage", "upgrade", "history",
+    "snapshot", "restore", "compact", "erase", "key",
+];
 
 /// Why the arguments make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +102,7 @@ impl Arguments {
         let mut parsed = Self { command: None, paths: vec![], values: BTreeMap::new(), flags: vec![] };
         while let Some(argument) = parser.next().map_err(|error| UsageError::UnknownOption(error.to_string()))? {
             match argument {
-                Arg::Value(word) => parsed.word(word),
+                Arg::Value(word) => parsed.value_or_command(word),
                 Arg::Short('h') => parsed.flags.push("help".to_owned()),
                 Arg::Short('V') => parsed.flags.push("version".to_owned()),
                 Arg::Short(letter) => return Err(UsageError::UnknownOption(format!("-{letter}"))),
@@ -94,7 +115,7 @@ impl Arguments {
         Ok(parsed)
     }
 
-    fn word(&mut self, word: OsString) {
+    fn value_or_command(&mut self, word: OsString) {
         let known = word.to_str().filter(|word| COMMANDS.contains(word)).map(str::to_owned);
         match known {
             Some(command) if self.command.is_none() && self.paths.is_empty() => self.command = Some(command),
@@ -156,6 +177,13 @@ impl Arguments {
     /// The next path; `what` says what it is for.
     pub(super) fn path(&mut self, what: &'static str) -> Result<PathBuf, UsageError> {
         self.next_path().ok_or(UsageError::MissingPath(what))
+    }
+
+    /// The next word that is no path; `what` says what it is for.
+    pub(super) fn word(&mut self, what: &'static str) -> Result<String, UsageError> {
+        let word = self.next_path().ok_or(UsageError::MissingPath(what))?;
+        let text = word.into_os_string().into_string();
+        text.map_err(|word| UsageError::Unexpected(word.to_string_lossy().into_owned()))
     }
 
     /// The next path, if there is one.

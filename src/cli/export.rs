@@ -20,24 +20,32 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
         return write_markdown(arguments, &project_path, &file, language);
     }
     let format = format(arguments, &file)?;
-    let theme = match arguments.read("theme", "light, dark", |t| ["light", "dark"].contains(&t).then(|| t == "dark"))? {
-        Some(true) => Theme::Dark,
-        _ => Theme::Light,
-    };
+    let theme = theme(arguments)?;
     let mut project = opened::project(&project_path, language)?;
     let journey = opened::journey(&project, arguments, language)?;
     let scene = map(&mut project, journey, theme, !arguments.flag("no-data"));
     write(&project, &scene, format, theme, &file, language)
 }
 
+/// Light, unless asked otherwise.
+pub(super) fn theme(arguments: &Arguments) -> Result<Theme, Failure> {
+    let dark = arguments.read("theme", "light, dark", |t| ["light", "dark"].contains(&t).then(|| t == "dark"))?;
+    Ok(if dark == Some(true) { Theme::Dark } else { Theme::Light })
+}
+
 /// The map as it is exported: without questions, small groups of customers hidden.
 pub(super) fn map(project: &mut Project, journey: JourneyId, theme: Theme, with_data: bool) -> Scene {
     let overlay = project.overlay(journey).filter(|_| with_data);
+    scene::lay_out(project.records(), journey, overlay.as_deref(), &options(project, theme))
+}
+
+/// How a map of this project is exported.
+pub(super) fn options(project: &Project, theme: Theme) -> Options {
     let records = project.records();
     let view = records.views_in_order().first().copied();
     let pictures = project.pixels().into_iter();
     let pictures = pictures.filter_map(|(hash, p)| Some((hash, Picture::new(p.width, p.height, p.rgba)?)));
-    let options = Options {
+    Options {
         theme,
         images: Arc::new(pictures.collect()),
         language: records.project().language,
@@ -48,8 +56,7 @@ pub(super) fn map(project: &mut Project, journey: JourneyId, theme: Theme, with_
         show_funnel: view.is_none_or(|view| view.shows_funnel),
         minimum_group: records.project().minimum_group,
         ..Options::default()
-    };
-    scene::lay_out(records, journey, overlay.as_deref(), &options)
+    }
 }
 
 /// Writes a map into a file and says so.
@@ -84,13 +91,13 @@ fn write_markdown(arguments: &Arguments, project: &Path, file: &Path, language: 
 }
 
 /// The format asked for: `--format`, else the file's ending.
-fn format_name(arguments: &Arguments, file: &Path) -> String {
+pub(super) fn format_name(arguments: &Arguments, file: &Path) -> String {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     arguments.value("format").map_or(ending, str::to_lowercase)
 }
 
 /// From `--format` or the file's ending, with `--scale`, `--width`, `--page`, `--editable-text`.
-fn format(arguments: &Arguments, file: &Path) -> Result<Format, Failure> {
+pub(super) fn format(arguments: &Arguments, file: &Path) -> Result<Format, Failure> {
     use super::arguments::UsageError::BadValue;
     let name = format_name(arguments, file);
     match name.as_str() {

@@ -1,10 +1,13 @@
 //! The same jobs without a window.
 //!
 //! In here: reading arguments, doing one job, printing what came of it. Results go to the output, complaints to the
-//! error output; exit code 1 for what failed, 2 for what was asked wrongly. Enter by [`run`].
+//! error output; exit code 1 for what failed, 2 for what was asked wrongly, 3 where a merge wants to be decided. Enter by
+//! [`run`].
 
 mod arguments;
+mod care;
 mod check;
+mod compare;
 mod demo;
 mod export;
 mod figures;
@@ -12,10 +15,14 @@ mod help;
 mod import;
 mod import_options;
 mod import_told;
+mod merge;
+mod merge_told;
 mod new;
 mod opened;
+mod past;
 mod print;
 mod rescue;
+mod share;
 
 use crate::model::Language;
 use crate::tr;
@@ -30,6 +37,8 @@ enum Failure {
     Usage(UsageError),
     /// It could not be done; the sentence says why.
     Sentence(String),
+    /// Somebody must say which of two values stays; they are listed.
+    Undecided,
 }
 
 impl From<UsageError> for Failure {
@@ -59,6 +68,10 @@ pub fn run(arguments: Vec<OsString>, window: Window) -> ExitCode {
             print::complain(&sentence);
             ExitCode::FAILURE
         }
+        Err(Failure::Undecided) => {
+            print::complain(&tr!(language, "cli-undecided"));
+            ExitCode::from(3)
+        }
     }
 }
 
@@ -78,8 +91,17 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
         Some("figures") => figures::run(&mut arguments, language),
         Some("export") => export::run(&mut arguments, language),
         Some("check") => check::run(&mut arguments, language),
+        Some("share") => share::run(&mut arguments, language),
+        Some("merge") => merge::run(&mut arguments, language),
+        Some("compare") => compare::run(&mut arguments, language),
         Some("salvage") => rescue::salvage(&mut arguments, language),
         Some("upgrade") => rescue::upgrade(&mut arguments, language),
+        Some("history") => past::history(&mut arguments, language),
+        Some("snapshot") => past::snapshot(&mut arguments, language),
+        Some("restore") => past::restore(&mut arguments, language),
+        Some("compact") => care::compact(&mut arguments, language),
+        Some("erase") => care::erase(&mut arguments, language),
+        Some("key") => care::key(&mut arguments, language),
         _ => {
             let file = arguments.only_path()?;
             arguments.nothing_left()?;
@@ -91,7 +113,8 @@ fn command(arguments: Vec<OsString>, window: Window, system: Language) -> Outcom
 /// Opens the window; where there is no display, says so and names the commands that need none.
 fn open_window(window: Window, file: Option<&std::path::Path>, language: Language) -> Outcome {
     window(file).map_err(|reason| {
-        let commands = "demo --no-window, new, import, figures, export, check, salvage, upgrade";
+        let commands = "demo --no-window, new, import, figures, export, compare, check, share, merge, salvage, upgrade, \
+                         history, snapshot, restore, compact, erase, key";
         let mut sentence = tr!(language, "cli-no-display", commands = commands);
         if !reason.is_empty() {
             sentence.push_str(&format!(" ({reason})"));

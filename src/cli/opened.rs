@@ -42,8 +42,12 @@ pub(super) fn project_to_edit(path: &Path, anyway: bool, language: Language) -> 
 
 /// The journey named by `--journey` (its title or its place in the list), else the first one.
 pub(super) fn journey(project: &Project, arguments: &Arguments, language: Language) -> Result<JourneyId, Failure> {
-    let journeys = project.records().journeys_in_order();
-    let wanted = arguments.value("journey");
+    journey_of(project.records(), arguments.value("journey"), language)
+}
+
+/// The journey of this title or at this place in the list, else the first one.
+pub(super) fn journey_of(records: &Records, wanted: Option<&str>, language: Language) -> Result<JourneyId, Failure> {
+    let journeys = records.journeys_in_order();
     let found = match wanted {
         None => journeys.first(),
         Some(wanted) => {

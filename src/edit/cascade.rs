@@ -50,7 +50,7 @@ fn bare_stages(records: &Records, gone: &BTreeSet<Uuid>) -> Vec<Uuid> {
 }
 
 /// The records without which this one cannot stand.
-fn stands_on(record: &AnyRecord) -> Vec<Uuid> {
+pub(super) fn stands_on(record: &AnyRecord) -> Vec<Uuid> {
     match record {
         AnyRecord::Stage(stage) => vec![stage.journey.uuid()],
         AnyRecord::Step(step) => vec![step.stage.uuid()],
@@ -77,36 +77,50 @@ fn stands_on(record: &AnyRecord) -> Vec<Uuid> {
 
 /// The record without the names of what goes.
 fn forgetting(record: &AnyRecord, gone: &BTreeSet<Uuid>) -> AnyRecord {
-    fn forget<I: RecordId>(field: &mut Option<I>, gone: &BTreeSet<Uuid>) {
-        if field.is_some_and(|id| gone.contains(&id.uuid())) {
-            *field = None;
-        }
-    }
-    fn strike<I: RecordId>(list: &mut Vec<I>, gone: &BTreeSet<Uuid>) {
-        list.retain(|id| !gone.contains(&id.uuid()));
-    }
     let mut record = record.clone();
-    match &mut record {
+    keep_names(&mut record, &mut |id| !gone.contains(&id));
+    record
+}
+
+/// The records that this one merely names.
+pub(super) fn named_in(record: &AnyRecord) -> Vec<Uuid> {
+    let mut names = Vec::new();
+    keep_names(&mut record.clone(), &mut |id| {
+        names.push(id);
+        true
+    });
+    names
+}
+
+/// Asks of every record that this one merely names whether it is still known by it.
+fn keep_names(record: &mut AnyRecord, is_kept: &mut dyn FnMut(Uuid) -> bool) {
+    fn forget<I: RecordId>(field: &mut Option<I>, is_kept: &mut dyn FnMut(Uuid) -> bool) {
+        *field = field.filter(|id| is_kept(id.uuid()));
+    }
+    fn strike<I: RecordId>(list: &mut Vec<I>, is_kept: &mut dyn FnMut(Uuid) -> bool) {
+        list.retain(|id| is_kept(id.uuid()));
+    }
+    match record {
         AnyRecord::Project(project) => {
-            project.objectives.iter_mut().for_each(|objective| forget(&mut objective.metric, gone));
+            project.objectives.iter_mut().for_each(|objective| forget(&mut objective.metric, is_kept));
         }
-        AnyRecord::Persona(persona) => forget(&mut persona.portrait, gone),
+        AnyRecord::Persona(persona) => forget(&mut persona.portrait, is_kept),
         AnyRecord::Journey(journey) => {
-            strike(&mut journey.personas, gone);
-            strike(&mut journey.rule_list, gone);
-            forget(&mut journey.pair, gone);
+            strike(&mut journey.personas, is_kept);
+            strike(&mut journey.rule_list, is_kept);
+            forget(&mut journey.pair, is_kept);
         }
-        AnyRecord::Lane(lane) => forget(&mut lane.persona, gone),
+        AnyRecord::Lane(lane) => forget(&mut lane.persona, is_kept),
         AnyRecord::Card(card) => {
-            forget(&mut card.persona, gone);
-            forget(&mut card.twin, gone);
-            forget(&mut card.channel, gone);
-            forget(&mut card.touchpoint, gone);
-            forget(&mut card.image, gone);
-            strike(&mut card.answers, gone);
+            forget(&mut card.persona, is_kept);
+            forget(&mut card.twin, is_kept);
+            forget(&mut card.channel, is_kept);
+            forget(&mut card.touchpoint, is_kept);
+            forget(&mut card.image, is_kept);
+            strike(&mut card.answers, is_kept);
         }
-        AnyRecord::Feeling(feeling) => forget(&mut feeling.touchpoint, gone),
-        AnyRecord::View(view) => forget(&mut view.segment, gone),
+        AnyRecord::Feeling(feeling) => forget(&mut feeling.touchpoint, is_kept),
+        AnyRecord::View(view) => forget(&mut view.segment, is_kept),
         AnyRecord::Stage(_)
         | AnyRecord::Step(_)
         | AnyRecord::Channel(_)
@@ -118,5 +132,4 @@ fn forgetting(record: &AnyRecord, gone: &BTreeSet<Uuid>) -> AnyRecord {
         | AnyRecord::Goal(_)
         | AnyRecord::Asset(_) => {}
     }
-    record
 }

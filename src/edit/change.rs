@@ -74,6 +74,17 @@ impl Edit {
         self.changes.iter().filter_map(Change::record).map(|record| (record.table(), record.uuid()))
     }
 
+    /// Puts its changes onto records of which nobody needs the sum.
+    pub fn put_onto(&self, records: &mut Records) {
+        for change in &self.changes {
+            match (&change.before, &change.after) {
+                (_, Some(after)) => records.insert(after.clone()),
+                (Some(before), None) => records.remove(before.table(), before.uuid()),
+                (None, None) => {}
+            }
+        }
+    }
+
     /// The way back, as a gesture of its own.
     pub fn inverse(&self) -> Self {
         let changes = self.changes.iter().rev().map(Change::inverse).collect();

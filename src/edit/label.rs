@@ -70,6 +70,10 @@ impl Say for Label {
             Verb::Link => tr!(language, "edit-link"),
             Verb::SortNotes => tr!(language, "edit-sort-notes"),
             Verb::Silence => tr!(language, "edit-silence"),
+            Verb::Merge => tr!(language, "edit-merge", name = name),
+            Verb::Snapshot => tr!(language, "edit-snapshot", name = name),
+            Verb::Restore => tr!(language, "edit-restore", name = name),
+            Verb::Compact => tr!(language, "edit-compact"),
         }
     }
 }
@@ -97,6 +101,10 @@ impl Say for Verb {
             Self::Link => tr!(language, "edit-link"),
             Self::SortNotes => tr!(language, "edit-sort-notes"),
             Self::Silence => tr!(language, "edit-silence"),
+            Self::Merge => tr!(language, "edit-value-merge"),
+            Self::Snapshot => tr!(language, "edit-value-snapshot"),
+            Self::Restore => tr!(language, "edit-value-restore"),
+            Self::Compact => tr!(language, "edit-compact"),
         }
     }
 }
@@ -146,5 +154,13 @@ crate::model::text_enum! {
         SortNotes = "sort-notes",
         /// Takes a finding off the check of the map.
         Silence = "silence",
+        /// Brings another copy in.
+        Merge = "merge",
+        /// Names a moment.
+        Snapshot = "snapshot",
+        /// Brings a moment back.
+        Restore = "restore",
+        /// Ends what can be undone, so that images can go.
+        Compact = "compact",
     }
 }

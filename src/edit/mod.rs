@@ -15,8 +15,10 @@ mod grid;
 mod journeys;
 mod label;
 mod lanes;
+pub mod merge;
 pub mod paste_text;
 mod several;
+mod share;
 
 pub use cards::{Place, add_card, free_note, link_touchpoints, move_card};
 pub use cascade::delete;
@@ -33,6 +35,7 @@ pub use journeys::{add_journey, add_persona, bring_back, silence};
 pub use label::{Label, Verb};
 pub use lanes::{add_lane, card_kind_of, move_lane, show_lane};
 pub use several::{delete_all, distribute, drop_notes, move_cards, set_on_cards, shift_cards, span_card};
+pub use share::shared;
 
 use crate::model::AnyRecord;
 

@@ -167,7 +167,7 @@ impl Page<'_> {
 }
 
 /// A text in one line, with the marks of Markdown made plain.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if !out.is_empty() {

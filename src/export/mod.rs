@@ -1,8 +1,10 @@
-//! Exports: the scene as SVG, PNG and PDF, and as an image for the clipboard; the records as Markdown; files written whole or not at all.
+//! Exports: the scene as SVG, PNG and PDF, and as an image for the clipboard; the records as Markdown; the
+//! differences of two maps as a list; files written whole or not at all.
 //!
 //! In here: one file a format, and the shaping of text that they share. Kept out: laying out, and asking where to.
 //! Enter by [`svg`], [`png`], [`pdf`], [`image`], [`markdown`] and [`write_file`].
 
+mod differences;
 mod error;
 mod glyphs;
 mod image;
@@ -21,6 +23,7 @@ mod svg;
 mod write_file;
 mod xml;
 
+pub use differences::{differences_csv, differences_markdown};
 pub use error::ExportError;
 pub use image::{Image, image};
 pub use markdown::{markdown, markdown_of};

@@ -132,11 +132,20 @@ impl DataFile {
     pub fn sources(&self) -> Result<Option<BTreeSet<SourceId>>, FileError> {
         let Some(connection) = self.open_to_read()? else { return Ok(None) };
         self.check(&connection)?;
+        self.sources_in(&connection).map(Some)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn sources_in(&self, reading: &Connection) -> Result<BTreeSet<SourceId>, FileError> {
         let read = || -> rusqlite::Result<BTreeSet<SourceId>> {
-            let mut statement = connection.prepare("SELECT id FROM source")?;
+            let mut statement = reading.prepare("SELECT id FROM source")?;
             statement.query_map([], |row| Ok(SourceId::from_uuid(row.get(0)?)))?.collect()
         };
-        read().map(Some).map_err(|error| self.sqlite(&error))
+        read().map_err(|error| self.sqlite(&error))
     }
 
     /// When it was last written and how large it is: tells whether it is worth another look. `None`: it is not there.
@@ -180,11 +189,11 @@ impl DataFile {
         copy.rename(&to)
     }
 
-    fn sqlite(&self, error: &rusqlite::Error) -> FileError {
+    pub(super) fn sqlite(&self, error: &rusqlite::Error) -> FileError {
         FileError::from_sqlite(error, &self.path)
     }
 
-    fn damaged(&self) -> FileError {
+    pub(super) fn damaged(&self) -> FileError {
         FileError::Damaged(self.path.clone())
     }
 
@@ -217,7 +226,7 @@ impl DataFile {
     }
 
     /// Links followed, and only if it is a file of a size that is believed.
-    fn real_path(&self) -> Result<PathBuf, FileError> {
+    pub(super) fn real_path(&self) -> Result<PathBuf, FileError> {
         let io = |error: std::io::Error| FileError::from_io(&error, &self.path);
         let path = std::fs::canonicalize(&self.path).map_err(io)?;
         let found = std::fs::metadata(&path).map_err(io)?;
@@ -225,7 +234,7 @@ impl DataFile {
     }
 
     /// Checks what the project file is checked for too: number, layout, pages, and whose it is.
-    fn check(&self, reading: &Connection) -> Result<(), FileError> {
+    pub(super) fn check(&self, reading: &Connection) -> Result<(), FileError> {
         let sqlite = |error: rusqlite::Error| self.sqlite(&error);
         let number = |pragma: &str| reading.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
         let ours = number("application_id").map_err(sqlite)? == i64::from(DATA_APPLICATION_ID)
@@ -242,7 +251,7 @@ impl DataFile {
         }
     }
 
-    fn events_of(&self, reading: &Connection, source: SourceId) -> Result<Option<Events>, FileError> {
+    pub(super) fn events_of(&self, reading: &Connection, source: SourceId) -> Result<Option<Events>, FileError> {
         let sum =
             reading.query_row("SELECT sum FROM source WHERE id = ?", [source.uuid()], |row| row.get::<_, Hash>(0));
         let Some(sum) = sum.optional().map_err(|error| self.sqlite(&error))? else { return Ok(None) };
@@ -254,7 +263,7 @@ impl DataFile {
     }
 }
 
-fn in_transaction(
+pub(super) fn in_transaction(
     connection: &mut Connection,
     work: impl FnOnce(&Connection) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
@@ -263,7 +272,7 @@ fn in_transaction(
     writing.commit()
 }
 
-fn put(writing: &Connection, source: SourceId, events: &Events, rejected: &[Rejected]) -> rusqlite::Result<()> {
+pub(super) fn put(writing: &Connection, source: SourceId, events: &Events, rejected: &[Rejected]) -> rusqlite::Result<()> {
     let sum = columns::write(writing, source, events)?;
     let (customers, n) = (events.customers.len() as i64, events.len() as i64);
     writing.execute(
@@ -276,11 +285,15 @@ fn put(writing: &Connection, source: SourceId, events: &Events, rejected: &[Reje
 fn keep_only(writing: &Connection, keep: &BTreeSet<SourceId>) -> rusqlite::Result<()> {
     let mut statement = writing.prepare("SELECT id FROM source")?;
     let there: Vec<uuid::Uuid> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    for source in there.into_iter().filter(|&id| !keep.contains(&SourceId::from_uuid(id))) {
-        writing.execute("DELETE FROM source WHERE id = ?", [source])?;
-        for table in ["event_field", "dictionary", "event_column", "rejected"] {
-            writing.execute(&format!("DELETE FROM {table} WHERE source = ?"), [source])?;
-        }
+    let mut gone = there.into_iter().map(SourceId::from_uuid).filter(|id| !keep.contains(id));
+    gone.try_for_each(|source| remove_source(writing, source))
+}
+
+/// Erases everything of a source.
+pub(super) fn remove_source(writing: &Connection, source: SourceId) -> rusqlite::Result<()> {
+    writing.execute("DELETE FROM source WHERE id = ?", [source.uuid()])?;
+    for table in ["event_field", "dictionary", "event_column", "rejected"] {
+        writing.execute(&format!("DELETE FROM {table} WHERE source = ?"), [source.uuid()])?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::schema::FORMAT;
 use crate::edit::{Label, RecordDiff};
-use crate::model::{EntryId, GestureId, RecordId};
+use crate::model::{EntryId, GestureId, RecordId, TableId};
 use rusqlite::{Connection, Row, params};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -36,7 +36,7 @@ pub struct Entry {
     pub merge_of: Option<Hash>,
     /// The layout by which its changes are written.
     pub(super) schema: u32,
-    /// The changed fields, as JSON; read them with [`Entry::diffs`].
+    /// The changed fields, as JSON; read them with [`Entry::diffs`]. Empty where it is sealed.
     changes: Arc<str>,
 }
 
@@ -61,10 +61,51 @@ impl Entry {
         }
     }
 
-    /// What it changed. An error means that the file was made up by somebody: its hashes fit.
+    /// The entry as others get it: its hash stays, so that copies still know what they have in common; what was changed, by
+    /// whom, and on what is gone. Its id goes too, because the hash is over it: whoever guesses a text cannot prove it.
+    pub(super) fn sealed(&self) -> Self {
+        Self {
+            id: sealed_id(self.hash),
+            label: Label::new(self.label.verb, ""),
+            author: String::new(),
+            changes: "".into(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether what it changed was left out of this copy, which was made for others.
+    pub fn is_sealed(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// Whether its own hash is right. A sealed one cannot prove it; its id must be the one made of the hash.
+    fn is_right(&self) -> bool {
+        match self.is_sealed() {
+            true => self.id == sealed_id(self.hash),
+            false => self.hash == chained(self.prev, self.id, &self.changes),
+        }
+    }
+
+    /// What it changed. An error means that it is sealed, or that the file was made up by somebody: its hashes fit.
     pub fn diffs(&self) -> serde_json::Result<Vec<RecordDiff>> {
         let diffs = serde_json::from_str(&self.changes)?;
         Ok(Layout::today().brought_up(diffs, self.schema))
+    }
+
+    /// Whether this copy says what it changed: one made for others may not.
+    pub fn is_kept(&self) -> bool {
+        serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&self.changes).is_ok()
+    }
+
+    /// The tables it touched, without reading the rest. `None`: this copy does not say.
+    pub fn tables(&self) -> Option<Vec<TableId>> {
+        let touched: Vec<Touched<'_>> = serde_json::from_str(&self.changes).ok()?;
+        Some(touched.iter().filter_map(|touched| TableId::parse(&touched.table)).collect())
+    }
+
+    /// Whether a text stands in what it changed, as it is written there.
+    pub(crate) fn mentions(&self, text: &str) -> bool {
+        self.changes.contains(text) || self.label.name.contains(text)
     }
 
     /// BLAKE3 over everything that its hash does not cover: the hash stays the same where texts and authors are blanked
@@ -125,6 +166,21 @@ impl Entry {
     }
 }
 
+/// The id of a sealed entry.
+fn sealed_id(hash: Hash) -> EntryId {
+    let digest = blake3::hash(&hash);
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest.as_bytes()[..16]);
+    EntryId::from_uuid(Uuid::from_bytes(bytes))
+}
+
+/// The table of a change.
+#[derive(serde::Deserialize)]
+struct Touched<'a> {
+    #[serde(borrow)]
+    table: std::borrow::Cow<'a, str>,
+}
+
 /// The hash of an entry.
 fn chained(prev: Hash, id: EntryId, changes: &str) -> Hash {
     let mut hasher = blake3::Hasher::new();
@@ -135,16 +191,17 @@ fn chained(prev: Hash, id: EntryId, changes: &str) -> Hash {
 /// Every entry that can be read and whose own hash is right, wherever it stands.
 pub(super) fn read_entry(row: &Row<'_>) -> Option<Entry> {
     let entry = Entry::read(row).ok()?;
-    (entry.hash == chained(entry.prev, entry.id, &entry.changes)).then_some(entry)
+    entry.is_right().then_some(entry)
 }
 
-/// Whether entries are a whole history.
+/// Whether entries are a whole history. Where some are sealed, these are the first ones: a copy is sealed up to its end,
+/// and then goes on.
 pub(super) fn is_whole(entries: &[Entry]) -> bool {
-    let mut prev = [0; 32];
+    let (mut prev, mut sealed) = ([0; 32], true);
     entries.iter().zip(1..).all(|(entry, seq)| {
-        let fits = entry.seq == seq && entry.prev == prev;
-        prev = entry.hash;
-        fits && entry.hash == chained(entry.prev, entry.id, &entry.changes)
+        let fits = entry.seq == seq && entry.prev == prev && (sealed || !entry.is_sealed());
+        (prev, sealed) = (entry.hash, entry.is_sealed());
+        fits && entry.is_right()
     })
 }
 

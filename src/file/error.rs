@@ -87,6 +87,14 @@ pub enum FileError {
     Damaged(PathBuf),
     /// The data file beside belongs to another project.
     OtherProject(PathBuf),
+    /// The user may not use more of the disk.
+    Quota,
+    /// The key of this project is not on this computer.
+    NoKey,
+    /// There is another key for this project on this computer already.
+    OtherKey,
+    /// This is no key of this project.
+    NotItsKey(PathBuf),
     /// The file that something was to be made from does not open.
     NotOpened(Box<OpenError>),
     /// Anything else, in the system's words.
@@ -164,6 +172,23 @@ impl Say for OpenError {
     }
 }
 
+/// Why a file beside this one cannot be written, where that is because there is no room for it.
+fn no_room_beside(path: &Path) -> Option<std::io::Error> {
+    use std::io::Write;
+    let name = format!(".{}.{}", file_name(path), uuid::Uuid::new_v4().simple());
+    let probe = path.with_file_name(name);
+    let written = std::fs::File::create(&probe).and_then(|mut file| {
+        file.write_all(&[1; 64 << 10])?;
+        file.sync_all()
+    });
+    // If it cannot be removed, it is as small as the file of a failed copy.
+    let _ = std::fs::remove_file(&probe);
+    let is_room = |error: &std::io::Error| {
+        matches!(error.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+    };
+    written.err().filter(is_room)
+}
+
 impl FileError {
     /// What an error of SQLite means while a file is written.
     pub(super) fn from_sqlite(error: &Error, path: &Path) -> Self {
@@ -175,6 +200,11 @@ impl FileError {
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::NotWritable(path),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked(path),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(path),
+            // SQLite calls a quota a fault of the disk; the system says what it is.
+            Some(ErrorCode::SystemIoFailure) => match no_room_beside(&path) {
+                Some(error) => Self::from_io(&error, &path),
+                None => Self::Other { path, reason: error.to_string() },
+            },
             _ => Self::Other { path, reason: error.to_string() },
         }
     }
@@ -183,7 +213,8 @@ impl FileError {
     pub(super) fn from_io(error: &std::io::Error, path: &Path) -> Self {
         let path = path.to_owned();
         match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::QuotaExceeded => Self::Quota,
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::NotWritable(path),
             std::io::ErrorKind::AlreadyExists => Self::Exists(path),
             _ => Self::Other { path, reason: error.to_string() },
@@ -192,7 +223,7 @@ impl FileError {
 
     fn path(&self) -> Option<&Path> {
         match self {
-            Self::ReadOnly | Self::DiskFull => None,
+            Self::ReadOnly | Self::DiskFull | Self::Quota | Self::NoKey | Self::OtherKey => None,
             Self::NotOpened(error) => Some(error.path()),
             Self::NotWritable(path)
             | Self::Exists(path)
@@ -203,6 +234,7 @@ impl FileError {
             | Self::Locked(path)
             | Self::Damaged(path)
             | Self::OtherProject(path)
+            | Self::NotItsKey(path)
             | Self::Other { path, .. } => Some(path),
         }
     }
@@ -215,6 +247,10 @@ impl Say for FileError {
             Self::NotOpened(error) => return error.say(language),
             Self::ReadOnly => tr!(language, "file-read-only"),
             Self::DiskFull => tr!(language, "file-disk-full"),
+            Self::Quota => tr!(language, "file-quota"),
+            Self::NoKey => tr!(language, "key-missing"),
+            Self::OtherKey => tr!(language, "key-other"),
+            Self::NotItsKey(_) => tr!(language, "key-not-its", file = file),
             Self::NotWritable(_) => tr!(language, "file-not-writable"),
             Self::Exists(_) => tr!(language, "file-exists", file = file),
             Self::IsOpen(_) => tr!(language, "file-is-open", file = file),
@@ -227,5 +263,39 @@ impl Say for FileError {
             Self::Other { reason, .. } => tr!(language, "file-other", file = file, reason = reason.as_str()),
         };
         self.path().map_or(sentence.clone(), |path| with_path(sentence.clone(), path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_quota_and_a_full_disk_have_sentences_of_their_own() {
+        let path = Path::new("/home/anna/map.parcours");
+        let of = |number| FileError::from_io(&std::io::Error::from_raw_os_error(number), path);
+        let (full, quota) = (of(28), of(if cfg!(target_os = "linux") { 122 } else { 69 }));
+        assert_eq!((&full, &quota), (&FileError::DiskFull, &FileError::Quota));
+        assert_ne!(full.say(Language::English), quota.say(Language::English));
+        assert!(quota.say(Language::French).len() > 40);
+    }
+
+    #[test]
+    fn a_fault_of_the_disk_stays_one_where_there_is_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.parcours");
+        let fault = Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_IOERR_WRITE), None);
+        assert!(matches!(FileError::from_sqlite(&fault, &path), FileError::Other { .. }));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "the probe is gone");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_disk_without_room_is_noticed_by_a_probe() {
+        // /dev/full says that the disk is full, but no file can be made beside it: asked directly.
+        use std::io::Write;
+        let error = std::fs::File::options().write(true).open("/dev/full").unwrap().write_all(&[1]).unwrap_err();
+        assert_eq!(FileError::from_io(&error, Path::new("/dev/full")), FileError::DiskFull);
     }
 }

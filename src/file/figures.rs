@@ -37,6 +37,11 @@ pub(super) fn write(c: &Connection, view: ViewId, journey: JourneyId, figures: &
     Ok(())
 }
 
+/// Takes out the figures of all views; what they said is overwritten in the file.
+pub(super) fn forget_all(c: &Connection) -> rusqlite::Result<()> {
+    c.prepare_cached("DELETE FROM view_figures")?.execute([]).map(|_| ())
+}
+
 /// Takes out the figures of views and journeys that are gone.
 pub(super) fn forget_orphans(c: &Connection) -> rusqlite::Result<()> {
     c.prepare_cached(

@@ -13,6 +13,8 @@ pub(crate) enum Job {
     Step(Box<Step>),
     /// Figures of a view.
     Figures { view: ViewId, journey: JourneyId, figures: Figures },
+    /// The figures of all views are not true any more.
+    ForgetFigures,
     /// The bytes of an image.
     Blob { hash: String, bytes: Arc<[u8]> },
 }

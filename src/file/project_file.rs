@@ -41,9 +41,14 @@ impl ProjectFile {
         Ok(())
     }
 
+    /// Whether the path no longer leads to the file that is open.
+    pub(super) fn has_moved(&self) -> rusqlite::Result<bool> {
+        has_moved(&self.connection, &self.path)
+    }
+
     /// Gives the new head, the new sum of the history, and SQLite's count at which nobody else had written.
     fn try_write(&mut self, jobs: &[Job]) -> Result<(Hash, Hash, i64), WriteError> {
-        if has_moved(&self.connection, &self.path)? {
+        if self.has_moved()? {
             return Err(WriteError::Known(FileError::Moved(self.path.clone())));
         }
         leave_wal(&self.connection)?;
@@ -104,7 +109,7 @@ fn entries_in_file(jobs: &[Job], known: Hash, stored: Hash) -> Option<usize> {
 pub(super) fn steps(jobs: &[Job]) -> impl Iterator<Item = &Step> {
     jobs.iter().filter_map(|job| match job {
         Job::Step(step) => Some(step.as_ref()),
-        Job::Figures { .. } | Job::Blob { .. } => None,
+        Job::Figures { .. } | Job::ForgetFigures | Job::Blob { .. } => None,
     })
 }
 
@@ -145,6 +150,7 @@ fn put(writing: &Connection, jobs: &[Job], in_file: usize, mut head: Hash) -> ru
         match job {
             Job::Step(_) => {}
             Job::Figures { view, journey, figures } => figures::write(writing, *view, *journey, figures)?,
+            Job::ForgetFigures => figures::forget_all(writing)?,
             Job::Blob { hash, bytes } => insert_blob(writing, hash, bytes)?,
         }
     }

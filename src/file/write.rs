@@ -32,7 +32,15 @@ pub(super) fn fill(
     content: &Content,
     blobs: &mut dyn FnMut(&Connection) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
-    let mut connection = connect(path, Access::Create)?;
+    put_all(&mut connect(path, Access::Create)?, content, blobs)
+}
+
+/// Writes everything into an empty file.
+pub(super) fn put_all(
+    connection: &mut Connection,
+    content: &Content,
+    blobs: &mut dyn FnMut(&Connection) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
     connection.execute_batch(&format!("PRAGMA page_size = {PAGE_BYTES}; PRAGMA journal_mode = DELETE;"))?;
     let writing = connection.transaction()?;
     writing.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};"))?;
@@ -69,6 +77,13 @@ impl Temporary {
         let folder = std::fs::canonicalize(&folder).map_err(|error| FileError::from_io(&error, &folder))?;
         let path = folder.join(format!(".{}.{}", name.to_string_lossy(), uuid::Uuid::new_v4().simple()));
         Ok(Self { path })
+    }
+
+    /// The same in the place of a file that only some may read: then only these may read it too.
+    pub(super) fn rename_like(self, to: &Path) -> Result<(), FileError> {
+        let rights = std::fs::metadata(to).and_then(|old| std::fs::set_permissions(&self.path, old.permissions()));
+        rights.map_err(|error| FileError::from_io(&error, to))?;
+        self.rename(to)
     }
 
     /// Brings it onto the disk and under its name.

@@ -1,5 +1,6 @@
 //! The writer: a thread that brings edits into the project file, so that nobody waits for the disk.
 
+use super::compact::Rewrite;
 use super::copy::{blobs_of, copy_blobs};
 use super::entry::history_sum;
 use super::error::FileError;
@@ -35,6 +36,8 @@ struct Shared {
     /// Set by a new job and by a retry; the thread takes it away when it begins to try.
     wanted: bool,
     closing: bool,
+    /// The file is to be written anew as soon as nothing waits.
+    rewrite: Option<Rewrite>,
     /// The recovery file.
     kept: Option<PathBuf>,
     listener: Option<Listener>,
@@ -104,9 +107,19 @@ impl Writer {
     /// Queues a piece of work.
     pub(crate) fn queue(&self, job: Job) {
         let mut shared = self.door.lock();
+        if let (Job::Blob { hash, .. }, Some(rewrite)) = (&job, &mut shared.rewrite) {
+            // It was not needed any more; now it is again.
+            rewrite.without.remove(hash);
+        }
         shared.queue.push_back(job);
         shared.wanted = true;
         drop(shared);
+        self.door.tell();
+    }
+
+    /// Writes the whole file anew behind the jobs that wait.
+    pub(crate) fn rewrite(&self, rewrite: Rewrite) {
+        self.door.lock().rewrite = Some(rewrite);
         self.door.tell();
     }
 
@@ -169,7 +182,7 @@ impl Drop for Writer {
 
 fn saving(shared: &Shared) -> Saving {
     match &shared.failed {
-        _ if shared.writing || shared.wanted => Saving::Saving,
+        _ if shared.writing || shared.wanted || shared.rewrite.is_some() => Saving::Saving,
         Some(error) => Saving::NotSaved(error.clone()),
         None => Saving::Saved,
     }
@@ -177,7 +190,14 @@ fn saving(shared: &Shared) -> Saving {
 
 /// The far end: waits for work, takes all of it into one transaction, tells.
 fn run(door: &Door, mut file: ProjectFile) {
-    while let Some(jobs) = next_jobs(door) {
+    while let Some(work) = next_work(door) {
+        let jobs = match work {
+            Work::Jobs(jobs) => jobs,
+            Work::Rewrite(rewrite) => {
+                rewrite_file(door, &mut file, &rewrite);
+                continue;
+            }
+        };
         let result = file.write(&jobs);
         match &result {
             Ok(()) => door.keep().written(&jobs),
@@ -201,6 +221,15 @@ fn run(door: &Door, mut file: ProjectFile) {
     }
 }
 
+/// Writes the file anew and says what came of it. A failure leaves the file as it is and is none of saving.
+fn rewrite_file(door: &Door, file: &mut ProjectFile, rewrite: &Rewrite) {
+    let result = file.rewrite(&rewrite.without);
+    door.lock().writing = false;
+    // Nobody may wait for it any more.
+    let _ = rewrite.done.send(result);
+    door.tell();
+}
+
 /// Brings everything that waits into recovery files: called when the program breaks down. Waits for nobody, because
 /// whoever holds a lock may be what broke down.
 pub fn rescue_all() {
@@ -216,14 +245,30 @@ pub fn rescue_all() {
     }
 }
 
+/// What the thread does next.
+enum Work {
+    Jobs(Vec<Job>),
+    Rewrite(Rewrite),
+}
+
 /// Waits for work; `None` when the project is being closed and there is no more, or it cannot be written.
-fn next_jobs(door: &Door) -> Option<Vec<Job>> {
+fn next_work(door: &Door) -> Option<Work> {
     let mut shared = door.lock();
     loop {
         if shared.wanted {
             shared.wanted = false;
             shared.writing = true;
-            return Some(shared.queue.iter().cloned().collect());
+            return Some(Work::Jobs(shared.queue.iter().cloned().collect()));
+        }
+        if let Some(rewrite) = shared.rewrite.take() {
+            match shared.failed.clone() {
+                // What cannot be saved comes first.
+                Some(error) => drop(rewrite.done.send(Err(error))),
+                None => {
+                    shared.writing = true;
+                    return Some(Work::Rewrite(rewrite));
+                }
+            }
         }
         if shared.closing {
             return None;

@@ -48,6 +48,11 @@ macro_rules! records {
                 }
             }
 
+            /// How two changes of each field are brought together: the field's name, and the way.
+            pub fn merges(self) -> Vec<(&'static str, Merge)> {
+                match self { $(Self::$type => $type::FIELDS.iter().map(|f| (f.name, f.merge)).collect()),+ }
+            }
+
             /// An empty record of this table.
             pub fn blank(self, id: uuid::Uuid) -> AnyRecord {
                 match self { $(Self::$type => AnyRecord::$type($type::blank(RecordId::from_uuid(id)))),+ }

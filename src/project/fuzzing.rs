@@ -3,6 +3,7 @@
 
 use super::image::{MOST_PIXELS, pixels};
 use super::template;
+use crate::edit::merge::{self, Choice, Copies, Side};
 use crate::edit::{Label, RecordDiff, Verb, apply};
 use crate::model::*;
 
@@ -61,6 +62,39 @@ pub fn history(bytes: &[u8]) {
     let mut sum = StateSum::of(&records);
     apply(&mut records, &mut sum, &edit);
     apply(&mut records, &mut sum, &edit.inverse());
+}
+
+/// Three lists of changes: what two copies both come from, and what was done to each.
+#[derive(serde::Deserialize)]
+struct Three {
+    start: Vec<RecordDiff>,
+    mine: Vec<RecordDiff>,
+    theirs: Vec<RecordDiff>,
+}
+
+/// Two copies of a project, merged both ways and decided in every way.
+pub fn merge(bytes: &[u8]) {
+    let Ok(Three { start, mine, theirs }) = serde_json::from_slice(bytes) else { return };
+    let changed = |records: &Records, diffs: Vec<RecordDiff>| {
+        let label = Label::new(Verb::Change, "");
+        let edit = RecordDiff::to_next_edit(diffs, label, GestureId::new(), records).ok()?;
+        let mut after = records.clone();
+        edit.put_onto(&mut after);
+        Some(after)
+    };
+    let Some(base) = changed(&Records::default(), start) else { return };
+    let (Some(mine), Some(theirs)) = (changed(&base, mine), changed(&base, theirs)) else { return };
+    let copies = Copies { base: &base, mine: &mine, theirs: &theirs };
+    let merged = merge::merge(copies);
+    let other_way = merge::merge(Copies { mine: &theirs, theirs: &mine, ..copies });
+    assert_eq!(merged.records, other_way.records, "whoever merges");
+    assert_eq!(merged.conflicts.len(), other_way.conflicts.len());
+    for choice in [Choice::Side(Side::Mine), Choice::Side(Side::Theirs), Choice::Both] {
+        merged.decided(copies, &(0..merged.conflicts.len()).map(|place| (place, choice)).collect());
+    }
+    for conflict in &merged.conflicts {
+        assert!(!conflict.told(copies, Language::English).record.is_empty());
+    }
 }
 
 /// The bytes of an image.

@@ -5,7 +5,7 @@ use super::sources::Memory;
 use super::task::Notify;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
-use crate::file::{self, Content, Entry, FileError, Folders, Job, LockFile, Manner, OpenError, Saving, Step, Writer};
+use crate::file::{self, Content, Entry, FileError, Folders, Hash, Job, LockFile, Manner, OpenError, Saving, Step, Writer};
 use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use uuid::Uuid;
 pub struct Project {
     path: PathBuf,
     pub(super) content: Content,
-    stacks: Stacks,
+    pub(super) stacks: Stacks,
     author: String,
     /// The records that each edit since the opening touched.
     touched: Vec<Vec<(TableId, Uuid)>>,
@@ -207,46 +207,31 @@ impl Project {
         }
     }
 
-    /// Writes all of it, its data file too, into another project file, which replaces one of that name. The open one
-    /// stays open.
-    pub fn save_copy(&mut self, to: &Path) -> Result<(), FileError> {
-        if self.newer.is_some() {
-            // What this version does not know comes along.
-            file::copy_file(&self.path, to)?;
-        } else {
-            let kept = self.kept();
-            let sources: Vec<&Path> = std::iter::once(self.path.as_path()).chain(kept.as_deref()).collect();
-            file::save_copy(&self.content, &sources, to, &self.images)?;
-        }
-        self.data_file().copy(to, &self.source_ids())
-    }
-
-    /// Writes all of it into another project file and goes on with that one. What could not be saved in the first is
-    /// in the second, so that nothing of it is kept any longer.
-    pub fn save_as(&mut self, to: &Path, folders: Option<&Folders>) -> Result<(), FileError> {
-        // What can be saved belongs into the first; what cannot is why somebody comes here.
-        let _ = self.wait_saved();
-        self.save_copy(to)?;
-        let opened = Self::open_as(to, Manner::default(), folders);
-        let mut opened = opened.map_err(|error| FileError::NotOpened(Box::new(error)))?;
-        if let Some(writer) = &self.writer {
-            writer.abandon();
-        }
-        opened.author.clone_from(&self.author);
-        // Whoever draws the records sees another number only where the records are others.
-        opened.touched = std::mem::take(&mut self.touched);
-        if self.lock.is_some() {
-            opened.announce(&self.author);
-        }
-        // Nobody took a source off the first file: nothing of its data is erased.
-        self.sources_seen = BTreeSet::new();
-        std::mem::swap(self, &mut opened);
-        Ok(())
-    }
-
     /// The key that makes pseudonyms of customers' ids; made at the first call, kept outside the project.
     pub fn pseudonym_key(&self) -> Result<[u8; 32], FileError> {
         file::pseudonym_key(&Folders::find()?, self.records().project().id)
+    }
+
+    /// The hash of the last entry.
+    pub(super) fn head(&self) -> Option<file::Hash> {
+        self.content.history.last().map(|entry| entry.hash)
+    }
+
+    /// Goes on as another project that holds the same; this one is closed.
+    pub(super) fn become_another(&mut self, mut other: Self) {
+        other.author.clone_from(&self.author);
+        // Whoever draws the records sees another number only where the records are others.
+        other.touched = std::mem::take(&mut self.touched);
+        other.notify = self.notify.clone();
+        if let (Some(writer), notify) = (&other.writer, other.notify.clone()) {
+            writer.on_change(Box::new(move || notify.0()));
+        }
+        if self.lock.is_some() {
+            other.announce(&self.author);
+        }
+        // Nobody took a source off the first file: nothing of its data is erased.
+        self.sources_seen = BTreeSet::new();
+        std::mem::swap(self, &mut other);
     }
 
     fn label_of(&self, group: Option<&undo::Group>) -> Option<&Label> {
@@ -277,12 +262,22 @@ impl Project {
         }
     }
 
-    fn append(&mut self, edit: Edit, undo_of: Option<crate::model::GestureId>) {
+    pub(super) fn append(&mut self, edit: Edit, undo_of: Option<crate::model::GestureId>) {
         apply(&mut self.content.records, &mut self.content.sum, &edit);
         let diffs = RecordDiff::of_edit(&edit);
         let mut entry = Entry::after(self.content.history.last(), edit.gesture, edit.label.clone(), &diffs);
         entry.author.clone_from(&self.author);
         entry.undo_of = undo_of;
+        self.enter(entry, edit);
+    }
+
+    /// Appends an edit that brings another copy in, up to the last entry of that one.
+    pub(super) fn append_merge(&mut self, edit: Edit, their_head: Hash) {
+        apply(&mut self.content.records, &mut self.content.sum, &edit);
+        let diffs = RecordDiff::of_edit(&edit);
+        let mut entry = Entry::after(self.content.history.last(), edit.gesture, edit.label.clone(), &diffs);
+        entry.author.clone_from(&self.author);
+        entry.merge_of = Some(their_head);
         self.enter(entry, edit);
     }
 

@@ -187,7 +187,7 @@ impl Project {
 
 /// BLAKE3 over everything that the figures of a view of a journey are computed from: rules and their order, the columns
 /// in which the touchpoints stand, the view without what it only shows or hides, goals, sources, time zone.
-fn depends_on(records: &Records, journey: JourneyId, view: &View) -> Hash {
+pub(super) fn depends_on(records: &Records, journey: JourneyId, view: &View) -> Hash {
     let mut parts = Parts(blake3::Hasher::new());
     parts.add(&FIGURES.to_le_bytes());
     parts.add(records.project().time_zone.as_bytes());

@@ -33,6 +33,11 @@ impl Stacks {
 
     /// Takes notice of one more entry.
     pub(super) fn push(&mut self, place: usize, entry: &Entry) {
+        if entry.is_sealed() {
+            // What it changed is not known here, so there is no way back through it.
+            *self = Self::default();
+            return;
+        }
         let alone = Group { gesture: entry.gesture, entries: place..place + 1 };
         match entry.undo_of {
             None => {

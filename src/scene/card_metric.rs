@@ -40,8 +40,11 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
     let to = target.filter(|_| way.is_some()).map(|value| map.words.metric_target.fill(&[&value]));
     ends(map, &mut builder, from, to);
     builder.body(&card.text, TEXT, palette.soft, 2.0);
-    let direction = [map.words.directions[&card.direction].clone()];
-    builder.foot(&phrase::row(&direction, SMALL, tokens.muted, builder.room()), 3.0);
+    // Of a metric without a figure nobody asks which way is better.
+    if [card.baseline, card.current, card.target].iter().any(Option::is_some) {
+        let direction = [map.words.directions[&card.direction].clone()];
+        builder.foot(&phrase::row(&direction, SMALL, tokens.muted, builder.room()), 3.0);
+    }
     builder.finish(8.0, Some((palette.card, Stroke::solid(palette.card_edge, 1.2))))
 }
 

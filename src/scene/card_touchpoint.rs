@@ -1,6 +1,7 @@
 //! Touchpoints: channel, evidence, and what was measured there.
 
 use super::form::{Builder, Form};
+use super::icon;
 use super::item::{Rank, Stroke};
 use super::map::Map;
 use super::marks;
@@ -8,7 +9,7 @@ use super::measure::Block;
 use super::phrase;
 use super::style::{CARD, SMALL, SMALL_QUOTE, SMALL_STRONG};
 use crate::analysis::TouchpointFigures;
-use crate::model::{Card, Channel, KnownBy};
+use crate::model::{Card, Channel, KnownBy, LaneKind};
 use crate::words;
 
 const ICON: f32 = 15.0;
@@ -44,9 +45,8 @@ pub(super) fn form(map: &Map, card: &Card, width: f32) -> Form {
 /// The channel's icon, the title, and the evidence dot at the right.
 fn title(map: &Map, card: &Card, channel: Option<&Channel>, builder: &mut Builder) {
     let top = builder.y();
-    if let Some(channel) = channel {
-        builder.icon(marks::named(&channel.icon), ICON, CARD, map.palette.soft);
-    }
+    let glyph = channel.map_or_else(|| icon::of_lane(LaneKind::Touchpoints), |channel| marks::named(&channel.icon));
+    builder.icon(glyph, ICON, CARD, map.palette.soft);
     builder.corner(map, card, CARD);
     builder.text(card.title.trim(), CARD.of(Rank::Title), map.palette.tokens.ink);
     builder.at_least_a_line(top, CARD);

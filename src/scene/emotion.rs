@@ -1,8 +1,10 @@
 //! The emotion curve: a tall band with levels, a smooth curve in the colours of the stages, a face and a name for
 //! every feeling.
 
+use super::compared;
 use super::curve::Curve;
 use super::face;
+use super::gap;
 use super::geometry::{Point, Rect};
 use super::grid::{HEAD, MARGIN};
 use super::item::{Circle, Item, Line, Paint, RoundRect, Strip, Stroke};
@@ -11,13 +13,13 @@ use super::marks;
 use super::measure::{self, Align, Block, Room};
 use super::measured_emotion::{self, Ring};
 use super::palette::mix;
-use super::people;
 use super::phrase;
 use super::room::{Taken, free_parts};
+use super::spoken;
 use super::spot::{Band, Target};
 use super::style::{SMALL, SMALL_STRONG};
 use super::voices::{self, Felt, LEVEL, Look, Voice};
-use crate::model::{Color, EmotionScale, Lane, Persona};
+use crate::model::{Color, EmotionScale, Lane, Persona, TableId};
 use crate::tr;
 use crate::words;
 use std::collections::BTreeSet;
@@ -51,8 +53,13 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, lane: &Lane, top: f32, head_bot
     } else {
         level_names(map, sheet, lane, neutral);
     }
+    let down =
+        |places: Vec<Point>| -> Vec<Point> { places.into_iter().map(|p| Point::new(p.x, p.y + neutral)).collect() };
+    let curves: Vec<Vec<Point>> = curves.into_iter().map(down).collect();
+    if is_compared(map) {
+        curves.chunks_exact(2).for_each(|pair| sheet.ground.extend(gap::marks(map, &pair[0], &pair[1])));
+    }
     for (voice, places) in voices.iter().zip(curves) {
-        let places: Vec<Point> = places.iter().map(|p| Point::new(p.x, p.y + neutral)).collect();
         match &voice.look {
             Some(look) => line(sheet, look, places),
             None => {
@@ -81,17 +88,17 @@ fn curve(voice: &Voice) -> Curve {
 fn faces(map: &Map, sheet: &mut Sheet, voices: &[Voice], rings: &[Ring], neutral: f32) {
     let mut drawn = BTreeSet::new();
     for voice in voices {
-        let persona = voice.look.as_ref().map(|look| look.persona);
-        for f in voice.felt.iter().filter(|f| drawn.insert(f.feeling.id)) {
+        for f in voice.felt.iter().filter(|f| !is_alike(map, f) && drawn.insert(f.feeling.id)) {
             let center = Point::new(f.center.x, f.center.y + neutral);
             let room = Rect::new(center.x, center.y, 0.0, 0.0).grown(radius(f));
             sheet.front.begin(Target::Feeling(f.feeling.id), room);
             let own = voice.look.as_ref().filter(|_| f.feeling.persona.is_some());
             let color = own.map_or(map.palette.face, |look| look.color);
-            let scale = face::scale(f.feeling.intensity);
+            // Those of the first of two maps are smaller.
+            let scale = face::scale(f.feeling.intensity) * if voice.is_before { 0.82 } else { 1.0 };
             sheet.front.extend(face::face(&map.palette, center, f.feeling.value as f32, scale, color));
             let measured: Vec<&Ring> = rings.iter().filter(|ring| ring.column == f.column).collect();
-            spot(map, sheet, (f, &measured), persona, room);
+            spot(map, sheet, (f, &measured), voice.persona, room);
         }
     }
 }
@@ -102,12 +109,12 @@ fn legend(map: &Map, sheet: &mut Sheet, voices: &[Voice], top: f32) -> f32 {
     let mut y = top;
     for look in voices.iter().filter_map(|voice| voice.look.as_ref()) {
         let room = Room::wide(HEAD - 8.0 - SAMPLE - 5.0);
-        let ink = people::text_color(&map.palette, look.persona.color);
-        let spans = [
-            SMALL_STRONG.span(people::initials(look.persona), ink),
-            SMALL.span(format!(" {}", look.persona.name.trim()), map.palette.tokens.muted),
-        ];
-        let name = measure::measure(&spans, room);
+        let name = if look.short == look.name {
+            measure::measure(&[SMALL_STRONG.span(look.short.as_str(), look.ink)], room)
+        } else {
+            let name = SMALL.span(format!(" {}", look.name), map.palette.tokens.muted);
+            measure::measure(&[SMALL_STRONG.span(look.short.as_str(), look.ink), name], room)
+        };
         y += 3.0;
         let middle = y + SMALL.line() / 2.0;
         let ends = [MARGIN + 4.0, MARGIN + 4.0 + SAMPLE].map(|x| Point::new(x, middle));
@@ -119,7 +126,7 @@ fn legend(map: &Map, sheet: &mut Sheet, voices: &[Voice], top: f32) -> f32 {
 }
 
 fn line(sheet: &mut Sheet, look: &Look, points: Vec<Point>) {
-    let stroke = Stroke { dash: look.dash, ..Stroke::solid(look.color, 2.4) };
+    let stroke = Stroke { dash: look.dash, ..Stroke::solid(look.color, look.width) };
     if points.len() > 1 {
         sheet.front.push(Item::Line(Line { points, stroke }));
     }
@@ -192,8 +199,7 @@ fn names(map: &Map, voices: &[Voice], curves: &[Vec<Point>], rings: &[Ring]) -> 
     };
     for voice in voices {
         if let (Some(look), Some(last)) = (&voice.look, voice.felt.last()) {
-            let ink = people::text_color(&map.palette, look.persona.color);
-            let block = phrase::row(&[people::initials(look.persona)], SMALL_STRONG, ink, NAME);
+            let block = phrase::row(std::slice::from_ref(&look.short), SMALL_STRONG, look.ink, NAME);
             let right = last.center.x + radius(last) + 3.0;
             let wanted = Rect::new(right, last.center.y - block.height / 2.0, block.width, block.height);
             let fits = taken.is_free(&wanted) && wanted.right() <= map.grid.right();
@@ -205,7 +211,7 @@ fn names(map: &Map, voices: &[Voice], curves: &[Vec<Point>], rings: &[Ring]) -> 
     let mut named = BTreeSet::new();
     for voice in voices {
         for (number, (f, text)) in voice.felt.iter().zip(texts(map, &voice.felt)).enumerate() {
-            if named.insert(f.feeling.id) {
+            if !is_alike(map, f) && named.insert(f.feeling.id) {
                 let block = phrase::row(&text, SMALL, map.palette.tokens.muted, NAME);
                 let rect = beside(map, place_of(f), is_above(&voice.felt, number), &block, &taken);
                 add(block, rect, false, &mut taken);
@@ -224,6 +230,16 @@ fn names(map: &Map, voices: &[Voice], curves: &[Vec<Point>], rings: &[Ring]) -> 
         add(block, rect, true, &mut taken);
     }
     names
+}
+
+/// Whether two maps are drawn in one.
+fn is_compared(map: &Map) -> bool {
+    map.marked().is_some_and(|marked| marked.is_both)
+}
+
+/// Whether it is felt on the first of two maps and just so on the second, which shows it.
+fn is_alike(map: &Map, felt: &Felt) -> bool {
+    map.marked().is_some_and(|marked| marked.felt_alike.contains(&felt.feeling.id))
 }
 
 /// Where a face stands, and how far from there a name does.
@@ -278,7 +294,9 @@ fn texts(map: &Map, felt: &[Felt]) -> Vec<Vec<String>> {
         (felt.len().checked_sub(1).filter(|last| *last > 0), tr!(language, "map-last")),
     ];
     let text = |(number, f): (usize, &Felt)| {
-        let own = marks.iter().filter(|(place, _)| *place == Some(number)).map(|(_, mark)| mark.clone());
+        let own = marks.iter().filter(|(place, _)| *place == Some(number) && !is_compared(map));
+        let differs = compared::words(map.marks_of(TableId::Feeling, f.feeling.id));
+        let own = own.map(|(_, mark)| mark.clone()).chain(differs);
         std::iter::once(f.feeling.named.trim().to_owned()).chain(own).collect()
     };
     felt.iter().enumerate().map(text).collect()
@@ -417,5 +435,6 @@ fn spot(map: &Map, sheet: &mut Sheet, of: (&Felt, &[&Ring]), persona: Option<&Pe
         spoken.push_str(", ");
         spoken.push_str(&ring.spoken(map));
     }
+    let spoken = spoken::with_marks(spoken, map.marks_of(TableId::Feeling, felt.feeling.id));
     sheet.spot(Target::Feeling(felt.feeling.id), rect, spoken);
 }

@@ -3,7 +3,7 @@
 use super::cells::Placed;
 use super::form::{TOUCHPOINT_GAP, TOUCHPOINT_INSET};
 use super::geometry::{Point, Rect};
-use super::item::Paint;
+use super::item::{Item, Paint, RoundRect};
 use super::map::{Map, Sheet};
 use super::measure::{self, Room};
 use super::phrase;
@@ -43,6 +43,9 @@ struct Route<'a> {
     width: f32,
     start: Point,
     end: Point,
+    /// The heights to which it leaves and from which it arrives.
+    toward: f32,
+    back: f32,
 }
 
 /// The ribbons of a map, as lines must keep off them.
@@ -52,6 +55,16 @@ pub(super) struct Flows {
     pub(super) runs: Vec<Run>,
     /// Where they touch cards, each with half its width.
     pub(super) ends: Vec<(Point, f32)>,
+    /// From which card to which each leads.
+    between: Vec<(CardId, CardId)>,
+}
+
+impl Flows {
+    /// The way of the ribbon from one card to another.
+    pub(super) fn way(&self, from: CardId, to: CardId) -> Option<&Vec<Point>> {
+        let number = self.between.iter().position(|between| *between == (from, to))?;
+        Some(&self.runs[number].way)
+    }
 }
 
 /// Draws the strongest flows between the touchpoints that are shown. `rows`: the lanes, in which counts may stand.
@@ -59,9 +72,7 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect
     let Some(overlay) = map.overlay.filter(|_| map.options.show_flows) else { return Flows::default() };
     let cards: FxHashMap<CardId, &Placed> = placed.iter().map(|placed| (placed.card, placed)).collect();
     let mut routes = strongest(map, &overlay.flows, &cards);
-    ports(&mut routes);
-    let mut corridors = Vec::new();
-    let ways: Vec<Vec<Point>> = routes.iter().map(|route| way(route, placed, &mut corridors)).collect();
+    let ways = ways(&mut routes, placed);
     for (route, way) in routes.iter().zip(&ways) {
         let fill = Paint { color: map.palette.tokens.measured, opacity: route.opacity() };
         sheet.behind.push(ribbon::ribbon(way, route.width, fill));
@@ -69,8 +80,24 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect
     counts(map, sheet, &routes, &ways, placed, rows);
     let ends = routes.iter().flat_map(|route| [route.start, route.end].map(|end| (end, route.width / 2.0)));
     let ends = ends.collect();
+    let between = routes.iter().map(|route| (route.flow.from, route.flow.to)).collect();
     let runs = routes.iter().zip(ways).map(|(route, way)| Run { way, half: route.width / 2.0 }).collect();
-    Flows { runs, ends }
+    Flows { runs, ends, between }
+}
+
+/// The ways of all ribbons. Their places at the cards are found twice: only the first ways tell at which height a ribbon
+/// goes on, so that it need not cross its neighbours to get there.
+fn ways(routes: &mut [Route], placed: &[Placed]) -> Vec<Vec<Point>> {
+    ports(routes);
+    let mut corridors = Vec::new();
+    for route in routes.iter_mut() {
+        if let Some(y) = corridor_of(route, placed, &mut corridors) {
+            (route.toward, route.back) = (y, y);
+        }
+    }
+    ports(routes);
+    let mut corridors = Vec::new();
+    routes.iter().map(|route| way(route, placed, &mut corridors)).collect()
 }
 
 fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &FxHashMap<CardId, &'a Placed>) -> Vec<Route<'a>> {
@@ -86,7 +113,8 @@ fn strongest<'a>(map: &Map, flows: &'a [Flow], cards: &FxHashMap<CardId, &'a Pla
     let route = |(flow, from, to): (&'a Flow, &'a Placed, &'a Placed)| {
         let share = flow.customers as f32 / most as f32;
         let width = THINNEST + (WIDEST - THINNEST) * share;
-        Route { flow, from, to, share, width, start: Point::default(), end: Point::default() }
+        let (toward, back) = (to.rect.center().y, from.rect.center().y);
+        Route { flow, from, to, share, width, start: Point::default(), end: Point::default(), toward, back }
     };
     drawn.into_iter().map(route).collect()
 }
@@ -122,7 +150,7 @@ struct End {
     route: usize,
     /// Whether the route leaves here.
     leaves: bool,
-    /// The height of its other end.
+    /// The height to which it goes or from which it comes.
     other: f32,
     width: f32,
 }
@@ -133,9 +161,8 @@ fn ports(routes: &mut [Route]) {
     // By card and whether it is its right side.
     let mut sides: BTreeMap<(CardId, bool), Vec<End>> = BTreeMap::new();
     for (number, route) in routes.iter().enumerate() {
-        let (from, to, width) = (route.from.rect.center().y, route.to.rect.center().y, route.width);
-        let leaving = End { route: number, leaves: true, other: to, width };
-        let arriving = End { route: number, leaves: false, other: from, width };
+        let leaving = End { route: number, leaves: true, other: route.toward, width: route.width };
+        let arriving = End { route: number, leaves: false, other: route.back, width: route.width };
         sides.entry((route.from.card, route.leaves_right())).or_default().push(leaving);
         sides.entry((route.to.card, route.arrives_right())).or_default().push(arriving);
     }
@@ -166,14 +193,19 @@ fn way(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> Vec<Point
     let foot = Point::new(end.x - ahead * ARROW, end.y);
     // Behind the card it leaves, a ribbon already bends: what is steep becomes softer.
     let root = Point::new(start.x - ahead * ROOT, start.y);
-    if (end.x - start.x).abs() <= GUTTER * 1.6 {
+    let Some(y) = corridor_of(route, placed, corridors) else {
         return ribbon::bend(root, foot).chain([end]).collect();
-    }
-    let y = corridor(route, placed, corridors);
+    };
     let (leave, arrive) = (start.x + ahead * GUTTER, end.x - ahead * GUTTER);
     let first = ribbon::bend(root, Point::new(leave, y));
     let second = ribbon::bend(Point::new(arrive, y), foot);
     first.chain(second).chain([end]).collect()
+}
+
+/// The height at which a ribbon passes the columns between its two; `None` where there are none.
+fn corridor_of(route: &Route, placed: &[Placed], corridors: &mut Vec<Rect>) -> Option<f32> {
+    let is_far = !route.stays() && (route.end.x - route.start.x).abs() > GUTTER * 1.6;
+    is_far.then(|| corridor(route, placed, corridors))
 }
 
 /// The height at which a ribbon passes the columns between its two: where it meets the fewest cards and ribbons, and
@@ -219,23 +251,32 @@ fn counts(map: &Map, sheet: &mut Sheet, routes: &[Route], ways: &[Vec<Point>], p
     for (route, way) in routes.iter().zip(ways).take(COUNTED) {
         let text = phrase::count(map, route.flow.customers);
         let block = measure::measure(&[SMALL_MEDIUM.span(text, map.palette.tokens.measured)], Room::wide(f32::MAX));
-        let mut taken = taken(sheet, routes, ways, placed, around(way).grown(block.width + 3.0 * GUTTER));
+        let part = around(way).grown(block.width + 3.0 * GUTTER);
+        let mut taken = taken(sheet, placed, part);
         counted.iter().for_each(|rect| taken.add(*rect));
-        if let Some(rect) = beside(route, way, block.width, rows, &taken) {
-            sheet.front.extend(block.at(Point::new(rect.x, rect.y - 1.5)));
-            counted.push(rect.grown(2.0));
-        }
+        let strips = routes.iter().zip(ways).filter(|(other, _)| !std::ptr::eq(*other, route));
+        strips.for_each(|(other, way)| taken.add_line(dense(way), other.width / 2.0 + 0.5));
+        let upon = upon(way, block.width, rows, &taken);
+        taken.add_line(dense(way), route.width / 2.0 + 0.5);
+        let Some(rect) = upon.or_else(|| beside(route, way, block.width, rows, &taken)) else { continue };
+        sheet.front.extend(upon.map(|rect| ground(map, rect)));
+        sheet.front.extend(block.at(Point::new(rect.x, rect.y - 1.5)));
+        counted.push(rect.grown(2.0));
     }
 }
 
-/// What a number in this part of the map must not cover.
-fn taken(sheet: &Sheet, routes: &[Route], ways: &[Vec<Point>], placed: &[Placed], part: Rect) -> Taken {
+/// A little of the sheet behind a number that stands on its ribbon.
+fn ground(map: &Map, rect: Rect) -> Item {
+    let rect = Rect { x: rect.x - 3.0, width: rect.width + 6.0, ..rect.grown(0.5) };
+    let fill = Some(Paint::solid(map.palette.tokens.sheet));
+    Item::RoundRect(RoundRect { rect, radius: 4.0, fill, stroke: None })
+}
+
+/// What a number in this part of the map must not cover, besides the ribbons.
+fn taken(sheet: &Sheet, placed: &[Placed], part: Rect) -> Taken {
     let mut taken = Taken::default();
     for rect in placed.iter().map(|card| card.rect.grown(0.6)).filter(|rect| rect.overlaps(&part)) {
         taken.add(rect);
-    }
-    for (route, way) in routes.iter().zip(ways) {
-        taken.add_line(dense(way), route.width / 2.0 + 0.5);
     }
     sheet.texts_in(part).for_each(|rect| taken.add(rect));
     taken
@@ -246,9 +287,30 @@ fn around(way: &[Point]) -> Rect {
     way.iter().map(at).reduce(|all, next| all.union(&next)).unwrap_or_default()
 }
 
+/// Height of a number.
+const HEIGHT: f32 = 11.5;
+
+/// The place of a number this wide on its own ribbon, where that runs level for long enough: nobody asks there whose it is.
+fn upon(way: &[Point], width: f32, rows: &[Rect], taken: &Taken) -> Option<Rect> {
+    let run = |pair: &&[Point]| (pair[1].x - pair[0].x).abs();
+    let is_level = |pair: &&[Point]| (pair[1].y - pair[0].y).abs() < 0.5 && run(pair) > width + 2.0 * GUTTER;
+    let level = way.windows(2).filter(is_level).max_by(|a, b| run(a).total_cmp(&run(b)))?;
+    let (left, right) = (level[0].x.min(level[1].x), level[0].x.max(level[1].x));
+    let at = |share: f32| {
+        let x = left + GUTTER / 2.0 + (right - left - GUTTER - width) * share;
+        Rect::new(x, level[0].y - HEIGHT / 2.0, width, HEIGHT)
+    };
+    [0.5, 0.25, 0.75, 0.0, 1.0].map(at).into_iter().find(|rect| is_free(rect, rows, taken))
+}
+
+/// Whether a number may stand here: inside a lane, and on nothing.
+fn is_free(rect: &Rect, rows: &[Rect], taken: &Taken) -> bool {
+    let inner = |row: &Rect| row.grown(-1.0);
+    rows.iter().any(|row| inner(row).union(rect) == inner(row)) && taken.is_free(rect)
+}
+
 /// The nearest free place above or below a ribbon for a number this wide, inside a lane.
 fn beside(route: &Route, way: &[Point], width: f32, rows: &[Rect], taken: &Taken) -> Option<Rect> {
-    const HEIGHT: f32 = 11.5;
     // A gutter is hardly wider than a number: only its middle will do.
     let ahead = if route.leaves_right() { GUTTER / 2.0 } else { -GUTTER / 2.0 };
     let gutters = [route.start.x + ahead, route.end.x - ahead];
@@ -256,16 +318,12 @@ fn beside(route: &Route, way: &[Point], width: f32, rows: &[Rect], taken: &Taken
     let at_x = |x: f32| dense.iter().copied().min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs()));
     let middles = gutters.into_iter().filter_map(|x| at_x(x).map(|place| Point::new(x, place.y)));
     let places: Vec<Point> = middles.chain(dense.iter().copied()).collect();
-    let free = |rect: &Rect| {
-        let inner = |row: &Rect| row.grown(-1.0);
-        let is_inside = |row: &Rect| inner(row).union(rect) == inner(row);
-        rows.iter().any(is_inside) && taken.is_free(rect)
-    };
+    let free = |rect: &Rect| is_free(rect, rows, taken);
     let at = |distance: f32, place: &Point| {
         let away = route.width / 2.0 + 1.0 + distance;
         [place.y - away - HEIGHT, place.y + away].map(|y| Rect::new(place.x - width / 2.0, y, width, HEIGHT))
     };
-    let distances = [0.0, 2.0, 4.0, 7.0, 11.0, 16.0];
+    let distances = [0.0, 2.0, 4.0, 7.0, 11.0, 16.0, 22.0, 29.0];
     distances.into_iter().find_map(|distance| places.iter().flat_map(|place| at(distance, place)).find(free))
 }
 

@@ -1,5 +1,6 @@
 //! The foot of any card: whom it is about, who is in charge, until when, and which journey goes on from it.
 
+use super::compared;
 use super::form::Form;
 use super::geometry::{Point, Rect};
 use super::icon;
@@ -22,12 +23,13 @@ pub(super) fn add(map: &Map, card: &Card, form: Form) -> Form {
         (marks, height) if height > 0.0 => form.with_foot(marks, height, false),
         _ => form,
     };
-    match chips(map, card, form.width) {
+    let form = match chips(map, card, form.width) {
         (chips, height) if height > 0.0 => {
             form.with_foot(chips.iter().flat_map(|chip| chip.marks(map)).collect(), height, true)
         }
         _ => form,
-    }
+    };
+    compared::with_room(map, card, form)
 }
 
 /// A mark and its text.

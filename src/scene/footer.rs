@@ -10,6 +10,7 @@ use super::measure::{self, Align, Block, Room};
 use super::phrase;
 use super::style::{SMALL, SMALL_STRONG};
 use crate::analysis::Overlay;
+use crate::analysis::compare::{Marked, Sort};
 use crate::model::{Evidence, LinkKind};
 use crate::tr;
 use crate::words::{self, Say};
@@ -56,6 +57,9 @@ fn parts(map: &Map, in_use: &BTreeSet<Evidence>, room: f32) -> Vec<Part> {
     if !note.is_empty() {
         parts.push(Part::Text(small(note.to_owned())));
     }
+    if let Some(marked) = map.marked() {
+        parts.extend(compared(map, marked, room));
+    }
     parts.push(Part::Text(match map.overlay {
         Some(overlay) => measured(map, overlay, room),
         None => small(tr!(map.language(), "map-not-measured")),
@@ -68,6 +72,16 @@ fn parts(map: &Map, in_use: &BTreeSet<Evidence>, room: f32) -> Vec<Part> {
         parts.extend(links::kinds_in_use(map).into_iter().map(named));
     }
     parts
+}
+
+/// What is held against what, and the signs.
+fn compared(map: &Map, marked: &Marked, room: f32) -> [Part; 2] {
+    let (tokens, language) = (map.palette.tokens, map.language());
+    let [before, after] = marked.names.clone();
+    let names = tr!(language, "compare-names", before = before, after = after);
+    let names = measure::measure(&[SMALL_STRONG.span(names, tokens.ink)], Room::wide(room));
+    let signs = Sort::ALL.map(|sort| format!("{} {}", sort.sign(), sort.say(language)));
+    [Part::Text(names), Part::Text(phrase::row(&signs, SMALL, tokens.muted, room))]
 }
 
 /// Sources, period, customers.
@@ -127,7 +141,7 @@ fn row(map: &Map, sheet: &mut Sheet, parts: Vec<Part>, top: f32, room: f32) -> f
             }
             Part::Link(kind, _) => {
                 let way = [start, Point::new(start.x + LINE, start.y)];
-                sheet.front.extend(link_look::marks(map, kind, &way));
+                sheet.front.extend(link_look::marks(map, kind, &way, None));
             }
         }
         x += width + APART;

@@ -1,6 +1,7 @@
 //! Free notes: cards that lie anywhere on the sheet, above everything, and take no room in their cell.
 
 use super::cells::Placed;
+use super::compared;
 use super::form::{self, Form};
 use super::geometry::{Point, Rect, Size};
 use super::map::{Map, Sheet};
@@ -52,10 +53,10 @@ fn note(map: &Map, card: &Card, cell: Rect, offset: Point, size: Size) -> Option
 }
 
 /// Draws them above everything that is drawn so far.
-pub(super) fn draw(sheet: &mut Sheet, notes: Vec<Note>) {
+pub(super) fn draw(map: &Map, sheet: &mut Sheet, notes: Vec<Note>) {
     for Note { placed, form, spoken } in notes {
         sheet.front.begin(Target::Card(placed.card), placed.rect);
-        form.place(placed.rect, &mut sheet.front);
+        compared::card(map, placed.card, &form, placed.rect, &mut sheet.front);
         sheet.spot(Target::Card(placed.card), placed.rect, spoken);
     }
     sheet.front.end();

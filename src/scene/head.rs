@@ -1,6 +1,7 @@
 //! The head of the map: who walks it and what they want, how it stands.
 
 use super::card_image;
+use super::compared;
 use super::emotion;
 use super::geometry::{Point, Rect};
 use super::grid::MARGIN;
@@ -14,7 +15,7 @@ use super::phrase;
 use super::spot::Target;
 use super::stages;
 use super::style::{LEAD, LEAD_BOLD, LEAD_QUOTE, ROLE, SMALL, SMALL_MEDIUM, Style, TEXT, TITLE};
-use crate::model::{Color, Comment, Persona};
+use crate::model::{Color, Comment, Persona, TableId};
 use crate::tr;
 use crate::words::{self, Say};
 
@@ -62,6 +63,9 @@ fn draw_persona(map: &Map, sheet: &mut Sheet, persona: &Persona, width: f32) -> 
     if !persona.role.trim().is_empty() {
         name.push(ROLE.span(format!("  ·  {}", persona.role.trim()), tokens.muted));
     }
+    for mark in map.marks_of(TableId::Persona, persona.id) {
+        name.push(ROLE.span(format!("  ·  {}", mark.words), tokens.ink));
+    }
     let name = measure::measure(&name, room);
     let quote = phrase::quoted(map.language(), &persona.quote);
     let quote = measure::measure(&[LEAD_QUOTE.span(quote, map.palette.soft)], room);
@@ -85,6 +89,9 @@ fn draw_others(map: &Map, sheet: &mut Sheet, below: Rect) -> f32 {
         let mut name = vec![SMALL_MEDIUM.span(persona.name.trim(), map.palette.soft)];
         if !persona.role.trim().is_empty() {
             name.push(SMALL.span(format!(" · {}", persona.role.trim()), map.palette.tokens.muted));
+        }
+        for mark in map.marks_of(TableId::Persona, persona.id) {
+            name.push(SMALL_MEDIUM.span(format!(" · {}", mark.words), map.palette.tokens.ink));
         }
         let name = measure::measure(&name, room);
         if x > 0.0 && x + MARK + name.width > below.width {
@@ -187,7 +194,10 @@ fn chips(map: &Map, sheet: &mut Sheet, rect: Rect) -> f32 {
     let open = map.records.comments.values().filter(open).count();
     let comments = (open > 0).then(|| tr!(language, "map-comments", count = (open as i64)));
     let score = stages::score(map).all.map(|all| tr!(language, "map-score-in-all", value = emotion::mean(map, all)));
+    let marks = compared::words(map.marks_of(TableId::Journey, map.journey.id));
+    let marks = Some(marks.join(" · ")).filter(|words| !words.is_empty());
     let chips = [
+        (None, marks),
         (Some(icon::CHAT_DOTS), comments),
         (None, score),
         (None, Some(map.journey.state.say(language))),

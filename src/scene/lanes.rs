@@ -2,6 +2,7 @@
 
 use super::blueprint;
 use super::cells::{self, Placed};
+use super::compared::{self, Badges};
 use super::emotion;
 use super::geometry::{Point, Rect};
 use super::grid::{HEAD as HEAD_WIDTH, MARGIN};
@@ -12,10 +13,11 @@ use super::layer::Layer;
 use super::map::{Map, Sheet};
 use super::marks;
 use super::measure::{self, Block, Room};
+use super::spoken;
 use super::spot::{Band, Cell, Spot, Target};
 use super::standing::Standing;
-use super::style::{HEAD, TEXT};
-use crate::model::{Evidence, Lane, LaneKind};
+use super::style::{HEAD, QUOTE};
+use crate::model::{CardKind, Evidence, Lane, LaneId, LaneKind, TableId};
 use crate::tr;
 use crate::words::Say;
 use std::collections::BTreeSet;
@@ -27,6 +29,8 @@ pub(super) const PAD: f32 = 9.0;
 const TOUCHPOINT_PAD: f32 = 12.0;
 const LOOP: f32 = 18.0;
 const ICON: f32 = 15.0;
+/// From the left edge of an icon to its lane's name.
+const BESIDE: f32 = ICON + 4.0;
 
 /// What the lanes leave for what is drawn around them.
 #[derive(Default)]
@@ -60,7 +64,7 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, known: &mut Known, top: f32) ->
     known.gather(map);
     let mut lanes = Lanes::default();
     let mut y = top;
-    let (question_lane, empty) = (map.question_lane(), empty_stages(map, known));
+    let (question_lane, empty) = (question_lane(map, known), empty_stages(map, known));
     for (number, &lane) in map.lanes.iter().enumerate() {
         let asked = if question_lane == Some(lane.id) { empty.as_slice() } else { &[] };
         let is_same =
@@ -90,18 +94,39 @@ impl Drawn {
     }
 }
 
-/// The stages in which no card that is shown stands and into which none reaches, where they ask their questions.
+/// The lane in which stages ask their questions: the first one that is empty, that of the touchpoints before all others.
+fn question_lane(map: &Map, known: &Known) -> Option<LaneId> {
+    let is_free = |lane: &&&Lane| lane.kind != LaneKind::Emotion && known.cards(lane.id).is_empty();
+    let touchpoints = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints);
+    let lanes: Vec<&&Lane> = touchpoints.chain(&map.lanes).collect();
+    lanes.iter().copied().find(is_free).or(lanes.first().copied()).map(|lane| lane.id)
+}
+
+/// The stages in which no card that is shown stands and into which none reaches, where they ask their questions. What a
+/// template puts there to begin with is not an answer yet.
 fn empty_stages(map: &Map, known: &Known) -> Vec<usize> {
     if !map.options.questions {
         return Vec::new();
     }
     let mut empty = vec![true; map.grid.stages.len()];
-    for standing in map.lanes.iter().flat_map(|lane| known.cards(lane.id)) {
+    let cards = map.lanes.iter().flat_map(|lane| known.cards(lane.id));
+    for standing in cards.filter(|standing| !is_skeleton(map, standing)) {
         let last = map.grid.last_column(standing.column, standing.span);
         let (from, to) = (map.grid.columns[standing.column].stage, map.grid.columns[last].stage);
         empty[from..=to].fill(false);
     }
     (0..empty.len()).filter(|stage| empty[*stage]).collect()
+}
+
+/// Whether a card says nothing yet: a touchpoint that only repeats the name of its step, a metric without a figure.
+fn is_skeleton(map: &Map, standing: &Standing) -> bool {
+    let Some(card) = map.records.cards.get(&standing.card) else { return false };
+    let step = map.grid.columns[standing.column].step.map_or("", |step| step.name.trim());
+    match card.kind {
+        CardKind::Touchpoint => card.title.trim() == step && card.text.trim().is_empty() && card.rules.is_empty(),
+        CardKind::Metric => [card.baseline, card.current, card.target].iter().all(Option::is_none),
+        _ => false,
+    }
 }
 
 fn draw_lane(map: &Map, (number, lane): (usize, &Lane), cards: &[Standing], asked: &[usize], top: f32) -> Drawn {
@@ -149,12 +174,16 @@ fn lane_row(
     let head = title(map, lane);
     let (above, below) = pads(map, lane);
     let head_top = top + above + first_line(lane.kind);
-    let head_bottom = head_top + head.height;
+    let badges = Badges::of(map, map.marks_of(TableId::Lane, lane.id), HEAD_WIDTH - 8.0);
+    let under_head = if badges.height > 0.0 { 3.0 + badges.height } else { 0.0 };
+    let head_bottom = head_top + head.height + under_head;
     let title = lane_title(map, lane);
     draw_head(map, sheet, &head, head_top, lane);
+    sheet.front.extend(badges.at(Point::new(MARGIN + 3.0, head_top + head.height + 3.0)));
     // The spot is put before those of the cards, as one reads; its height is known only after them.
     let spot = sheet.spots.len();
     let label = tr!(map.language(), "map-spot-lane", title = title);
+    let label = spoken::with_marks(label, map.marks_of(TableId::Lane, lane.id));
     sheet.spot(Target::Lane(lane.id), Rect::default(), label);
     let mut cards_top = top + above;
     if lane.kind == LaneKind::Emotion {
@@ -163,7 +192,7 @@ fn lane_row(
     let (placed, cards_end) = cells::stack(map, cards, cards_top);
     for (standing, placed) in cards.iter().zip(&placed) {
         sheet.front.begin(Target::Card(placed.card), placed.rect);
-        standing.form.place(placed.rect, &mut sheet.front);
+        compared::card(map, placed.card, &standing.form, placed.rect, &mut sheet.front);
         sheet.spot(Target::Card(placed.card), placed.rect, standing.spoken.clone());
     }
     sheet.front.end();
@@ -180,7 +209,7 @@ pub(super) fn lane_title(map: &Map, lane: &Lane) -> String {
 }
 
 fn title(map: &Map, lane: &Lane) -> Block {
-    let room = Room { width: HEAD_WIDTH - 8.0, first_left: ICON + 4.0, first_right: 0.0 };
+    let room = Room::wide(HEAD_WIDTH - 8.0 - BESIDE);
     measure::measure(&[HEAD.of(Rank::Lane).span(lane_title(map, lane), map.palette.soft)], room)
 }
 
@@ -196,7 +225,7 @@ fn draw_head(map: &Map, sheet: &mut Sheet, head: &Block, top: f32, lane: &Lane) 
     let y = top + (HEAD.line() - ICON) / 2.0 - 0.5;
     sheet.front.begin(Target::Lane(lane.id), Rect::new(MARGIN, top, HEAD_WIDTH, head.height));
     sheet.front.push(marks::outline(icon::of_lane(lane.kind), MARGIN + 3.0, y, ICON, map.palette.soft));
-    sheet.front.extend(head.at(Point::new(MARGIN + 4.0, top)));
+    sheet.front.extend(head.at(Point::new(MARGIN + 4.0 + BESIDE, top)));
     sheet.front.end();
 }
 
@@ -233,7 +262,7 @@ fn questions(map: &Map, sheet: &mut Sheet, asked: &[usize], top: f32) -> f32 {
         let mut y = top + 2.0;
         for question in &map.grid.stages[number].questions {
             let room = Room::wide((extent.width - 26.0).max(1.0));
-            let block = measure::measure(&[TEXT.span(question.as_str(), map.palette.tokens.muted)], room);
+            let block = measure::measure(&[QUOTE.span(question.as_str(), map.palette.tokens.muted)], room);
             sheet.front.extend(block.at(Point::new(extent.x + 13.0, y)));
             y += block.height + 4.0;
         }

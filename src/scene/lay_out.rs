@@ -44,7 +44,7 @@ pub(super) fn draw(
     let notes = free_notes::place(&map, &sheet.cells, size);
     let ends: Vec<Placed> = drawn.placed.iter().copied().chain(notes.iter().map(|note| note.placed)).collect();
     links::draw(&map, &mut sheet, &ends, &drawn.rows, &ribbons);
-    free_notes::draw(&mut sheet, notes);
+    free_notes::draw(&map, &mut sheet, notes);
     let whole = Rect::new(0.0, 0.0, size.width, size.height);
     sheet.ground.insert(0, marks::panel(whole, SHEET_RADIUS, map.palette.tokens.sheet));
     sheet.finish(size)

@@ -13,9 +13,13 @@ const ARROW: f32 = 6.5;
 const BARB: f32 = 3.4;
 const SHORTEST: f32 = 4.0;
 
+/// The colour and the dashes of a link that another map does not have like this.
+type Differs = Option<(Color, Option<(f32, f32)>)>;
+
 /// The marks of a link along its way.
-pub(super) fn marks(map: &Map, kind: LinkKind, way: &[Point]) -> Vec<Item> {
-    let color = map.palette.tokens.muted;
+pub(super) fn marks(map: &Map, kind: LinkKind, way: &[Point], differs: Differs) -> Vec<Item> {
+    let color = differs.map_or(map.palette.tokens.muted, |(color, _)| color);
+    let dash = differs.and_then(|(_, dash)| dash);
     let [.., before, tip] = way[..] else { return Vec::new() };
     let mut body = way.to_vec();
     // No longer than the last piece, or it would stand aslant of its line.
@@ -25,15 +29,15 @@ pub(super) fn marks(map: &Map, kind: LinkKind, way: &[Point]) -> Vec<Item> {
         *last = toward(tip, before, length - 1.5);
     }
     let radius = if kind == LinkKind::Loop { 14.0 } else { 6.0 };
-    let line = Line { points: route::rounded(&body, radius), stroke: stroke(kind, color) };
+    let line = Line { points: route::rounded(&body, radius), stroke: stroke(kind, color, dash) };
     let mut marks = vec![Item::Line(line), arrow(base, tip, color)];
     marks.extend(beginning(map, kind, way[0], way[1], color));
     marks
 }
 
 /// Next and back to front: solid; another way: dashed; one of several: dotted.
-fn stroke(kind: LinkKind, color: Color) -> Stroke {
-    let line = Stroke::solid(color, WIDTH);
+fn stroke(kind: LinkKind, color: Color, dash: Option<(f32, f32)>) -> Stroke {
+    let line = Stroke { dash, ..Stroke::solid(color, WIDTH) };
     match kind {
         LinkKind::Next | LinkKind::Loop | LinkKind::FrontToBack => line,
         LinkKind::Alternative => line.dashed(6.0, 4.0),

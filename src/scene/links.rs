@@ -1,6 +1,7 @@
 //! The links between cards: routed around them, each kind with a line of its own, an arrow at its end, and what it says.
 
 use super::cells::Placed;
+use super::compared;
 use super::flows::Flows;
 use super::foot;
 use super::geometry::{Point, Rect};
@@ -10,7 +11,7 @@ use super::map::{Map, Sheet};
 use super::ports::{self, End};
 use super::route::{self, Field, Port, Run};
 use super::spot::Target;
-use crate::model::{CardId, LaneId, Link, LinkId, LinkKind, Records};
+use crate::model::{CardId, LaneId, Link, LinkId, LinkKind, RecordId, Records, TableId};
 use crate::tr;
 use crate::words::Say;
 use rustc_hash::FxHashSet;
@@ -27,7 +28,7 @@ const TRACKS: [f32; 7] = [-8.6, -5.4, -2.3, 0.0, 2.3, 5.4, 8.6];
 const FEW_TRACKS: [f32; 3] = [-2.3, 0.0, 2.3];
 /// Level pieces run this far inside a lane.
 const INSIDE: f32 = 4.5;
-/// How much dearer it is for a loop to run among cards than above or below all of them.
+/// How much dearer it is for a loop to run among cards or below them than above all of them.
 const AMONG: f32 = 6.0;
 /// So many links are looked at once more when the ways of all others are known.
 const MOST_AGAIN: usize = 40;
@@ -39,9 +40,9 @@ pub(super) fn ways_on(records: &Records) -> BTreeMap<CardId, Vec<(LinkId, String
     let mut ways: BTreeMap<CardId, Vec<(LinkId, String)>> = BTreeMap::new();
     for link in records.links.values() {
         let Some(journey) = link.to_journey.and_then(|id| records.journeys.get(&id)) else { continue };
-        let parts = [link.label.trim(), journey.title.trim()].into_iter().filter(|part| !part.is_empty());
-        let text = parts.collect::<Vec<_>>().join(" · ");
-        ways.entry(link.from).or_default().push((link.id, if text.is_empty() { "–".to_owned() } else { text }));
+        // Its label says where it leads; a screen reader and the tip say the journey as well.
+        let text = [link.label.trim(), journey.title.trim()].into_iter().find(|part| !part.is_empty());
+        ways.entry(link.from).or_default().push((link.id, text.unwrap_or("–").to_owned()));
     }
     // In the order of what they say and not of ids, so that every copy of a map is drawn alike.
     ways.values_mut().for_each(|ways| ways.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0))));
@@ -54,7 +55,8 @@ pub(super) fn kinds_in_use(map: &Map) -> Vec<LinkKind> {
         let card = map.records.cards.get(&id).filter(|card| map.options.is_about(card.persona));
         card.is_some_and(|card| map.lanes.iter().any(|lane| lane.id == card.lane))
     };
-    let is_drawn = |link: &&Link| link.to.is_some_and(is_shown) && is_shown(link.from);
+    let is_arrow = |link: &Link| map.marked().is_some_and(|marked| marked.arrows.contains(&link.id));
+    let is_drawn = |link: &&Link| link.to.is_some_and(is_shown) && is_shown(link.from) && !is_arrow(link);
     let kinds: BTreeSet<LinkKind> = map.records.links.values().filter(is_drawn).map(|link| link.kind).collect();
     kinds.into_iter().collect()
 }
@@ -81,21 +83,34 @@ impl<'a> Drawn<'a> {
         let (kind, from, to) = (self.link.kind, self.from, self.to);
         [End { kind, card: from, other: to, leaves: true }, End { kind, card: to, other: from, leaves: false }]
     }
+
+    /// The measured flow that goes the same way: it stands for the line, which would only say it again.
+    fn ribbon<'f>(&self, flows: &'f Flows) -> Option<&'f Vec<Point>> {
+        let is_plain = self.link.kind == LinkKind::Next;
+        is_plain.then(|| flows.way(self.from.card, self.to.card)).flatten()
+    }
 }
 
 /// Draws all links between the cards that are shown. `rows`: the lanes, in which they run; `ribbons`: the flows, beside
 /// which they do.
 pub(super) fn draw(map: &Map, sheet: &mut Sheet, placed: &[Placed], rows: &[Rect], ribbons: &Flows) {
     spots_of_chips(map, sheet, placed);
-    let drawn = drawn(map, placed);
-    if drawn.is_empty() {
+    let has_ribbon = |one: &Drawn| one.ribbon(ribbons).is_some();
+    let (measured, drawn): (Vec<Drawn>, Vec<Drawn>) = drawn(map, placed).into_iter().partition(has_ribbon);
+    if measured.is_empty() && drawn.is_empty() {
         return;
     }
     let ways = ways(map, sheet, &drawn, placed, rows, ribbons);
     let mut labels = Labels::around(map, sheet, placed, rows, &ways);
     for (one, way) in drawn.iter().zip(&ways) {
-        sheet.behind.extend(link_look::marks(map, one.link.kind, way));
-        let label = labels.place(map, one.link.label.trim(), way);
+        let differs = compared::link(map, (TableId::Link, one.link.id.uuid()));
+        sheet.behind.extend(link_look::marks(map, one.link.kind, way, differs));
+    }
+    let measured = measured.iter().filter_map(|one| Some((one, one.ribbon(ribbons)?)));
+    for (one, way) in measured.chain(drawn.iter().zip(&ways)) {
+        let marks = compared::words(map.marks_of(TableId::Link, one.link.id));
+        let said = std::iter::once(one.link.label.trim().to_owned()).chain(marks).filter(|part| !part.is_empty());
+        let label = labels.place(map, &said.collect::<Vec<_>>().join(" · "), way);
         let rect = label.as_ref().map_or_else(|| link_label::middle(way), |label| label.rect);
         sheet.front.extend(label.into_iter().flat_map(|label| label.marks));
         sheet.spot(Target::Link(one.link.id), rect, spoken(map, one.link, title(map, one.from), title(map, one.to)));
@@ -202,10 +217,11 @@ fn open(ports: Vec<Port>, near: &Blocked) -> Vec<Port> {
     if open.is_empty() { ports } else { open }
 }
 
-/// The part of a lane in which its cards stand.
+/// The part of a lane in which its cards stand, and what is below them: the room for loops is above.
 fn among(row: &Rect, cards: &[Rect]) -> Option<Rect> {
     let inside = cards.iter().filter(|card| row.overlaps(card)).copied().reduce(|all, card| all.union(&card))?;
-    Some(Rect { x: row.x, width: row.width, ..inside.grown(-0.1) })
+    let top = inside.y + 0.1;
+    Some(Rect { y: top, height: row.bottom() - top, ..*row })
 }
 
 /// Where upright and level pieces may run: between columns, at the edges of lanes, above and below cards. Fewer where

@@ -11,7 +11,7 @@ use super::spot::{Band, Cell, Spot, Target};
 use super::vocabulary::Vocabulary;
 use super::{Rect, Scene};
 use crate::analysis::Overlay;
-use crate::model::{Card, CardId, Journey, JourneyId, Lane, LaneId, LaneKind, Language, LinkId, Persona, Records};
+use crate::model::{Card, CardId, Journey, JourneyId, Lane, LaneId, Language, LinkId, Persona, Records};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -74,12 +74,6 @@ impl<'a> Map<'a> {
 
     pub(super) fn language(&self) -> Language {
         self.options.language
-    }
-
-    /// The lane in which an empty stage asks its questions.
-    pub(super) fn question_lane(&self) -> Option<LaneId> {
-        let touchpoints = self.lanes.iter().find(|lane| lane.kind == LaneKind::Touchpoints);
-        touchpoints.or(self.lanes.first()).map(|lane| lane.id)
     }
 
     /// The persona a card is about, where the map is about several.

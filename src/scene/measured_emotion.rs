@@ -9,7 +9,7 @@ use super::measure::Block;
 use super::phrase;
 use super::style::SMALL_MEDIUM;
 use super::voices::LEVEL;
-use crate::analysis::MeasuredEmotion;
+use crate::analysis::{MeasuredEmotion, SurveyQuestion};
 use crate::model::{Lane, LaneKind};
 use crate::tr;
 use crate::words;
@@ -63,7 +63,7 @@ impl Ring {
         Rect::new(self.center.x - RADIUS, top, 2.0 * RADIUS, bottom - top).grown(1.5)
     }
 
-    /// Its value and how many answered.
+    /// What was answered, what that is on the band, and how many answered.
     pub(super) fn text(&self, map: &Map, width: f32) -> Block {
         phrase::row(&self.words(map), SMALL_MEDIUM, map.palette.tokens.measured, width)
     }
@@ -71,7 +71,11 @@ impl Ring {
     fn words(&self, map: &Map) -> [String; 2] {
         let language = map.language();
         let n = words::number(language, self.emotion.n as i64);
-        [words::signed(language, self.emotion.mean, 1), tr!(language, "map-answers", n = n)]
+        let value = words::signed(language, self.emotion.mean, 1);
+        let asked = |(question, mean): (SurveyQuestion, f64)| {
+            format!("{} {} → {value}", question.name(), words::decimal(language, mean, 1))
+        };
+        [self.emotion.asked().map_or(value.clone(), asked), tr!(language, "map-answers", n = n)]
     }
 
     /// What a screen reader says of it, after the drawn feeling.

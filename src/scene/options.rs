@@ -2,6 +2,7 @@
 
 use super::picture::Picture;
 use super::theme::Theme;
+use crate::analysis::compare::Marked;
 use crate::model::{Language, PersonaId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -36,6 +37,8 @@ pub struct Options {
     pub minimum_group: u32,
     /// Whether the footer explains the marks in use.
     pub legend: bool,
+    /// What differs from another map, which is marked then.
+    pub compared: Option<Arc<Marked>>,
     /// The decoded pictures by the hash of their assets; a frame with its name stands for one that is not here.
     pub images: Arc<BTreeMap<String, Picture>>,
 }
@@ -63,6 +66,7 @@ impl Default for Options {
             faded_figures: false,
             minimum_group: 1,
             legend: true,
+            compared: None,
             images: Arc::default(),
         }
     }

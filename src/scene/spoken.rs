@@ -3,7 +3,8 @@
 use super::card_criterion;
 use super::map::Map;
 use super::phrase;
-use crate::model::{Card, CardKind};
+use crate::analysis::compare::Mark;
+use crate::model::{Card, CardKind, TableId};
 use crate::tr;
 
 /// Kind, title, place, and what the card tells by other means than words.
@@ -21,6 +22,11 @@ pub(super) fn card(map: &Map, card: &Card, column: usize, place: (usize, usize))
         spoken.push_str(&part);
     }
     spoken
+}
+
+/// What is said of a thing, and how it differs from another map.
+pub(super) fn with_marks(said: String, marks: &[Mark]) -> String {
+    marks.iter().fold(said, |said, mark| format!("{said}, {}", mark.words))
 }
 
 fn more(map: &Map, card: &Card) -> Vec<String> {
@@ -41,5 +47,6 @@ fn more(map: &Map, card: &Card) -> Vec<String> {
     if let Some(open) = map.comments.get(&card.id).filter(|_| map.options.comments) {
         parts.push(tr!(map.language(), "map-comments", count = (*open as i64)));
     }
+    parts.extend(map.marks_of(TableId::Card, card.id).iter().map(|mark| mark.words.clone()));
     parts
 }

@@ -1,8 +1,9 @@
 //! What of the map can be pointed at, and where cards can be put.
 
 use super::geometry::Rect;
-use crate::model::{CardId, FeelingId, JourneyId, LaneId, LinkId, PersonaId, StageId, StepId};
+use crate::model::{CardId, FeelingId, JourneyId, LaneId, LinkId, PersonaId, RecordId, StageId, StepId, TableId};
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// The thing under a place of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +24,23 @@ pub enum Target {
     Feeling(FeelingId),
     /// A link between cards, or from a card to a journey.
     Link(LinkId),
+}
+
+impl Target {
+    /// What a record of this table and id is on the map; `None` for what does not stand there.
+    pub fn of(table: TableId, id: Uuid) -> Option<Self> {
+        Some(match table {
+            TableId::Journey => Self::Journey(JourneyId::from_uuid(id)),
+            TableId::Persona => Self::Persona(PersonaId::from_uuid(id)),
+            TableId::Stage => Self::Stage(StageId::from_uuid(id)),
+            TableId::Step => Self::Step(StepId::from_uuid(id)),
+            TableId::Lane => Self::Lane(LaneId::from_uuid(id)),
+            TableId::Card => Self::Card(CardId::from_uuid(id)),
+            TableId::Feeling => Self::Feeling(FeelingId::from_uuid(id)),
+            TableId::Link => Self::Link(LinkId::from_uuid(id)),
+            _ => return None,
+        })
+    }
 }
 
 /// A place that stands for a record.

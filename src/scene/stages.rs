@@ -1,5 +1,6 @@
 //! The stages: chevrons in the colours of their phases, their scores, and how many customers reach each.
 
+use super::compared;
 use super::emotion;
 use super::geometry::{Point, Rect};
 use super::grid::MARGIN;
@@ -7,10 +8,11 @@ use super::item::{Item, Paint, Rank, Strip};
 use super::map::{Map, Sheet};
 use super::measure::{self, Block, Room};
 use super::phrase;
+use super::spoken;
 use super::spot::Target;
 use super::style::{HEAD, SMALL, STAGE, TEXT};
 use crate::analysis::{self, StageScores};
-use crate::model::{Color, Stage};
+use crate::model::{Color, Feeling, Stage, TableId};
 use crate::tr;
 use crate::words;
 
@@ -35,7 +37,9 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
     for (number, (stage, blocks)) in map.grid.stages.iter().zip(&texts).enumerate() {
         let rect = Rect { y: top, height, ..map.grid.stage(number) };
         sheet.front.begin(Target::Stage(stage.id), rect);
-        let drawn = chevron(map, sheet, number, rect, map.palette.stage(stage));
+        let drawn = chevron(map, sheet, number, rect, map.stage_color(stage));
+        let found = map.marks_of(TableId::Stage, stage.id);
+        sheet.front.extend(compared::underline(map, found, drawn.x, drawn.right() - TIP, drawn.bottom() + 1.0));
         let mut y = top + (height - text_height(blocks)) / 2.0;
         for block in blocks {
             sheet.front.extend(block.at(Point::new(rect.x + PAD, y)));
@@ -46,7 +50,7 @@ pub(super) fn draw(map: &Map, sheet: &mut Sheet, top: f32) -> f32 {
         let more = [scored(map, &score, stage), figures(map, stage)];
         let more: String = more.into_iter().flatten().map(|text| format!(", {text}")).collect();
         sheet.front.end();
-        sheet.spot(Target::Stage(stage.id), drawn, spoken + &more);
+        sheet.spot(Target::Stage(stage.id), drawn, spoken::with_marks(spoken + &more, found));
     }
     top + height
 }
@@ -69,10 +73,11 @@ fn hint(map: &Map, sheet: &mut Sheet, top: f32, height: f32) {
 
 fn texts(map: &Map, score: &StageScores, stage: usize) -> [Block; 2] {
     let record = map.grid.stages[stage];
-    let color = map.palette.on(map.palette.stage(record));
+    let color = map.palette.on(map.stage_color(record));
     let room = Room::wide((map.grid.stage(stage).width - PAD - TIP - GAP).max(1.0));
     let name = measure::measure(&[STAGE.of(Rank::Stage).span(record.name.as_str(), color)], room);
-    let facts: Vec<String> = [scored(map, score, record), figures(map, record)].into_iter().flatten().collect();
+    let facts = [scored(map, score, record), figures(map, record)].into_iter().flatten();
+    let facts: Vec<String> = facts.chain(compared::words(map.marks_of(TableId::Stage, record.id))).collect();
     [name, phrase::row(&facts, SMALL, color, room.width)]
 }
 
@@ -81,7 +86,8 @@ pub(super) fn score(map: &Map) -> StageScores {
     if !map.journey.scored {
         return StageScores::default();
     }
-    analysis::stage_scores(map.records, map.journey.id, |feeling| map.options.is_about(feeling.persona))
+    let is_now = |feeling: &Feeling| map.marked().is_none_or(|marked| !marked.felt_before.contains(&feeling.id));
+    analysis::stage_scores(map.records, map.journey.id, |f| map.options.is_about(f.persona) && is_now(f))
 }
 
 fn scored(map: &Map, score: &StageScores, stage: &Stage) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Exporting on a thread of its own, and the map for the clipboard.
 
+use super::compare;
 use super::dialogs::ExportChoice;
 use super::notices::Work;
 use super::open::Open;
@@ -18,6 +19,10 @@ const CLIPBOARD_SCALE: f32 = 2.0;
 
 /// The map as it is exported: without questions, small groups of customers hidden.
 pub(super) fn scene_for(open: &mut Open, choice: &ExportChoice) -> Scene {
+    if let Some(comparison) = open.compared() {
+        let options = Options { questions: false, comments: false, ..open.options(choice.theme) };
+        return compare::over_each_other(comparison, &options);
+    }
     // What is exported has its figures, however long they take.
     let overlay = open.project.overlay(open.journey).filter(|_| choice.with_data);
     let minimum_group = open.project.records().project().minimum_group;

@@ -36,13 +36,8 @@ impl Notices {
         ctx.request_repaint();
     }
 
-    /// Whether work is going on.
-    pub(super) fn is_working(&self) -> bool {
-        !self.work.is_empty()
-    }
-
-    /// Shows what there is to say.
-    pub(super) fn ui(&mut self, ctx: &Context) {
+    /// Shows what there is to say. `doing`: work that is looked after elsewhere.
+    pub(super) fn ui(&mut self, ctx: &Context, doing: Option<&str>) {
         let mut ended = Vec::new();
         self.work.retain(|work| match work.done.try_recv() {
             Ok(sentence) => {
@@ -62,9 +57,10 @@ impl Notices {
                 ctx.request_repaint_after(left);
             }
         }
-        let sentence = self.work.last().map(|work| &work.doing).or(self.told.as_ref().map(|(sentence, _)| sentence));
+        let doing = doing.or(self.work.last().map(|work| work.doing.as_str()));
+        let sentence = doing.or(self.told.as_ref().map(|(sentence, _)| sentence.as_str()));
         if let Some(sentence) = sentence {
-            notice_ui(ctx, sentence, self.is_working());
+            notice_ui(ctx, sentence, doing.is_some());
         }
     }
 }

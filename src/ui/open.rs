@@ -2,18 +2,21 @@
 
 use super::canvas::Canvas;
 use super::check::Findings;
+use super::compare::Compare;
 use super::dialogs::Matrix;
 use super::find::Index;
 use super::go::Wanted;
+use super::history::HistoryRoom;
 use super::left_panel::LeftPanel;
 use super::pictures::Pictures;
 use super::search::Search;
 use super::widgets::Drafts;
 use crate::analysis::Overlay;
+use crate::analysis::compare::Comparison;
 use crate::edit::Edit;
 use crate::model::*;
 use crate::project::{Freshness, Project};
-use crate::scene::{Layout, Options, Scene, Target, Theme};
+use crate::scene::{Layout, Options, Scene, Size, Target, Theme};
 use std::sync::Arc;
 
 /// A room of the window.
@@ -26,6 +29,10 @@ pub enum Room {
     Personas,
     /// The sources.
     Data,
+    /// The history.
+    History,
+    /// Two maps held against each other.
+    Compare,
 }
 
 /// An open project and how it is looked at.
@@ -56,6 +63,8 @@ pub struct Open {
     pub workshop: bool,
     /// The left panel.
     pub left: LeftPanel,
+    /// What is compared with what.
+    pub compare: Compare,
     /// Every text, for finding.
     pub(super) index: Index,
     /// What the check of the map found.
@@ -63,6 +72,8 @@ pub struct Open {
     pub(super) wanted: Option<Wanted>,
     /// The images, decoded.
     pub(super) pictures: Pictures,
+    /// What of the history is looked at.
+    pub(super) history: HistoryRoom,
     scene: Option<(SceneKey, Arc<Scene>)>,
 }
 
@@ -93,10 +104,12 @@ impl Open {
             search: None,
             workshop: false,
             left: LeftPanel::default(),
+            compare: Compare::default(),
             index: Index::default(),
             findings: Findings::default(),
             wanted: None,
             pictures: Pictures::default(),
+            history: HistoryRoom::default(),
             scene: None,
         }
     }
@@ -174,6 +187,17 @@ impl Open {
         let scene = Arc::new(self.layout.lay_out(records, self.journey, overlay.as_ref(), &key.options, &touched));
         self.scene = Some((key, scene.clone()));
         scene
+    }
+
+    /// The two maps that the room in front holds against each other.
+    pub(super) fn compared(&self) -> Option<&Comparison> {
+        self.compare.comparison().filter(|_| self.room == Room::Compare)
+    }
+
+    /// How large what is in front is as a picture.
+    pub(super) fn picture_size(&mut self, theme: Theme) -> Size {
+        let compared = self.compare.picture_size().filter(|_| self.room == Room::Compare);
+        compared.unwrap_or_else(|| self.scene(theme).size)
     }
 
     /// Gives edits to the project.

@@ -19,7 +19,12 @@ pub(super) struct Pictures {
 impl Pictures {
     /// Begins decoding what is new and takes what is done.
     pub(super) fn follow(&mut self, project: &Project, ctx: &egui::Context) {
-        for hash in hashes(project.records()) {
+        self.follow_records(project.records(), project, ctx);
+    }
+
+    /// The same for records of another moment of the project.
+    pub(super) fn follow_records(&mut self, records: &Records, project: &Project, ctx: &egui::Context) {
+        for hash in hashes(records) {
             if self.asked.insert(hash.clone())
                 && let Some(bytes) = project.image(&hash)
             {

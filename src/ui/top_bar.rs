@@ -14,6 +14,9 @@ use crate::words::Say;
 use egui::{Align, Button, Color32, Layout, Panel, Stroke, Ui, UiBuilder, vec2};
 use std::path::PathBuf;
 
+/// The rooms side by side.
+const ROOMS_PT: f32 = 420.0;
+
 /// What the top bar was asked for.
 pub(super) enum Asked {
     /// A command.
@@ -36,8 +39,10 @@ pub(super) fn top_bar_ui(ui: &mut Ui, open: &mut Open, settings: &mut Settings, 
         .show(ui, |ui| {
             let rect = ui.max_rect();
             rooms_ui(ui, rect, open, language);
-            let left = egui::Rect::from_min_max(rect.min, egui::pos2(rect.center().x - 190.0, rect.max.y));
-            let right = egui::Rect::from_min_max(egui::pos2(rect.center().x + 190.0, rect.min.y), rect.max);
+            let left =
+                egui::Rect::from_min_max(rect.min, egui::pos2(rect.center().x - ROOMS_PT / 2.0 - 14.0, rect.max.y));
+            let right =
+                egui::Rect::from_min_max(egui::pos2(rect.center().x + ROOMS_PT / 2.0 + 14.0, rect.min.y), rect.max);
             let builder = UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center));
             let asked = ui.scope_builder(builder, |ui| project_ui(ui, open, settings, language)).inner;
             let builder = UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center));
@@ -128,11 +133,23 @@ fn menu_ui(ui: &mut Ui, settings: &mut Settings, language: Language) -> Option<A
     });
     asked = asked.or(command_item(ui, Command::OpenSample, language));
     ui.separator();
-    for command in [Command::SaveCopy, Command::Import, Command::Export, Command::CopyImage, Command::Close] {
+    for command in [Command::SaveCopy, Command::Share, Command::CompareFile, Command::Import] {
+        asked = asked.or(command_item(ui, command, language));
+    }
+    for command in [Command::Export, Command::CopyImage, Command::Close] {
         asked = asked.or(command_item(ui, command, language));
     }
     ui.separator();
-    for command in [Command::Palette, Command::Search, Command::Outline, Command::Check, Command::Workshop] {
+    for command in [
+        Command::Palette,
+        Command::Search,
+        Command::Outline,
+        Command::Check,
+        Command::Compare,
+        Command::History,
+        Command::Snapshot,
+        Command::Workshop,
+    ] {
         asked = asked.or(command_item(ui, command, language));
     }
     ui.separator();
@@ -184,9 +201,10 @@ fn rooms_ui(ui: &mut Ui, bar: egui::Rect, open: &mut Open, language: Language) {
         (Room::Map, glyph::MAP_TRIFOLD, tr!(language, "room-map")),
         (Room::Personas, glyph::USER_CIRCLE, tr!(language, "room-personas")),
         (Room::Data, glyph::DATABASE, tr!(language, "room-data")),
+        (Room::Compare, glyph::SCALES, tr!(language, "room-compare")),
     ];
     let t = tokens(ui);
-    let size = vec2(346.0, 32.0);
+    let size = vec2(ROOMS_PT, 32.0);
     let rect = egui::Rect::from_center_size(bar.center(), size);
     ui.painter().rect_filled(rect, 9.0, color32(t.desk));
     let width = (size.x - 6.0) / rooms.len() as f32;

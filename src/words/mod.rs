@@ -6,9 +6,11 @@
 mod fold;
 mod names;
 mod numbers;
+mod records;
 
 pub use fold::fold;
-pub use numbers::{date, decimal, duration, moment, money, number, percent, signed, time_of_day};
+pub use numbers::{bytes, date, decimal, duration, moment, money, number, percent, signed, time_of_day};
+pub use records::{field_name, field_value, record_kind, record_name, table_name};
 
 use crate::model::Language;
 use i18n_embed::LanguageLoader;
@@ -52,6 +54,12 @@ macro_rules! tr {
     ($language:expr, $($rest:tt)+) => {
         i18n_embed_fl::fl!($crate::words::loader($language), $($rest)+)
     };
+}
+
+/// With a capital at its beginning: what stands inside sentences elsewhere stands alone.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What can say itself to the user: what happened first, the path last.

@@ -110,6 +110,18 @@ pub fn duration(language: Language, ms: i64) -> String {
     format!("{value}{SPACE}{unit}")
 }
 
+/// A size of files, such as 1.2 MB.
+pub fn bytes(language: Language, bytes: u64) -> String {
+    let size = bytes as f64;
+    let (value, unit) = match bytes {
+        0..1_000 => (size, tr!(language, "unit-bytes")),
+        1_000..1_000_000 => (size / 1e3, tr!(language, "unit-kilobytes")),
+        _ => (size / 1e6, tr!(language, "unit-megabytes")),
+    };
+    let places = usize::from(bytes >= 1_000 && value < 100.0);
+    format!("{}{SPACE}{unit}", decimal(language, value, places))
+}
+
 /// An amount in millionths of a currency unit, such as €300 or 300 €.
 pub fn money(language: Language, millionths: i64, currency: &str) -> String {
     let amount = decimal(language, millionths as f64 / 1e6, 2);

@@ -6,25 +6,25 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A folder with the program's own folders in it.
-struct Desk(tempfile::TempDir);
+pub(crate) struct Desk(tempfile::TempDir);
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn run(&self, words: &[&str]) -> Output {
+    pub(crate) fn run(&self, words: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_parcours"));
         command.args(words).current_dir(self.0.path()).env("PARCOURS_HOME", self.path("home"));
         command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env("LANG", "en_GB.UTF-8").output().unwrap()
     }
 
     /// Runs what must work and gives its output.
-    fn done(&self, words: &[&str]) -> String {
+    pub(crate) fn done(&self, words: &[&str]) -> String {
         let output = self.run(words);
         let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{words:?}: {complaint}");
@@ -32,7 +32,7 @@ impl Desk {
     }
 
     /// Runs what must fail and gives its exit code and complaint.
-    fn refused(&self, words: &[&str]) -> (i32, String) {
+    pub(crate) fn refused(&self, words: &[&str]) -> (i32, String) {
         let output = self.run(words);
         assert!(!output.status.success(), "{words:?} should fail");
         (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
@@ -201,4 +201,22 @@ fn a_project_begins_from_any_template_and_its_map_is_written_as_text() {
     assert!(complaint.contains("four-stages, e-commerce, aida"), "{complaint}");
     assert!(!desk.path("other.parcours").exists());
     assert!(desk.done(&["new", "--help", "--lang", "en"]).contains("blueprint"));
+}
+
+#[test]
+fn two_maps_are_compared_as_pictures_and_as_lists() {
+    let desk = Desk::new();
+    desk.done(&["demo", "there", "--no-window", "--lang", "en"]);
+    let file = "there/hedge-trimmer.parcours";
+    for name in ["gap.png", "gap.svg", "gap.pdf", "gap.md", "gap.csv"] {
+        let said = desk.done(&["compare", file, file, name, "--lang", "en"]);
+        assert!(said.contains(name), "{said}");
+    }
+    let list = std::fs::read_to_string(desk.path("gap.md")).unwrap();
+    assert!(list.starts_with("# As is → To be\n"), "{list}");
+    let table = std::fs::read_to_string(desk.path("gap.csv")).unwrap();
+    assert!(table.lines().count() > 5 && table.contains("changed,"), "{table}");
+    let (code, complaint) = desk.refused(&["compare", file, file, "gap.txt", "--lang", "en"]);
+    assert_eq!(code, 2, "{complaint}");
+    assert!(desk.refused(&["compare", file, file]).1.contains("OUT"));
 }

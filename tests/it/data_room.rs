@@ -309,3 +309,84 @@ fn goals_and_filters_are_chosen_by_their_labels() {
     let view = window.records().views_in_order()[0];
     assert_eq!((view.device.as_str(), view.status), ("", CustomerStatus::All));
 }
+
+/// Ticks the box whose words contain these.
+fn tick(window: &mut Window, words: &str) {
+    window.harness.get_by_label_contains(words).scroll_to_me();
+    window.settle();
+    window.harness.get_by_label_contains(words).click();
+    window.settle();
+}
+
+#[test]
+fn what_stays_out_is_offered_ticked_and_counted() {
+    let mut window = window();
+    let rows = [
+        "a1,2026-03-01T08:00:00Z,view,yes,Mozilla/5.0 Firefox",
+        "a1,2026-03-01T08:00:00Z,view,yes,Mozilla/5.0 Firefox",
+        "a1,2026-03-01T08:05:00Z,basket,yes,Mozilla/5.0 Firefox",
+        "a2,2026-03-01T09:00:00Z,view,no,Mozilla/5.0 Safari",
+        "a3,2026-03-01T10:00:00Z,view,yes,Googlebot/2.1",
+        "a4,2026-03-01T11:00:00Z,monitoring,yes,Mozilla/5.0 Safari",
+        "a5,2026-03-01T12:00:00Z,view,yes,Mozilla/5.0 Safari",
+    ];
+    std::fs::write(
+        window.path("mixed.csv"),
+        format!("customer_id,timestamp,event,consent,user_agent\n{}\n", rows.join("\n")),
+    )
+    .unwrap();
+    choose(&mut window, "mixed.csv");
+    window.wait_for("Role of column timestamp");
+    expect(&window, "1 of the first 7 rows, do not want to be measured: consent is one of no");
+    tick(&mut window, "1 of the first 7 rows, do not want to be measured");
+    tick(&mut window, "1 of the first 7 rows, programs, not people");
+    tick(&mut window, "1 of the first 7 rows, equal to an earlier row");
+    press(&mut window, "Leave out other rows…");
+    press(&mut window, "Column");
+    window.harness.get_by_role_and_label(egui::accesskit::Role::Button, "event").click();
+    window.settle();
+    window.harness.get_by_label("Type or choose a value").scroll_to_me();
+    window.settle();
+    window.click("Type or choose a value");
+    window.type_text("monitoring");
+    press(&mut window, "Leave out");
+    expect(&window, "bots and tests: Event is monitoring");
+    window.harness.get_by_label("Import").scroll_to_me();
+    window.settle();
+    window.click("Import");
+    window.wait_for("Account of the rows");
+    let source = window.records().sources_in_order()[0].clone();
+    let account = &source.account;
+    assert_eq!((account.read, account.used, account.duplicates), (7, 3, 1));
+    assert_eq!((account.refused, account.excluded, account.rejected), (3, 2, 0));
+    assert_eq!(source.recipe.refusing.len() + source.recipe.excluded.len(), 3, "the recipe keeps what was ticked");
+}
+
+#[test]
+fn an_import_that_is_stopped_leaves_the_project_as_before() {
+    use std::io::Write;
+    let mut window = window();
+    let mut file = std::io::BufWriter::new(std::fs::File::create(window.path("long.csv")).unwrap());
+    writeln!(file, "customer_id,timestamp,event").unwrap();
+    for row in 0..2_000_000_u64 {
+        writeln!(file, "c{},{},view", row % 50_000, 1_772_000_000 + row).unwrap();
+    }
+    file.into_inner().unwrap();
+    choose(&mut window, "long.csv");
+    window.wait_for("Role of column timestamp");
+    let before = window.records().clone();
+    window.click("Import");
+    window.wait_for("Stop");
+    window.click("Stop");
+    wait_until_unsaid(&mut window, "Stop");
+    assert_eq!(window.records(), &before);
+    assert!(!window.path("map.parcours-data").exists() && !says(&window, "Account of the rows"));
+    // It can be tried again at once.
+    window.harness.get_by_label("Import").scroll_to_me();
+    window.settle();
+    window.click("Import");
+    window.wait_for("Stop");
+    window.click("Stop");
+    wait_until_unsaid(&mut window, "Stop");
+    assert_eq!(window.records(), &before);
+}

@@ -174,7 +174,7 @@ proposal-why-same = “{ $value }” says “{ $wanted }”, as the touchpoint d
 proposal-why-synonym = “{ $offered }” in “{ $value }” means the same as “{ $wanted }”
 proposal-why-spelling = “{ $offered }” in “{ $value }” is written nearly like “{ $wanted }”
 ## Fields of the panels
-field-date-placeholder = such as 30 Nov 2026
+field-date-placeholder = e.g. 30 Nov 2026
 field-date-unreadable = This day cannot be read. Write it as 30/11/2026 or 2026-11-30.
 field-number-unreadable = This number cannot be read. Write it as 12.5.
 color-violet = violet
@@ -283,7 +283,7 @@ canvas-new-stage = New stage
 canvas-new-step = New step
 canvas-type-title = Type a title
 canvas-edit-title = Title
-canvas-type-to-add = Type a card
+canvas-type-to-add = Type to add a card.
 canvas-set-feeling = Type or click an emotion
 canvas-map = Journey map
 canvas-empty-cell = Empty cell: { $lane }, { $step }
@@ -396,7 +396,7 @@ left-tile-help = Click to add it to the selected column, drag it onto the map, o
 left-tile-moment = Moment
 
 ## Bottom bar
-bottom-no-data = Drop an export here (CSV): the map will show how many customers come by.
+bottom-no-data = Drop an export here (CSV, Excel, JSON): the map will show how many customers come by.
 bottom-on-map = On the map
 bottom-customers = Customers, time, losses
 bottom-flows = Flows
@@ -545,9 +545,18 @@ help-all =
     parcours import PROJECT FILE     imports tracking data and links the touchpoints
     parcours figures PROJECT         prints the measured figures
     parcours export PROJECT FILE     exports the map (.png, .svg, .pdf, .md)
+    parcours compare A B OUT         two maps over each other, or their differences as a list
     parcours check PROJECT           checks the file and the map
+    parcours share FILE OUT          makes a copy for others, without events and history texts
+    parcours merge FILE OTHER        brings another copy of the project in
     parcours salvage FILE NEW        brings what can be read of a damaged project into a new file
     parcours upgrade FILE            brings a project of an earlier version up to date
+    parcours history FILE            prints what was done, by whom, when
+    parcours snapshot FILE NAME      gives the moment of now a name
+    parcours restore FILE MOMENT     goes back to a moment
+    parcours compact FILE            takes images out of the file that nothing shows
+    parcours erase FILE ID           erases one person from the data and the figures
+    parcours key export|import FILE KEY    takes the key of a project to another computer
 
     --lang en|fr, --journey TITLE, --help, --version; each command has its own --help.
 help-demo =
@@ -616,7 +625,7 @@ inspector-name = Name
 inspector-text = Text
 inspector-text-placeholder = More about it
 inspector-evidence = Level of evidence
-inspector-source = Founded on
+inspector-source = How do we know?
 inspector-source-placeholder = Interview, survey, log …
 inspector-owner = Owner
 inspector-due = Due date
@@ -657,7 +666,7 @@ inspector-current = Current
 inspector-target = Target
 inspector-unit = Unit
 inspector-direction = Direction
-inspector-figure = Bound figure
+inspector-figure = Figure from the data
 inspector-stage = Stage
 inspector-step = Step
 inspector-lane = Lane
@@ -1086,6 +1095,9 @@ map-answers = n = { $n }
 map-spot-measured = measured { $value }, { $answers }
 check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered { $measured } (n = { $n }).
 
+## Merging
+edit-merge = merge “{ $name }”
+edit-value-merge = merge
 ## Figures being worked out
 bottom-computing = Computing the figures
 ## The look of the map
@@ -1413,3 +1425,454 @@ help-upgrade =
 recovery-keep = Keep
 recovery-discard-sure = Throw away for good
 saving-failed = Not saved
+## What stays out of an import
+import-left-out = What stays out
+import-left-out-about = Such rows are counted, and not used
+import-offer = { $rows } of the first { $all } rows, { $reason }
+import-bots-and-tests = bots and tests
+import-condition-add = Leave out other rows…
+import-condition-why = Why they stay out
+import-condition-column = Column
+import-leave-out = Leave out
+import-duplicates = Rows that come twice
+import-duplicate-key = The same row where these columns are equal
+import-no-key = Choose the columns by which a row is known.
+import-why-out = { $why }: { $what }
+
+## Sharing and merging
+merge-same-file = “{ $file }” is the project that is open.
+merge-unrelated = “{ $file }” is not a copy of this project but one of its own. Journeys can be brought from it.
+merge-changed = The project was changed in the meantime. Merge once more.
+merge-name = “{ $name }”
+merge-deleted = deleted
+merge-kept = kept
+merge-deleted-or-changed = Deleted in one copy, changed in the other; it stays
+merge-deleted-or-needed = Deleted in one copy, needed in the other; it is back
+merge-another-place = elsewhere in the same list
+merge-base = { $count ->
+    [one] The other copy has { $shown } entry of the history that this one has not.
+   *[other] The other copy has { $shown } entries of the history that this one has not.
+}
+merge-base-unknown = It cannot be told what both copies come from. Nothing is deleted, and every difference is asked.
+merge-authors = By: { $authors }
+merge-counts = { $kind }: { $added } added, { $changed } changed, { $deleted } deleted
+merge-sources-left = Stay in the other copy, because their rows are not here: { $names }
+merge-conflicts = Claimed by both: { $shown }
+merge-mine = here: { $value }
+merge-theirs = there: { $value }
+merge-chosen-mine = stays as here
+merge-chosen-theirs = becomes as there
+merge-chosen-both = both stay
+merge-done = Merged. One undo takes it back.
+merge-nothing = There was nothing to bring in.
+merge-not-done = Nothing was changed.
+share-size = About { $megabytes } MB
+share-inside = In the copy:
+share-journey = Journey:
+share-cards = { $count ->
+    [one] { $shown } card
+   *[other] { $shown } cards
+}
+share-personas = { $count ->
+    [one] { $shown } persona
+   *[other] { $shown } personas
+}
+share-images = { $count ->
+    [one] { $shown } image
+   *[other] { $shown } images
+}
+share-comments = { $count ->
+    [one] { $shown } comment
+   *[other] { $shown } comments
+}
+share-measured = { $count ->
+    [one] { $shown } map with measured figures
+   *[other] { $shown } maps with measured figures
+}
+share-out-events = { $count ->
+    [one] the rows of { $shown } source: no event, no customer
+   *[other] the rows of { $shown } sources: no event, no customer
+}
+share-out-history = { $count ->
+    [one] text and author of { $shown } entry of the history; its hash goes along, so that the copy merges
+   *[other] texts and authors of { $shown } entries of the history; their hashes go along, so that the copy merges
+}
+share-out-comments = { $count ->
+    [one] { $shown } comment (--comments takes it along)
+   *[other] { $shown } comments (--comments takes them along)
+}
+share-out-snapshots = { $count ->
+    [one] { $shown } named version
+   *[other] { $shown } named versions
+}
+share-out-images = { $count ->
+    [one] { $shown } image that nothing shows any more
+   *[other] { $shown } images that nothing shows any more
+}
+share-out-figures = { $count ->
+    [one] { $shown } figure about fewer customers than the smallest group
+   *[other] { $shown } figures about fewer customers than the smallest group
+}
+share-stays-out = Stays out:
+share-out-deleted = everything that was deleted
+cli-undecided = Both copies claim something. Say which stays: --keep mine, --keep theirs or --keep both for all, --decide NUMBER=mine one by one.
+cli-unrelated = “{ $file }” is not a copy of this project but one of its own. To bring journeys from it, add --journeys TITLE or --journeys all. It has: { $titles }
+cli-brought = Brought in: { $titles }
+help-share =
+    parcours share FILE OUT [--comments] [--dry-run] [--replace] [--json] [--lang en|fr]
+
+    Makes a copy of a project for others and says what is in it and what stays out. In it are the maps with their
+    personas, images and computed figures, and the comments if --comments asks for them. Never in it: events, the texts and
+    authors of the history, what was deleted, figures about fewer customers than the project’s smallest group.
+    What comes back merges: parcours merge FILE OUT.
+
+    --dry-run only says what would be in it. A file named OUT is kept, unless --replace is there.
+help-merge =
+    parcours merge FILE OTHER [--keep mine|theirs|both] [--decide NUMBER=mine|theirs|both]... [--dry-run] [--json]
+                   { "[" }--journeys TITLE|all]... [--anyway] [--lang en|fr]
+
+    Brings OTHER, another copy of the project, into FILE; also a copy made by share. What only one copy changed is taken
+    over. What both changed is listed with both values, here (mine) and there (theirs). One undo takes the merge back,
+    and merging the same copies again changes nothing. OTHER is only read.
+
+    --keep decides all that both claim; both keeps two texts, one behind the other, and leaves the rest as it is
+    proposed. --decide decides one, by its number in the list, and goes before --keep. --dry-run only lists.
+    Where something is not decided, nothing is changed.
+
+    From a file that is no copy but a project of its own, --journeys brings journeys (by title or number, or all) with
+    their personas, channels and images.
+
+    Exit code: 0 merged, or nothing to merge; 1 failed; 2 asked wrongly; 3 not decided, nothing was changed.
+
+## Sharing and merging
+## History and snapshots
+edit-snapshot = name this moment “{ $name }”
+edit-value-snapshot = name a moment
+edit-restore = go back to “{ $name }”
+edit-value-restore = go back to an earlier moment
+history-not-kept = This copy does not keep the texts of its history back to there, so the map of that moment is not known here.
+history-same = Everything is as it was then. Nothing was changed.
+command-history = History
+command-snapshot = Name this moment
+diary-value-cards = cards
+diary-value-emotion = emotion
+diary-value-columns = stages, steps, lanes
+diary-value-journeys = journeys
+diary-value-personas = personas
+diary-value-comments = comments
+diary-value-data = data
+diary-value-snapshots = snapshots
+diary-undone = undone: { $step }
+diary-redone = redone: { $step }
+diary-title = Diary
+diary-all = Show all
+diary-found = { $count } found
+diary-search = Search what was done
+diary-person = Who
+diary-everybody = Everybody
+diary-about = What
+diary-everything = Everything
+diary-day = Day
+diary-every-day = Every day
+diary-empty = Nothing was changed yet. From the first change on, every step stands here.
+diary-nothing-found = Nothing like that was done.
+diary-today = Today
+diary-yesterday = Yesterday
+diary-steps =
+    { $count ->
+        [one] 1 step
+       *[other] { $shown } steps
+    }
+diary-not-kept = text not kept in this copy
+diary-nobody = no name
+diary-more = and { $count } more
+diary-added = { $thing } added
+diary-removed = { $thing } deleted
+diary-changed = { $thing }: “{ $before }” → “{ $after }”
+diary-thing = { $thing } “{ $name }”
+diary-your-name = Your name in the history and in comments
+diary-your-name-hint = Nobody yet
+thing-stage = stage
+thing-step = step
+thing-lane = lane
+thing-journey = journey
+thing-persona = persona
+thing-feeling = feeling
+thing-comment = comment
+thing-snapshot = snapshot
+thing-source = source
+thing-view = view
+thing-goal = goal
+thing-channel = channel
+thing-project = project
+player-slow = 1 step a second
+player-medium = 4 steps a second
+player-fast = 16 steps a second
+player-whole = All in 30 seconds
+player-back = One step back
+player-on = One step on
+player-play = Play
+player-pause = Pause
+player-place = Step { $place } of { $count }
+player-speed = Speed
+player-slider = Moment of the history
+snapshots-title = Snapshots
+snapshots-none = Give a moment a name, such as “after the workshop”, to find it again.
+snapshots-elsewhere = its moment is in another copy
+snapshots-forget = Take the name “{ $name }” away
+snapshots-rename = Rename “{ $name }”
+snapshot-what = The name stays on this moment of the history, whatever changes later.
+snapshot-name = Name
+snapshot-keep = Keep it
+history-restore = Go back to this moment
+history-name = Name it
+history-back = Back to the map
+history-beginning = The beginning
+history-before-all = Before the first step
+history-now = Now
+history-after = { $step } · { $about }
+history-safety = Before going back, { $at }
+history-restore-title = Go back to { $at }?
+history-restore-what = Journeys, cards and personas become what they were then. What is there now is kept first as the snapshot “{ $name }”, and one undo brings it all back. Snapshots and imported data stay as they are.
+notice-snapshot = This moment is now called “{ $name }”.
+notice-restored = Back to { $at }. One undo brings everything back.
+edit-compact = compact the images
+file-quota = Your quota on this disk is used up. Make room in what you keep there, then try again.
+key-missing = The key of this project is not on this computer, so nobody can be found in its data here. Import it from the computer that read the data.
+key-other = There is already another key for this project on this computer. It was kept: with another one the same customer would count as two.
+key-not-its = “{ $file }” is no key of this project.
+unit-bytes = bytes
+unit-kilobytes = kB
+unit-megabytes = MB
+compact-nothing = No image is unused.
+compact-images =
+    { $count ->
+        [one] 1 image that nothing shows goes, { $size } come free.
+       *[other] { $shown } images that nothing shows go, { $size } come free.
+    }
+compact-keeps-undo = Everything that can be undone or redone, and every snapshot, keeps its images; moments of the diary without a name may show an empty place for one that goes.
+compact-ends-undo =
+    { $count ->
+        [one] Undo ends here: the step until now cannot be undone or redone any more. The diary and every snapshot stay.
+       *[other] Undo ends here: the { $shown } steps until now cannot be undone or redone any more. The diary and every snapshot stay.
+    }
+notice-compacted = The file is smaller by { $size }.
+erased-nothing = Nobody with this id is in the data.
+erased = Erased: { $events } events, { $values } values that held the id or that nobody else had, { $rejected } rows that were no events. The figures are those of the others.
+erased-aside = A damaged data file was put aside and cannot be searched. Delete it yourself: { $path }
+erased-mentions = The id also stands in texts of the map ({ $records }) and in steps of the history ({ $entries }). These you change yourself; a shared copy leaves the texts of the history out.
+key-exported = The key is in { $path }. Whoever has it and the data can find a known id again: give it only to those who may.
+key-imported = The key is on this computer now.
+cli-moment = snapshot: { $name }
+cli-no-moment = No snapshot is called “{ $name }”, and it is no number of a step.
+cli-restored = Back to “{ $name }”. What was there is kept as the snapshot “{ $safety }”.
+help-history =
+    parcours history FILE [--json]
+
+    Prints the diary of the project: every step with its number, when, who, and what; snapshots under the step they name.
+help-snapshot =
+    parcours snapshot FILE NAME [--anyway]
+
+    Gives the moment of now a name, to come back to it.
+help-restore =
+    parcours restore FILE MOMENT [--anyway]
+
+    Goes back to a moment: the name of a snapshot, or the number of a step that “history” prints. What is there now is
+    kept as a snapshot first; undo brings it back. Snapshots and imported data stay as they are.
+help-compact =
+    parcours compact FILE [--end-undo] [--anyway]
+
+    Takes images out of the file that neither the maps nor undo, redo or a snapshot can show. --end-undo takes those out
+    too that only undo or redo can show; then nothing done until now can be undone. Says first what goes.
+help-erase =
+    parcours erase FILE ID [--anyway]
+
+    Erases one person from the data beside the project and from the figures, by the id that the export knew. Needs the key
+    of the project on this computer. The export itself still has them: reading it again brings them back.
+help-key =
+    parcours key export FILE KEY
+    parcours key import FILE KEY
+
+    Takes the key that makes pseudonyms of customers’ ids to another computer, in a file that only its owner may read.
+command-compact = Compact the file
+compact-do = Compact
+compact-or = Or further: { $more }
+compact-end-undo = Compact and end undo
+work-one-at-a-time = One thing at a time: { $doing }
+work-saving = Saving the project as another file…
+work-copying = Writing the copy…
+work-salvaging = Bringing what can be read into a new file…
+work-migrating = Bringing the file up to date…
+work-compacting = Compacting the file…
+work-erasing = Erasing the person…
+data-people-behind = Customers
+data-privacy = Privacy
+erase-title = Erase a person
+erase-about = When somebody asks to be forgotten
+erase-what = Takes every event of this person out of the data beside the project, the rows of the list of rejected rows that hold the id, and works all figures out again without them. The file is written anew and searched, byte by byte, before it takes the place of the old one.
+erase-not = It does not change the export that was read: reading that again brings the person back. Nor does it reach copies that are elsewhere, or texts that somebody wrote on the map.
+erase-begin = Erase a person…
+erase-no-undo = This cannot be undone.
+erase-id = Id of the person
+erase-id-about = As it stood in the export, to the letter. It is not kept.
+erase-do = Erase this person
+key-title = Key of this project
+key-about = What makes pseudonyms of customers’ ids; it lies on this computer, not in the files
+key-what = Whoever reads more data of the same customers on another computer, or erases somebody there, needs the same key. Give it only to those who may know who is who.
+key-export = Export the key…
+key-import = Import a key…
+files-export-key = Where does the key go?
+files-import-key = Which key?
+
+## Comparing two maps, bringing copies together, sharing
+record-card = Card
+record-snapshot = Snapshot
+record-view = View
+record-source = Source
+record-goal = Goal of the data
+field-order = Place
+field-empty = empty
+field-yes = yes
+field-no = no
+field-not-shown = not for reading
+field-rule-list = Order of the rules
+field-silenced = Findings left out
+field-author = Author
+field-when = When
+field-objectives = Objectives
+field-icon = Icon
+field-media = Whose medium
+field-traceable = Leaves a trace
+field-direct = Counts as direct
+field-channel-place = Online or offline
+field-counted = What is counted
+field-entry = Moment
+field-recipe = How it is read
+field-origin = Where it was
+field-format = Format
+field-pixels = Size in pixels
+compare-added = added
+compare-removed = removed
+compare-moved = moved
+compare-changed = changed
+compare-moved-way = from { $from } to { $to }
+compare-moved-order = changed places with its neighbours
+compare-changed-field = { $name }: { $before } → { $after }
+compare-mark-moved-to = moved to { $place }
+compare-mark-moved-from = moved from { $place }
+compare-mark-more = { $names } and { $count } more
+compare-mark-was = was { $value }
+compare-mark-is = becomes { $value }
+compare-names = Compared: { $before } → { $after }
+compare-whole-map = The map as a whole
+compare-list-title = { $before } → { $after }
+compare-list-none = No differences.
+compare-column-sort = Difference
+compare-column-kind = What
+compare-column-name = Name
+compare-column-stage = Stage
+compare-column-field = Field
+compare-column-before = Before
+compare-column-after = After
+compare-now = Now
+compare-this-file = This file
+room-compare = Compare
+command-compare = Compare
+command-compare-file = Compare or merge with a file…
+command-share = Make a copy for others…
+compare-start-title = Compare with …
+compare-start-about = Two maps over each other or side by side: what was added, removed, moved and changed.
+compare-start-journeys = Another journey of this project
+compare-start-moments = An earlier moment of this map
+compare-start-file = Another file
+compare-start-file-about = A copy that came back is brought together with this one; from another project, journeys can be taken over.
+compare-start-no-journey = This project has only one journey.
+compare-start-no-moment = No moment has a name yet.
+compare-start-choose = Choose a file…
+compare-pair = its pair
+compare-with = Compare with
+compare-moment-gone = This copy does not keep what is needed to show that moment.
+compare-reading = Reading the other file…
+compare-over = Over each other
+compare-beside = Side by side
+compare-else = Something else…
+compare-own-journey = Journey of this file
+compare-other-journey = Journey of “{ $file }”
+compare-tab-differences = Differences
+compare-tab-conflicts = Decide
+compare-tab-journeys = Take over
+compare-filtered = Nothing of what is chosen above.
+compare-same = Both maps are the same.
+compare-show-sort = Show { $sort }: { $count }
+compare-export-picture = Picture…
+compare-export-list = List…
+compare-map-both = Both maps over each other
+compare-map-of = Map: { $name }
+compare-file-name = { $stem } compared
+compare-mine = This file
+compare-theirs = The other copy
+compare-decided = { $count ->
+    [one] { $done } of { $number } decided
+   *[other] { $done } of { $number } decided
+  }
+compare-no-conflict = The copies do not contradict each other. What either one did is brought together.
+compare-conflict-of = { $place } of { $count }
+compare-keep-mine = Keep mine
+compare-keep-theirs = Keep theirs
+compare-keep-both = Keep both
+compare-taken = taken unless you decide
+compare-chosen = chosen
+compare-mine-deleted = You deleted this; the other copy changed it. It stays unless you decide otherwise.
+compare-theirs-deleted = The other copy deleted this; you changed it. It stays unless you decide otherwise.
+compare-mine-revived = You deleted this, but something in the other copy needs it. It comes back unless you decide otherwise.
+compare-theirs-revived = The other copy deleted this, but something of yours needs it. It stays unless you decide otherwise.
+compare-keep-it = Keep it
+compare-delete-it = Delete it
+compare-previous = Previous
+compare-next = Next
+compare-by = Worked on there: { $names }
+compare-sources-left = These sources stay out, because their rows are not here: { $names }
+compare-bring = Bring together
+compare-bring-about = One undo takes all of it back.
+compare-nothing-new = The other copy has nothing that this one does not have.
+compare-brought = “{ $file }” is brought in. Undo takes all of it back.
+compare-unrelated = “{ $file }” is a project of its own. Compare two of the journeys, or take journeys over.
+compare-take = { $count ->
+    [0] Take journeys over
+    [one] Take { $number } journey over
+   *[other] Take { $number } journeys over
+  }
+compare-taken-over = { $count ->
+    [one] { $number } journey came in. Undo takes it back.
+   *[other] { $number } journeys came in. Undo takes them back.
+  }
+files-compare = Choose the other file
+files-share = Where the copy for others goes
+files-list = Where the list goes
+files-share-name = for others
+share-title = A copy for others
+share-about = It opens and can be worked on like this file. What comes back can be brought together with yours.
+sharing-inside = In the copy
+share-outside = Stays here
+sharing-size = { $size } kB
+share-journeys = Journeys
+sharing-cards = Cards
+sharing-measured = Measured maps, as figures
+share-history = Steps of the history, without texts and names
+sharing-comments = Comments
+share-sources = Sources with their events
+share-texts = Texts and authors of the history
+share-snapshots = Snapshots
+sharing-images = Images that nothing shows
+share-figures = Figures of small groups
+share-with-comments = With the comments
+share-measuring = Looking at what goes in…
+share-do = Make the copy…
+share-making = Making the copy { $path }…
+share-done = The copy for others is saved: { $path }
+help-compare =
+    parcours compare A B OUT [--journey TITLE] [--with TITLE] [--format png|svg|pdf|md|csv] [--theme light|dark]
+
+    Holds a map of A against a map of B and writes both over each other as a picture (.png, .svg, .pdf), or the
+    differences as a list (.md, .csv). --journey names the map of A, --with that of B; without them the first map of A and
+    the same of B, or the one of its name. Where B is A, the paired journey.

@@ -75,8 +75,8 @@ moment-type-value-fmot = FMOT
 moment-type-value-smot = SMOT
 moment-type-value-tmot = TMOT
 moment-type-value-own = Moment de vérité
-direction-value-up = à la hausse
-direction-value-down = à la baisse
+direction-value-up = à augmenter
+direction-value-down = à réduire
 channel-value-online = en ligne
 channel-value-offline = hors ligne
 media-value-owned = propre
@@ -283,7 +283,7 @@ canvas-new-stage = Nouvelle étape
 canvas-new-step = Nouvelle sous-étape
 canvas-type-title = Saisissez un titre
 canvas-edit-title = Titre
-canvas-type-to-add = Saisissez une fiche
+canvas-type-to-add = Saisissez du texte pour ajouter une fiche.
 canvas-set-feeling = Saisissez ou cliquez une émotion
 canvas-map = Carte de parcours
 canvas-empty-cell = Cellule vide : { $lane }, { $step }
@@ -396,7 +396,7 @@ left-tile-help = Cliquez pour ajouter à la colonne sélectionnée, faites gliss
 left-tile-moment = Moment
 
 ## Bottom bar
-bottom-no-data = Déposez ici un export (CSV) : la carte montrera combien de clients passent.
+bottom-no-data = Déposez ici un export (CSV, Excel, JSON) : la carte montrera combien de clients passent.
 bottom-on-map = Données sur la carte
 bottom-customers = Clients, temps, arrêts
 bottom-flows = Flux
@@ -545,9 +545,18 @@ help-all =
     parcours import PROJET FICHIER       importe des données de suivi (CSV) et relie les points de contact
     parcours figures PROJET              affiche les chiffres mesurés
     parcours export PROJET FICHIER       exporte la carte (.png, .svg, .pdf, .md)
+    parcours compare A B SORTIE          deux cartes superposées, ou leurs différences en liste
     parcours check PROJET                vérifie le fichier et la carte
+    parcours share FICHIER SORTIE        fait une copie pour d’autres, sans événements ni textes de l’historique
+    parcours merge FICHIER AUTRE         reprend une autre copie du projet
     parcours salvage FICHIER NOUVEAU     met ce qui est lisible d’un projet endommagé dans un nouveau fichier
     parcours upgrade FICHIER             met à jour un projet d’une version antérieure
+    parcours history FICHIER             affiche ce qui a été fait, par qui, quand
+    parcours snapshot FICHIER NOM        donne un nom au moment présent
+    parcours restore FICHIER MOMENT      revient à un moment
+    parcours compact FICHIER             retire du fichier les images que rien n’affiche
+    parcours erase FICHIER IDENTIFIANT   efface une personne des données et des chiffres
+    parcours key export|import FICHIER CLÉ    porte la clé d’un projet sur un autre ordinateur
 
     --lang en|fr, --journey TITRE, --help, --version ; chaque commande a son propre --help.
 help-demo =
@@ -617,7 +626,7 @@ inspector-name = Nom
 inspector-text = Texte
 inspector-text-placeholder = En savoir plus à ce sujet
 inspector-evidence = Niveau de preuve
-inspector-source = Fondé sur
+inspector-source = D’où le sait-on ?
 inspector-source-placeholder = Entretien, enquête, journal …
 inspector-owner = Responsable
 inspector-due = Échéance
@@ -1087,6 +1096,9 @@ map-answers = n = { $n }
 map-spot-measured = mesurée { $value }, { $answers }
 check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les clients ont répondu { $measured } (n = { $n }).
 
+## Fusionner
+edit-merge = fusionner « { $name } »
+edit-value-merge = fusionner
 ## Figures being worked out
 bottom-computing = Calcul des chiffres en cours
 ## The look of the map
@@ -1414,3 +1426,456 @@ help-upgrade =
 recovery-keep = Garder
 recovery-discard-sure = Jeter définitivement
 saving-failed = Non enregistré
+## What stays out of an import
+import-left-out = Ce qui n’est pas repris
+import-left-out-about = Ces lignes sont comptées, mais pas utilisées
+import-offer = { $rows } des { $all } premières lignes, { $reason }
+import-bots-and-tests = robots et tests
+import-condition-add = Écarter d’autres lignes…
+import-condition-why = Pourquoi elles sont écartées
+import-condition-column = Colonne
+import-leave-out = Écarter
+import-duplicates = Lignes en double
+import-duplicate-key = Même ligne si ces colonnes sont égales
+import-no-key = Choisissez les colonnes qui identifient une ligne.
+import-why-out = { $why } : { $what }
+
+## Sharing and merging
+merge-same-file = « { $file } » est le projet ouvert.
+merge-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Il est possible d’en reprendre des parcours.
+merge-changed = Le projet a été modifié entre-temps. Relancez la fusion.
+merge-name = « { $name } »
+merge-deleted = supprimé
+merge-kept = gardé
+merge-deleted-or-changed = Supprimé dans une copie, modifié dans l’autre ; reste
+merge-deleted-or-needed = Supprimé dans une copie, nécessaire dans l’autre ; est revenu
+merge-another-place = ailleurs dans la même liste
+merge-base = { $count ->
+    [one] L’autre copie a { $shown } entrée de l’historique que celle-ci n’a pas.
+   *[other] L’autre copie a { $shown } entrées de l’historique que celle-ci n’a pas.
+}
+merge-base-unknown = L’origine commune des deux copies est introuvable. Rien n’est supprimé et chaque différence est demandée.
+merge-authors = Par : { $authors }
+merge-counts = { $kind } : { $added } ajoutés, { $changed } modifiés, { $deleted } supprimés
+merge-sources-left = Restent dans l’autre copie, car leurs lignes ne sont pas ici : { $names }
+merge-conflicts = Revendiqué par les deux : { $shown }
+merge-mine = ici : { $value }
+merge-theirs = là-bas : { $value }
+merge-chosen-mine = reste comme ici
+merge-chosen-theirs = devient comme là-bas
+merge-chosen-both = les deux restent
+merge-done = Fusion faite. Une seule annulation la défait.
+merge-nothing = Il n’y avait rien à reprendre.
+merge-not-done = Rien n’a été modifié.
+share-size = Environ { $megabytes } Mo
+share-inside = Dans la copie :
+share-journey = Parcours :
+share-cards = { $count ->
+    [one] { $shown } fiche
+   *[other] { $shown } fiches
+}
+share-personas = { $count ->
+    [one] { $shown } persona
+   *[other] { $shown } personas
+}
+share-images = { $count ->
+    [one] { $shown } image
+   *[other] { $shown } images
+}
+share-comments = { $count ->
+    [one] { $shown } commentaire
+   *[other] { $shown } commentaires
+}
+share-measured = { $count ->
+    [one] { $shown } carte avec des chiffres mesurés
+   *[other] { $shown } cartes avec des chiffres mesurés
+}
+share-out-events = { $count ->
+    [one] les lignes de { $shown } source : aucun événement, aucun client
+   *[other] les lignes de { $shown } sources : aucun événement, aucun client
+}
+share-out-history = { $count ->
+    [one] texte et auteur de { $shown } entrée de l’historique ; son empreinte suit, pour que la copie se fusionne
+   *[other] textes et auteurs de { $shown } entrées de l’historique ; leurs empreintes suivent, pour que la copie se fusionne
+}
+share-out-comments = { $count ->
+    [one] { $shown } commentaire (--comments l’emporte)
+   *[other] { $shown } commentaires (--comments les emporte)
+}
+share-out-snapshots = { $count ->
+    [one] { $shown } version nommée
+   *[other] { $shown } versions nommées
+}
+share-out-images = { $count ->
+    [one] { $shown } image que plus rien ne montre
+   *[other] { $shown } images que plus rien ne montre
+}
+share-out-figures = { $count ->
+    [one] { $shown } chiffre sur moins de clients que le plus petit groupe
+   *[other] { $shown } chiffres sur moins de clients que le plus petit groupe
+}
+share-stays-out = Reste dehors :
+share-out-deleted = tout ce qui a été supprimé
+cli-undecided = Les deux copies revendiquent quelque chose. Dites ce qui reste : --keep mine, --keep theirs ou --keep both pour tout, --decide NUMÉRO=mine un par un.
+cli-unrelated = « { $file } » n’est pas une copie de ce projet mais un autre projet. Pour en reprendre des parcours, ajoutez --journeys TITRE ou --journeys all. Il contient : { $titles }
+cli-brought = Repris : { $titles }
+help-share =
+    parcours share FICHIER SORTIE [--comments] [--dry-run] [--replace] [--json] [--lang en|fr]
+
+    Fait une copie d’un projet pour d’autres et dit ce qu’elle contient et ce qui reste dehors. Elle contient les cartes avec
+    leurs personas, images et chiffres calculés, et les commentaires si --comments les demande. Jamais : les événements, les
+    textes et auteurs de l’historique, ce qui a été supprimé, les chiffres sur moins de clients que le plus petit groupe.
+    Ce qui revient se fusionne : parcours merge FICHIER SORTIE.
+
+    --dry-run dit seulement ce qu’elle contiendrait. Un fichier nommé SORTIE est gardé, sauf avec --replace.
+help-merge =
+    parcours merge FICHIER AUTRE [--keep mine|theirs|both] [--decide NUMÉRO=mine|theirs|both]... [--dry-run] [--json]
+                   { "[" }--journeys TITRE|all]... [--anyway] [--lang en|fr]
+
+    Reprend AUTRE, une autre copie du projet, dans FICHIER ; aussi une copie faite par share. Ce qu’une seule copie a modifié
+    est repris. Ce que les deux ont modifié est listé avec les deux valeurs, ici (mine) et là-bas (theirs). Une seule
+    annulation défait la fusion, et fusionner encore les mêmes copies ne change rien. AUTRE est seulement lu.
+
+    --keep décide tout ce que les deux revendiquent ; both garde deux textes l’un derrière l’autre et laisse le reste comme
+    proposé. --decide en décide un, par son numéro dans la liste, et passe avant --keep. --dry-run liste seulement.
+    Si quelque chose n’est pas décidé, rien n’est modifié.
+
+    D’un fichier qui n’est pas une copie mais un autre projet, --journeys reprend des parcours (par titre ou numéro, ou all)
+    avec leurs personas, canaux et images.
+
+    Code de retour : 0 fusionné, ou rien à fusionner ; 1 échec ; 2 mauvaise demande ; 3 non décidé, rien n’a été modifié.
+
+## Sharing and merging
+## Historique et instantanés
+edit-snapshot = nommer ce moment « { $name } »
+edit-value-snapshot = nommer un moment
+edit-restore = revenir à « { $name } »
+edit-value-restore = revenir à un moment antérieur
+history-not-kept = Cette copie ne garde pas les textes de l’historique jusque-là : la carte de ce moment n’y est pas connue.
+history-same = Tout est comme à ce moment. Rien n’a été modifié.
+command-history = Historique
+command-snapshot = Nommer ce moment
+diary-value-cards = fiches
+diary-value-emotion = émotion
+diary-value-columns = étapes, sous-étapes, lignes
+diary-value-journeys = parcours
+diary-value-personas = personas
+diary-value-comments = commentaires
+diary-value-data = données
+diary-value-snapshots = instantanés
+diary-undone = annulé : { $step }
+diary-redone = rétabli : { $step }
+diary-title = Journal
+diary-all = Tout afficher
+diary-found = { $count } trouvés
+diary-search = Chercher ce qui a été fait
+diary-person = Qui
+diary-everybody = Tous
+diary-about = Quoi
+diary-everything = Tout
+diary-day = Jour
+diary-every-day = Chaque jour
+diary-empty = Rien n’a encore été modifié. Dès la première modification, chaque pas figure ici.
+diary-nothing-found = Rien de tel n’a été fait.
+diary-today = Aujourd’hui
+diary-yesterday = Hier
+diary-steps =
+    { $count ->
+        [one] 1 pas
+       *[other] { $shown } pas
+    }
+diary-not-kept = texte non conservé dans cette copie
+diary-nobody = sans nom
+diary-more = et { $count } de plus
+diary-added = { $thing } : ajout
+diary-removed = { $thing } : suppression
+diary-changed = { $thing } : « { $before } » → « { $after } »
+diary-thing = { $thing } « { $name } »
+diary-your-name = Votre nom dans l’historique et les commentaires
+diary-your-name-hint = Encore personne
+thing-stage = étape
+thing-step = sous-étape
+thing-lane = ligne
+thing-journey = parcours
+thing-persona = persona
+thing-feeling = émotion
+thing-comment = commentaire
+thing-snapshot = instantané
+thing-source = source
+thing-view = vue
+thing-goal = objectif
+thing-channel = canal
+thing-project = projet
+player-slow = 1 pas par seconde
+player-medium = 4 pas par seconde
+player-fast = 16 pas par seconde
+player-whole = Tout en 30 secondes
+player-back = Un pas en arrière
+player-on = Un pas en avant
+player-play = Lire
+player-pause = Pause
+player-place = Pas { $place } sur { $count }
+player-speed = Vitesse
+player-slider = Moment de l’historique
+snapshots-title = Instantanés
+snapshots-none = Donnez un nom à un moment, par exemple « après l’atelier », pour le retrouver.
+snapshots-elsewhere = son moment est dans une autre copie
+snapshots-forget = Retirer le nom « { $name } »
+snapshots-rename = Renommer « { $name } »
+snapshot-what = Le nom reste sur ce moment de l’historique, quoi qu’il change ensuite.
+snapshot-name = Nom
+snapshot-keep = Garder
+history-restore = Revenir à ce moment
+history-name = Nommer
+history-back = Retour à la carte
+history-beginning = Le début
+history-before-all = Avant le premier pas
+history-now = Maintenant
+history-after = { $step } · { $about }
+history-safety = Avant le retour, { $at }
+history-restore-title = Revenir à { $at } ?
+history-restore-what = Parcours, fiches et personas redeviennent ce qu’ils étaient. L’état actuel est d’abord gardé comme instantané « { $name } », et une seule annulation le ramène. Les instantanés et les données importées restent tels quels.
+notice-snapshot = Ce moment s’appelle maintenant « { $name } ».
+notice-restored = Retour à { $at }. Une seule annulation ramène tout.
+edit-compact = alléger les images
+file-quota = Votre quota sur ce disque est épuisé. Libérez de la place dans ce que vous y gardez, puis réessayez.
+key-missing = La clé de ce projet n’est pas sur cet ordinateur : personne ne peut être retrouvé dans ses données ici. Importez-la depuis l’ordinateur qui a lu les données.
+key-other = Il y a déjà une autre clé pour ce projet sur cet ordinateur. Elle a été gardée : avec une autre, le même client compterait pour deux.
+key-not-its = « { $file } » n’est pas une clé de ce projet.
+unit-bytes = octets
+unit-kilobytes = Ko
+unit-megabytes = Mo
+compact-nothing = Aucune image n’est inutilisée.
+compact-images =
+    { $count ->
+        [one] 1 image que rien n’affiche part, { $size } se libèrent.
+       *[other] { $shown } images que rien n’affiche partent, { $size } se libèrent.
+    }
+compact-keeps-undo = Tout ce qui peut être annulé ou rétabli, et chaque instantané, garde ses images ; les moments du journal sans nom peuvent montrer une place vide pour une image qui part.
+compact-ends-undo =
+    { $count ->
+        [one] L’annulation s’arrête ici : le pas fait jusqu’à maintenant ne peut plus être annulé ni rétabli. Le journal et chaque instantané restent.
+       *[other] L’annulation s’arrête ici : les { $shown } pas faits jusqu’à maintenant ne peuvent plus être annulés ni rétablis. Le journal et chaque instantané restent.
+    }
+notice-compacted = Le fichier est plus petit de { $size }.
+erased-nothing = Personne n’a cet identifiant dans les données.
+erased = Effacé : { $events } événements, { $values } valeurs qui contenaient l’identifiant ou que personne d’autre n’avait, { $rejected } lignes qui n’étaient pas des événements. Les chiffres sont ceux des autres.
+erased-aside = Un fichier de données endommagé a été mis de côté et ne peut pas être fouillé. Supprimez-le vous-même : { $path }
+erased-mentions = L’identifiant figure aussi dans des textes de la carte ({ $records }) et dans des pas de l’historique ({ $entries }). À vous de les modifier ; une copie partagée laisse de côté les textes de l’historique.
+key-exported = La clé est dans { $path }. Qui l’a avec les données peut retrouver un identifiant connu : ne la donnez qu’à qui en a le droit.
+key-imported = La clé est maintenant sur cet ordinateur.
+cli-moment = instantané : { $name }
+cli-no-moment = Aucun instantané ne s’appelle « { $name } », et ce n’est pas le numéro d’un pas.
+cli-restored = Retour à « { $name } ». Ce qui était là est gardé comme instantané « { $safety } ».
+help-history =
+    parcours history FICHIER [--json]
+
+    Affiche le journal du projet : chaque pas avec son numéro, quand, qui et quoi ; les instantanés sous le pas qu’ils nomment.
+help-snapshot =
+    parcours snapshot FICHIER NOM [--anyway]
+
+    Donne un nom au moment présent, pour y revenir.
+help-restore =
+    parcours restore FICHIER MOMENT [--anyway]
+
+    Revient à un moment : le nom d’un instantané, ou le numéro d’un pas qu’affiche « history ». L’état actuel est d’abord
+    gardé comme instantané ; l’annulation le ramène. Les instantanés et les données importées restent tels quels.
+help-compact =
+    parcours compact FICHIER [--end-undo] [--anyway]
+
+    Retire du fichier les images que ni les cartes, ni l’annulation, ni un instantané ne peuvent afficher. --end-undo retire
+    aussi celles que seule l’annulation peut afficher ; alors rien de ce qui est fait ne peut plus être annulé. Dit d’abord
+    ce qui part.
+help-erase =
+    parcours erase FICHIER IDENTIFIANT [--anyway]
+
+    Efface une personne des données à côté du projet et des chiffres, par l’identifiant que connaissait l’export. Il faut la
+    clé du projet sur cet ordinateur. L’export lui-même l’a toujours : le relire la ramène.
+help-key =
+    parcours key export FICHIER CLÉ
+    parcours key import FICHIER CLÉ
+
+    Porte la clé qui fait des pseudonymes des identifiants de clients sur un autre ordinateur, dans un fichier que seul son
+    propriétaire peut lire.
+command-compact = Alléger le fichier
+compact-do = Alléger
+compact-or = Ou plus loin : { $more }
+compact-end-undo = Alléger et arrêter l’annulation
+work-one-at-a-time = Une chose à la fois : { $doing }
+work-saving = Enregistrement du projet dans un autre fichier…
+work-copying = Écriture de la copie…
+work-salvaging = Récupération de ce qui est lisible dans un nouveau fichier…
+work-migrating = Mise à jour du fichier…
+work-compacting = Allègement du fichier…
+work-erasing = Effacement de la personne…
+data-people-behind = Clients
+data-privacy = Vie privée
+erase-title = Effacer une personne
+erase-about = Quand quelqu’un demande à être oublié
+erase-what = Retire chaque événement de cette personne des données à côté du projet, les lignes rejetées qui contiennent l’identifiant, et recalcule tous les chiffres sans elle. Le fichier est réécrit et fouillé, octet par octet, avant de prendre la place de l’ancien.
+erase-not = L’export qui a été lu n’est pas modifié : le relire ramène la personne. Ni les copies qui sont ailleurs, ni les textes que quelqu’un a écrits sur la carte ne sont touchés.
+erase-begin = Effacer une personne…
+erase-no-undo = Cela ne peut pas être annulé.
+erase-id = Identifiant de la personne
+erase-id-about = Comme il figurait dans l’export, à la lettre près. Il n’est pas conservé.
+erase-do = Effacer cette personne
+key-title = Clé de ce projet
+key-about = Ce qui fait des pseudonymes des identifiants de clients ; elle est sur cet ordinateur, pas dans les fichiers
+key-what = Qui lit d’autres données des mêmes clients sur un autre ordinateur, ou y efface quelqu’un, a besoin de la même clé. Ne la donnez qu’à qui a le droit de savoir qui est qui.
+key-export = Exporter la clé…
+key-import = Importer une clé…
+files-export-key = Où va la clé ?
+files-import-key = Quelle clé ?
+
+## Comparing two maps, bringing copies together, sharing
+record-card = Fiche
+record-snapshot = Instantané
+record-view = Vue
+record-source = Source
+record-goal = Objectif des données
+field-order = Place
+field-empty = vide
+field-yes = oui
+field-no = non
+field-not-shown = sans lecture possible
+field-rule-list = Ordre des règles
+field-silenced = Remarques écartées
+field-author = Auteur
+field-when = Quand
+field-objectives = Objectifs
+field-icon = Icône
+field-media = À qui est le média
+field-traceable = Laisse une trace
+field-direct = Compte comme direct
+field-channel-place = En ligne ou hors ligne
+field-counted = Ce qui est compté
+field-entry = Moment
+field-recipe = Façon de le lire
+field-origin = Où il était
+field-format = Format
+field-pixels = Taille en pixels
+compare-added = ajouté
+compare-removed = retiré
+compare-moved = déplacé
+compare-changed = modifié
+compare-moved-way = de { $from } à { $to }
+compare-moved-order = a changé de place avec ses voisins
+compare-changed-field = { $name } : { $before } → { $after }
+compare-mark-moved-to = déplacé vers { $place }
+compare-mark-moved-from = déplacé de { $place }
+compare-mark-more = { $names } et { $count } de plus
+compare-mark-was = était { $value }
+compare-mark-is = devient { $value }
+compare-names = Comparés : { $before } → { $after }
+compare-whole-map = La carte entière
+compare-list-title = { $before } → { $after }
+compare-list-none = Aucune différence.
+compare-column-sort = Différence
+compare-column-kind = Quoi
+compare-column-name = Nom
+compare-column-stage = Étape
+compare-column-field = Champ
+compare-column-before = Avant
+compare-column-after = Après
+compare-now = Maintenant
+compare-this-file = Ce fichier
+room-compare = Comparer
+command-compare = Comparer
+command-compare-file = Comparer ou fusionner avec un fichier…
+command-share = Faire une copie pour d’autres…
+compare-start-title = Comparer avec …
+compare-start-about = Deux cartes superposées ou côte à côte : ce qui a été ajouté, retiré, déplacé et modifié.
+compare-start-journeys = Un autre parcours de ce projet
+compare-start-moments = Un moment antérieur de cette carte
+compare-start-file = Un autre fichier
+compare-start-file-about = Une copie revenue est réunie avec celle-ci ; d’un autre projet, des parcours peuvent être repris.
+compare-start-no-journey = Ce projet n’a qu’un parcours.
+compare-start-no-moment = Aucun moment n’a encore de nom.
+compare-start-choose = Choisir un fichier…
+compare-pair = sa paire
+compare-with = Comparer avec
+compare-moment-gone = Cette copie ne garde pas ce qu’il faut pour montrer ce moment.
+compare-reading = Lecture de l’autre fichier…
+compare-over = Superposées
+compare-beside = Côte à côte
+compare-else = Autre chose…
+compare-own-journey = Parcours de ce fichier
+compare-other-journey = Parcours de « { $file } »
+compare-tab-differences = Différences
+compare-tab-conflicts = Décider
+compare-tab-journeys = Reprendre
+compare-filtered = Rien de ce qui est choisi ci-dessus.
+compare-same = Les deux cartes sont identiques.
+compare-show-sort = Montrer { $sort } : { $count }
+compare-export-picture = Image…
+compare-export-list = Liste…
+compare-map-both = Les deux cartes superposées
+compare-map-of = Carte : { $name }
+compare-file-name = { $stem } comparé
+compare-mine = Ce fichier
+compare-theirs = L’autre copie
+compare-decided = { $count ->
+    [one] { $done } sur { $number } décidée
+   *[other] { $done } sur { $number } décidées
+  }
+compare-no-conflict = Les copies ne se contredisent pas. Ce que chacune a fait est réuni.
+compare-conflict-of = { $place } sur { $count }
+compare-keep-mine = Garder la mienne
+compare-keep-theirs = Garder l’autre
+compare-keep-both = Garder les deux
+compare-taken = retenue si vous ne décidez pas
+compare-chosen = choisie
+compare-mine-deleted = Vous l’avez supprimé ; l’autre copie l’a modifié. Il reste si vous ne décidez pas autrement.
+compare-theirs-deleted = L’autre copie l’a supprimé ; vous l’avez modifié. Il reste si vous ne décidez pas autrement.
+compare-mine-revived = Vous l’avez supprimé, mais l’autre copie en a besoin. Il revient si vous ne décidez pas autrement.
+compare-theirs-revived = L’autre copie l’a supprimé, mais votre carte en a besoin. Il reste si vous ne décidez pas autrement.
+compare-keep-it = Le garder
+compare-delete-it = Le supprimer
+compare-previous = Précédente
+compare-next = Suivante
+compare-by = Y ont travaillé : { $names }
+compare-sources-left = Ces sources ne viennent pas, car leurs lignes ne sont pas ici : { $names }
+compare-bring = Réunir
+compare-bring-about = Une seule annulation défait le tout.
+compare-nothing-new = L’autre copie n’a rien que celle-ci n’ait déjà.
+compare-brought = « { $file } » est réuni. Annuler défait le tout.
+compare-unrelated = « { $file } » est un projet à part. Comparez deux des parcours, ou reprenez-en.
+compare-take = { $count ->
+    [0] Reprendre des parcours
+    [one] Reprendre { $number } parcours
+   *[other] Reprendre { $number } parcours
+  }
+compare-taken-over = { $count ->
+    [one] { $number } parcours a été repris. Annuler le retire.
+   *[other] { $number } parcours ont été repris. Annuler les retire.
+  }
+files-compare = Choisir l’autre fichier
+files-share = Emplacement de la copie pour d’autres
+files-list = Emplacement de la liste
+files-share-name = pour d’autres
+share-title = Une copie pour d’autres
+share-about = Elle s’ouvre et se travaille comme ce fichier. Ce qui revient peut être réuni avec le vôtre.
+sharing-inside = Dans la copie
+share-outside = Reste ici
+sharing-size = { $size } ko
+share-journeys = Parcours
+sharing-cards = Fiches
+sharing-measured = Cartes mesurées, en chiffres
+share-history = Pas de l’historique, sans textes ni noms
+sharing-comments = Commentaires
+share-sources = Sources avec leurs événements
+share-texts = Textes et auteurs de l’historique
+share-snapshots = Instantanés
+sharing-images = Images que rien ne montre
+share-figures = Chiffres de petits groupes
+share-with-comments = Avec les commentaires
+share-measuring = Examen de ce qui y va…
+share-do = Faire la copie…
+share-making = Copie en cours { $path }…
+share-done = La copie pour d’autres est enregistrée : { $path }
+help-compare =
+    parcours compare A B SORTIE [--journey TITRE] [--with TITRE] [--format png|svg|pdf|md|csv] [--theme light|dark]
+
+    Confronte une carte de A à une carte de B et écrit les deux superposées en image (.png, .svg, .pdf), ou les
+    différences en liste (.md, .csv). --journey nomme la carte de A, --with celle de B ; sans eux la première carte de A et
+    la même de B, ou celle de son nom. Où B est A, le parcours de sa paire.

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::export::{ExportError, write_file};
+use crate::file::{self, Folders};
 use crate::model::*;
 use crate::project::{FileError, Loaded};
 use crate::tr;
@@ -71,6 +72,7 @@ impl App {
             }
             DataAction::Forget(stored) => open.project.forget(&stored),
             DataAction::Remove(source) => open.project.remove_source(source)?,
+            DataAction::Erase(id) => self.erase(ctx, open, id),
             DataAction::ShowMap => open.room = Room::Map,
         }
         Ok(())
@@ -101,7 +103,13 @@ impl App {
             name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
         };
         match purpose {
-            DataPurpose::Replace(_) | DataPurpose::Recipe | DataPurpose::FindData => folder.join(""),
+            DataPurpose::Replace(_) | DataPurpose::Recipe | DataPurpose::FindData | DataPurpose::ImportKey => {
+                folder.join("")
+            }
+            DataPurpose::ExportKey => {
+                let stem = open.project.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                folder.join(format!("{stem}.parcours-key"))
+            }
             DataPurpose::SaveRecipe(source) => {
                 let stem = source.map_or_else(|| tr!(language, "recipe-file-name"), stem);
                 folder.join(format!("{stem}.ron"))
@@ -127,6 +135,8 @@ impl App {
             DataPurpose::SaveRecipe(source) => self.save_recipe(source, path, language),
             DataPurpose::SaveRejected(source) => self.save_rejected(source, path, language),
             DataPurpose::FindData => self.find_data(path, language),
+            DataPurpose::ExportKey => self.export_key(path, language),
+            DataPurpose::ImportKey => self.import_key(path, language),
         };
         match done {
             Ok(sentence) => sentence.into_iter().for_each(|sentence| self.notices.tell(sentence)),
@@ -149,6 +159,22 @@ impl App {
         write_file(path, |out| out.write_all(text.as_bytes()).map_err(ExportError::from))
             .map_err(|error| error.say(language))?;
         Ok(Some(tr!(language, "notice-exported", path = path.display().to_string())))
+    }
+
+    fn export_key(&self, path: &Path, language: Language) -> Result<Option<String>, String> {
+        let Some(open) = &self.open else { return Ok(None) };
+        let project = open.project.records().project().id;
+        let done = Folders::find().and_then(|folders| file::export_key(&folders, project, path));
+        done.map_err(|error| error.say(language))?;
+        Ok(Some(tr!(language, "key-exported", path = path.display().to_string())))
+    }
+
+    fn import_key(&self, path: &Path, language: Language) -> Result<Option<String>, String> {
+        let Some(open) = &self.open else { return Ok(None) };
+        let project = open.project.records().project().id;
+        let done = Folders::find().and_then(|folders| file::import_key(&folders, project, path));
+        done.map_err(|error| error.say(language))?;
+        Ok(Some(tr!(language, "key-imported")))
     }
 
     fn find_data(&mut self, path: &Path, language: Language) -> Result<Option<String>, String> {

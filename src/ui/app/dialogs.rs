@@ -5,8 +5,8 @@ use crate::model::*;
 use crate::scene::Target;
 use crate::tr;
 use crate::ui::dialogs::{
-    Answer, ExportAnswer, FilePurpose, NewAnswer, NotesAnswer, export_dialog_ui, keys_dialog_ui, matrix_ui, message_ui,
-    new_dialog_ui, notes_dialog_ui,
+    Answer, ExportAnswer, FilePurpose, NewAnswer, NotesAnswer, ShareAnswer, export_dialog_ui, keys_dialog_ui,
+    matrix_ui, message_ui, new_dialog_ui, notes_dialog_ui, share_dialog_ui,
 };
 use crate::ui::palette;
 use egui::Context;
@@ -48,7 +48,13 @@ impl App {
             Some(NotesAnswer::Taken(notes, kinds)) => self.take_notes(&notes, &kinds),
             Some(NotesAnswer::Cancelled) | None => {}
         }
+        match self.share.take().map(|dialog| share_dialog_ui(ctx, dialog, language)) {
+            Some(ShareAnswer::Waiting(dialog)) => self.share = Some(*dialog),
+            Some(ShareAnswer::Make(comments)) => self.ask(ctx, FilePurpose::Share(comments)),
+            Some(ShareAnswer::Cancelled) | None => {}
+        }
         self.opening_ui(ctx);
+        self.compact_ui(ctx);
         self.matrix_ui(ctx, language);
         self.palette_ui(ctx, language);
     }

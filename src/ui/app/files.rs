@@ -1,6 +1,7 @@
 //! What is opened, saved, imported and exported once a file is chosen.
 
 use super::App;
+use super::work::Done;
 use crate::file::Folders;
 use crate::project::{Project, demo};
 use crate::tr;
@@ -26,13 +27,21 @@ impl App {
         let stem = stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let language = self.language();
         match purpose {
-            FilePurpose::Open | FilePurpose::Import | FilePurpose::ImportMap => folder.join(""),
+            FilePurpose::Open | FilePurpose::Import | FilePurpose::ImportMap | FilePurpose::Compare => folder.join(""),
             FilePurpose::New => folder.join(format!("{}.parcours", tr!(language, "files-new-name"))),
             FilePurpose::SaveCopy => folder.join(format!("{stem} {}.parcours", tr!(language, "files-copy-name"))),
             FilePurpose::Rescue => self.suggested_rescue().unwrap_or(folder),
             FilePurpose::Data(purpose) => self.suggested_data(*purpose, folder),
-            FilePurpose::Export(ending) => folder.join(format!("{stem}.{ending}")),
+            FilePurpose::Export(ending) => folder.join(format!("{}.{ending}", self.picture_name(stem))),
+            FilePurpose::List => folder.join(format!("{}.md", self.picture_name(stem))),
+            FilePurpose::Share(_) => folder.join(format!("{stem} {}.parcours", tr!(language, "files-share-name"))),
         }
+    }
+
+    /// A picture of a map is called as its file; of two maps it says so.
+    fn picture_name(&self, stem: String) -> String {
+        let is_compared = self.open.as_ref().is_some_and(|open| open.compared().is_some());
+        if is_compared { tr!(self.language(), "compare-file-name", stem = stem) } else { stem }
     }
 
     pub(super) fn open_sample(&mut self, ctx: &Context) {
@@ -61,17 +70,21 @@ impl App {
                 }
             }
             FilePurpose::SaveCopy => {
-                let Some(open) = &mut self.open else { return };
-                match open.project.save_copy(path) {
-                    Ok(()) => self.notices.tell(tr!(language, "notice-copied", path = path.display().to_string())),
-                    Err(error) => self.complain(error.say(language)),
-                }
+                let Some(open) = &self.open else { return };
+                let (order, path) = (open.project.copy_order(), path.to_owned());
+                self.begin_work(ctx, tr!(language, "work-copying"), move || {
+                    let copied = order.write(&path);
+                    Done::Copied(path, copied)
+                });
             }
             FilePurpose::Rescue => self.rescue_to(ctx, path),
             FilePurpose::Import => self.begin_import(ctx, path, None),
             FilePurpose::Data(purpose) => self.data_file_chosen(ctx, purpose, path),
             FilePurpose::ImportMap => self.import_map(path),
             FilePurpose::Export(_) => self.export_to(ctx, path),
+            FilePurpose::Compare => self.compare_with(ctx, path),
+            FilePurpose::List => self.write_list(path),
+            FilePurpose::Share(comments) => self.share_to(ctx, path, comments),
         }
     }
 

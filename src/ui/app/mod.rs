@@ -1,5 +1,6 @@
 //! The app: which project is open, which dialog is in front, and what is done with what was asked.
 
+mod compare;
 mod data;
 mod dialogs;
 mod files;
@@ -8,15 +9,16 @@ mod opening;
 mod rooms;
 mod run;
 mod typing;
+mod work;
 
 use crate::model::*;
-use crate::project::{Freshness, Project};
+use crate::project::{CompactPlan, Freshness, Project};
 use crate::scene;
 use crate::tr;
 use crate::ui::clipboard::Clipboard;
 use crate::ui::command::Command;
 use crate::ui::data::DataRoom;
-use crate::ui::dialogs::{ExportChoice, ExportDialog, FileDialog, NewDialog, NotesDialog, Offer};
+use crate::ui::dialogs::{ExportChoice, ExportDialog, FileDialog, NewDialog, NotesDialog, Offer, ShareDialog};
 use crate::ui::notices::Notices;
 use crate::ui::open::{Open, Room};
 use crate::ui::palette::Palette;
@@ -40,11 +42,16 @@ pub struct App {
     /// The sample being made on a thread.
     sample: Option<Receiver<Result<PathBuf, String>>>,
     message: Option<(String, String)>,
+    /// What compacting would do, while it is asked.
+    compacting: Option<CompactPlan>,
+    /// Work on a thread that the window goes on beside.
+    work: Option<work::Work>,
     keys: bool,
     clipboard: Clipboard,
     palette: Option<Palette>,
     new: Option<NewDialog>,
     notes: Option<NotesDialog>,
+    share: Option<ShareDialog>,
     opening: opening::Opening,
     /// The template of the new project once its file is chosen.
     template: Option<Offer>,
@@ -65,11 +72,14 @@ impl App {
             chosen: None,
             sample: None,
             message: None,
+            compacting: None,
+            work: None,
             keys: false,
             clipboard: Clipboard::default(),
             palette: None,
             new: None,
             notes: None,
+            share: None,
             opening: opening::Opening::default(),
             template: None,
             dressed: false,
@@ -86,9 +96,9 @@ impl App {
         self.open.as_ref().map(|open| &open.project)
     }
 
-    /// Whether figures of the open project are still being worked out.
+    /// Whether figures of the open project are still being worked out, or other work goes on.
     pub fn is_computing(&mut self) -> bool {
-        self.open.as_mut().is_some_and(|open| open.freshness() != Freshness::Current || open.project.is_loading())
+        self.work.is_some() || self.open.as_mut().is_some_and(|open| open.freshness() != Freshness::Current || open.project.is_loading())
     }
 
     /// One frame.
@@ -107,20 +117,24 @@ impl App {
         } else {
             let language = self.language();
             let making = self.sample.as_ref().map(|_| tr!(language, "welcome-making-sample"));
-            let busy = making.or(self.opening.is_reading().then(|| tr!(language, "welcome-reading")));
+            let busy = making.or(self.doing().map(str::to_owned));
+            let busy = busy.or(self.opening.is_reading().then(|| tr!(language, "welcome-reading")));
             let asked = welcome_ui(ui, &mut self.settings, busy.as_deref(), language);
             self.do_asked(&ctx, asked);
         }
         self.dialogs_ui(&ctx);
-        self.notices.ui(&ctx);
+        self.notices.ui(&ctx, self.work.as_ref().filter(|_| self.open.is_some()).map(work::Work::doing));
         typing::take_turns(&ctx, self.open.as_ref().is_some_and(|open| open.canvas.is_starting()));
     }
 
-    /// Commits what is still being typed and waits for the file: before the window closes.
+    /// Commits what is still being typed and waits for work that goes on and for the file: before the window closes.
     pub fn finish(&mut self) {
         if let Some(open) = &mut self.open {
             let edits = open.drafts.flush(open.project.records());
             open.commit_all(edits);
+        }
+        self.finish_work();
+        if let Some(open) = &mut self.open {
             // A failure has been shown in the top bar all along; there is nobody left to tell.
             let _ = open.project.wait_saved();
         }
@@ -136,10 +150,13 @@ impl App {
         let asks = self.files.is_some()
             || self.export.is_some()
             || self.message.is_some()
+            || self.compacting.is_some()
+            || self.data.asks()
             || self.new.is_some()
             || self.opening.asks()
-            || self.notes.is_some();
-        let weighs = self.open.as_ref().is_some_and(|open| open.matrix.is_some());
+            || self.notes.is_some()
+            || self.share.is_some();
+        let weighs = self.open.as_ref().is_some_and(|open| open.matrix.is_some() || open.history.asks());
         asks || weighs || self.keys || self.palette.is_some()
     }
 
@@ -161,6 +178,7 @@ impl App {
     }
 
     fn poll(&mut self, ctx: &Context) {
+        self.poll_work(ctx);
         let made = self.sample.as_ref().and_then(|receive| receive.try_recv().ok());
         match made {
             Some(Ok(path)) => {

@@ -2,6 +2,7 @@
 //! an earlier start left edits that were not saved.
 
 use super::App;
+use super::work::Done;
 use crate::file::Folders;
 use crate::model::Language;
 use crate::project::{
@@ -59,6 +60,11 @@ impl Opening {
     pub(super) fn is_reading(&self) -> bool {
         self.reading.is_some()
     }
+
+    /// What was to be saved and was not.
+    pub(super) fn offer_again(&mut self, recovery: Box<Recovery>) {
+        self.recoveries.push(*recovery);
+    }
 }
 
 impl App {
@@ -104,7 +110,7 @@ impl App {
     }
 
     /// Draws again whenever the state of saving changes.
-    fn listen(&mut self, ctx: &Context) {
+    pub(super) fn listen(&mut self, ctx: &Context) {
         if let Some(open) = &mut self.open {
             let repaint = ctx.clone();
             open.project.on_change(Box::new(move || repaint.request_repaint()));
@@ -169,13 +175,13 @@ impl App {
             Way::Backup(backup) => self.ask_rescue(ctx, Rescue::Copy(backup.path)),
             Way::Again => self.open_file(ctx, path),
             Way::Wait => self.read_patiently(ctx, path.to_owned()),
-            Way::Migrate => match migrate(path) {
-                Ok(kept) => {
-                    self.open_file(ctx, path);
-                    self.notices.tell(tr!(language, "notice-migrated", path = kept.display().to_string()));
-                }
-                Err(error) => self.complain(error.say(language)),
-            },
+            Way::Migrate => {
+                let path = path.to_owned();
+                self.begin_work(ctx, tr!(language, "work-migrating"), move || {
+                    let kept = migrate(&path);
+                    Done::Migrated(path, kept)
+                });
+            }
         }
     }
 
@@ -247,38 +253,34 @@ impl App {
     pub(super) fn rescue_to(&mut self, ctx: &Context, to: &Path) {
         let language = self.language();
         let Some(rescue) = self.opening.rescue.take() else { return };
-        let done = match rescue {
-            Rescue::Salvage(path) => salvage(&path, to).map(|salvaged| Some(salvaged.say(language))),
-            Rescue::Copy(path) => copy_file(&path, to).map(|()| None),
-            Rescue::Recovery(recovery) => {
-                let saved = recovery.save_as(to);
-                if saved.is_err() {
-                    self.opening.recoveries.push(*recovery);
-                }
-                saved.map(|()| None)
-            }
-            Rescue::SaveAs => return self.save_as(ctx, to),
+        let to = to.to_owned();
+        match rescue {
+            Rescue::Salvage(path) => self.begin_work(ctx, tr!(language, "work-salvaging"), move || {
+                let salvaged = salvage(&path, &to).map(Some);
+                Done::Made(to, salvaged)
+            }),
+            Rescue::Copy(path) => self.begin_work(ctx, tr!(language, "work-copying"), move || {
+                let copied = copy_file(&path, &to).map(|()| None);
+                Done::Made(to, copied)
+            }),
+            Rescue::Recovery(recovery) => self.begin_work(ctx, tr!(language, "work-saving"), move || {
+                let saved = recovery.save_as(&to);
+                Done::Recovered(to, recovery, saved)
+            }),
+            Rescue::SaveAs => self.save_as(ctx, to),
         };
-        match done {
-            Ok(told) => {
-                self.open_file(ctx, to);
-                if let Some(told) = told {
-                    self.message = Some((tr!(language, "salvage-title"), told));
-                }
-            }
-            Err(error) => self.complain(error.say(language)),
-        }
     }
 
-    fn save_as(&mut self, ctx: &Context, to: &Path) {
-        let Some(open) = &mut self.open else { return };
-        match open.project.save_as(to, Folders::find().ok().as_ref()) {
-            Ok(()) => {
-                self.settings.remember(open.project.path());
-                self.listen(ctx);
-            }
-            Err(error) => self.complain(error.say(self.language())),
-        }
+    /// Writes the open project as it is now into this file, on a thread, and goes on there with what is done meanwhile.
+    fn save_as(&mut self, ctx: &Context, to: PathBuf) -> bool {
+        let language = self.language();
+        let Some(open) = &mut self.open else { return false };
+        let edits = open.drafts.flush(open.project.records());
+        open.commit_all(edits);
+        let order = open.project.copy_order();
+        self.begin_work(ctx, tr!(language, "work-saving"), move || {
+            Done::SavedAs(order.write_and_open(&to, Folders::find().ok().as_ref()).map(Box::new))
+        })
     }
 }
 

@@ -8,7 +8,9 @@ use crate::ui::bottom_bar::bottom_bar_ui;
 use crate::ui::canvas::{MapView, canvas_ui};
 use crate::ui::clipboard::{self, Clipboard};
 use crate::ui::command::Command;
+use crate::ui::compare::compare_room_ui;
 use crate::ui::data::{DataRoom, data_room_ui};
+use crate::ui::history::history_room_ui;
 use crate::ui::inspector;
 use crate::ui::left_panel::left_panel_ui;
 use crate::ui::open::{Open, Room};
@@ -27,7 +29,9 @@ impl App {
         open.pictures.follow(&open.project, &ctx);
         let overlay = open.overlay();
         self.follow_data(&ctx, &mut open);
-        let left = if open.room != Room::Data { left_panel_ui(ui, &mut open, language) } else { Default::default() };
+        let has_left = !matches!(open.room, Room::Data | Room::History | Room::Compare);
+        let left = if has_left { left_panel_ui(ui, &mut open, language) } else { Default::default() };
+        let mut compared = Vec::new();
         let mut bottom = crate::ui::bottom_bar::Asked::default();
         let mut begun = None;
         match open.room {
@@ -42,6 +46,20 @@ impl App {
                 let actions = data_room_ui(ui, &mut self.data, &mut open, language);
                 self.do_data(&ctx, &mut open, actions);
             }
+            Room::History => {
+                let told = history_room_ui(ui, &mut open, language);
+                told.sentence.into_iter().for_each(|told| self.notices.tell(told));
+                if let Some(author) = told.author {
+                    self.settings.author.clone_from(&author);
+                    self.settings.save();
+                    open.project.set_author(author.clone());
+                    open.author = author;
+                }
+                if told.leaves {
+                    open.room = Room::Map;
+                }
+            }
+            Room::Compare => compared = compare_room_ui(ui, &mut open, language),
         }
         let settled = open.drafts.settle(&ctx, open.project.records());
         open.commit_all(settled);
@@ -51,8 +69,13 @@ impl App {
             open.journey = journey;
             open.room = Room::Map;
         }
+        if let Some((own, other)) = left.compared {
+            open.compare.with_journey(own, other);
+            open.room = Room::Compare;
+        }
         open.follow();
         self.open = Some(open);
+        self.do_compare(&ctx, compared);
         self.do_asked(&ctx, asked);
         for command in bottom.command.into_iter().chain(left.command).chain(begun.map(Command::Add)) {
             self.run(&ctx, command);

@@ -28,7 +28,10 @@ impl App {
             Command::SaveCopy if self.open.is_some() => self.ask(ctx, FilePurpose::SaveCopy),
             Command::Import if self.open.is_some() => self.ask(ctx, FilePurpose::Import),
             Command::ImportMap if self.open.is_some() => self.ask(ctx, FilePurpose::ImportMap),
+            Command::Share => self.begin_sharing(ctx),
+            Command::CompareFile if self.open.is_some() => self.ask(ctx, FilePurpose::Compare),
             Command::SaveTemplate => self.save_template(),
+            Command::Compact => self.ask_compact(),
             Command::Close => {
                 self.finish();
                 self.open = None;
@@ -57,6 +60,28 @@ impl App {
                 }
                 open.follow();
             }
+            Command::History => {
+                open.history.enter();
+                open.room = if open.room == Room::History { Room::Map } else { Room::History };
+            }
+            Command::Snapshot if !open.project.read_only() => {
+                open.history.enter();
+                open.room = Room::History;
+                open.history.ask_name();
+            }
+            Command::Fit if open.room == Room::History => open.history.fit(),
+            Command::ActualSize if open.room == Room::History => open.history.zoom(None, now_s),
+            Command::ZoomIn if open.room == Room::History => open.history.zoom(Some(1.2), now_s),
+            Command::ZoomOut if open.room == Room::History => open.history.zoom(Some(1.0 / 1.2), now_s),
+            Command::Compare => open.room = Room::Compare,
+            Command::Fit | Command::ActualSize | Command::ZoomIn | Command::ZoomOut if open.room == Room::Compare => {
+                let factor = match command {
+                    Command::ZoomIn => Some(1.2),
+                    Command::ZoomOut => Some(1.0 / 1.2),
+                    _ => None,
+                };
+                open.compare.look(factor, now_s);
+            }
             Command::Fit => {
                 let scene = open.scene(theme);
                 open.canvas.fit(&scene);
@@ -65,12 +90,12 @@ impl App {
             Command::ZoomIn => open.canvas.zoom(open.canvas.camera.zoom * 1.2, now_s),
             Command::ZoomOut => open.canvas.zoom(open.canvas.camera.zoom / 1.2, now_s),
             Command::Export => {
-                let size = open.scene(theme).size;
-                let has_data = open.overlay().is_some();
+                let size = open.picture_size(theme);
+                let has_data = open.overlay().is_some() && open.compared().is_none();
                 self.export = Some(ExportDialog::new(size, has_data));
             }
             Command::CopyImage => {
-                let choice = ExportDialog::new(open.scene(theme).size, open.overlay().is_some()).into_choice();
+                let choice = ExportDialog::new(open.picture_size(theme), open.overlay().is_some()).into_choice();
                 self.copy_image(ctx, &choice);
             }
             Command::NewJourney => self.begin_journey(),

@@ -105,7 +105,7 @@ impl Camera {
     }
 
     /// A frame is drawn; asked for once in each.
-    pub(super) fn follow(&mut self, now_s: f64) {
+    pub(in crate::ui) fn follow(&mut self, now_s: f64) {
         if self.is_zooming(now_s) {
             self.looks.rotate_right(1);
             self.looks[0] = Look { zoom: self.zoom, rounded: true };

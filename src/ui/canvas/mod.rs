@@ -15,6 +15,7 @@ mod inserting;
 mod keys;
 mod levels;
 mod linking;
+mod look;
 mod menu;
 mod minimap;
 mod more;
@@ -29,6 +30,7 @@ mod textures;
 mod view;
 
 pub use camera::Camera;
+pub use look::look_ui;
 pub use paint::{paint, paint_heads, paint_items};
 pub use preview::Preview;
 pub use selected::{Selected, Selection, Way};

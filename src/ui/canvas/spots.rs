@@ -71,6 +71,17 @@ fn spot_ui(ui: &mut Ui, canvas: &mut Canvas, map: &MapView, of: (&Spot, Camera, 
     }
 }
 
+/// One thing of a map that is only looked at: its name, and a ring where it is marked.
+pub(super) fn read_ui(ui: &Ui, map: &MapView, spot: &Spot, on_screen: Rect, free: Rect) {
+    let place = on_screen.intersect(free);
+    if place.is_positive() {
+        let response = ui.interact(place, ui.scope_id().with(spot.target), Sense::hover());
+        let marked = map.found.0.contains(&spot.target);
+        response.widget_info(|| WidgetInfo::selected(role(spot.target), true, marked, &*spot.label));
+        found(ui, map, spot.target, on_screen);
+    }
+}
+
 /// A click selects; with Shift or Ctrl it adds to what is selected; while a link is drawn it ends the link.
 fn select(ui: &Ui, canvas: &mut Canvas, target: Target, response: &Response, answer: &mut Answer, map: &MapView) {
     if let (true, Some(journey)) = (response.clicked(), way_on(map, target)) {

@@ -49,10 +49,14 @@ impl Command {
             | C::Open
             | C::OpenSample
             | C::SaveCopy
+            | C::Share
+            | C::CompareFile
             | C::Import
             | C::ImportMap
             | C::SaveTemplate
+            | C::Compact
             | C::Export
+            | C::Snapshot
             | C::CopyImage
             | C::Close => Group::File,
             C::Undo
@@ -68,7 +72,7 @@ impl Command {
             C::SelectAll | C::SelectLane | C::SelectStep | C::SelectStage | C::SelectKind => Group::Select,
             C::Palette | C::Search | C::Shortcuts => Group::Find,
             C::Fit | C::FitSelection | C::ActualSize | C::ZoomIn | C::ZoomOut | C::Minimap => Group::View,
-            C::FoldLeft | C::Outline | C::Check | C::Matrix | C::Workshop => Group::View,
+            C::FoldLeft | C::Outline | C::Check | C::Matrix | C::Compare | C::History | C::Workshop => Group::View,
             C::Add(_) | C::AddNote | C::AddLink | C::AddStage | C::AddStep | C::AddLane | C::NewJourney => Group::Add,
         }
     }

@@ -45,6 +45,9 @@ impl Command {
             Self::FoldLeft => ctrl(Key::B),
             Self::Outline => shifted(Key::O),
             Self::Check => shifted(Key::K),
+            Self::History => ctrl(Key::H),
+            Self::Snapshot => shifted(Key::H),
+            Self::Compare => shifted(Key::D),
             Self::Workshop => plain(Key::F11),
             Self::Add(kind) => {
                 let place = PALETTE.iter().position(|offered| *offered == kind)?;
@@ -57,10 +60,13 @@ impl Command {
             Self::Rename => plain(Key::F2),
             Self::Delete => plain(Key::Delete),
             Self::OpenSample
+            | Self::Share
+            | Self::CompareFile
             | Self::Distribute
             | Self::ImportMap
             | Self::CopyMarkdown
             | Self::SaveTemplate
+            | Self::Compact
             | Self::SelectLane
             | Self::SelectStep
             | Self::SelectStage

@@ -21,6 +21,12 @@ pub enum Command {
     OpenSample,
     /// Saves a copy of the project elsewhere.
     SaveCopy,
+    /// Makes a copy for others.
+    Share,
+    /// Holds the project against another file.
+    CompareFile,
+    /// Holds two maps against each other.
+    Compare,
     /// Closes the project; the welcome screen comes back.
     Close,
     /// Takes the last gesture back.
@@ -33,6 +39,8 @@ pub enum Command {
     ImportMap,
     /// Keeps the map as a template of one's own.
     SaveTemplate,
+    /// Takes images out of the file that nothing shows.
+    Compact,
     /// Exports the map.
     Export,
     /// Puts the map on the clipboard as an image.
@@ -97,6 +105,10 @@ pub enum Command {
     Check,
     /// Shows the opportunities by impact and effort.
     Matrix,
+    /// Shows the history, or the map again.
+    History,
+    /// Gives the moment of now a name.
+    Snapshot,
     /// Larger things and fewer of them, for a room full of people.
     Workshop,
     /// Adds a card of this kind in the selected column.
@@ -137,9 +149,12 @@ impl Command {
                 C::Open,
                 C::OpenSample,
                 C::SaveCopy,
+                C::Share,
+                C::CompareFile,
                 C::Import,
                 C::ImportMap,
                 C::SaveTemplate,
+                C::Compact,
                 C::Export,
                 C::CopyImage,
                 C::Close,
@@ -150,7 +165,7 @@ impl Command {
             &[C::SelectAll, C::SelectLane, C::SelectStep, C::SelectStage, C::SelectKind],
             &[C::Palette, C::Search, C::Shortcuts],
             &[C::Fit, C::FitSelection, C::ActualSize, C::ZoomIn, C::ZoomOut, C::Minimap],
-            &[C::FoldLeft, C::Outline, C::Check, C::Matrix, C::Workshop],
+            &[C::FoldLeft, C::Outline, C::Check, C::Matrix, C::Compare, C::History, C::Snapshot, C::Workshop],
             &[C::AddNote, C::AddLink, C::AddStage, C::AddStep, C::AddLane, C::NewJourney],
         ];
         let others = CardKind::ALL.iter().copied().filter(|kind| !PALETTE.contains(kind));

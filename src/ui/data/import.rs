@@ -2,7 +2,9 @@
 
 use super::DataAction;
 use super::job::{End, Job, Knowing, Order};
+use super::left_out::{OwnCondition, left_out_ui};
 use super::mapping::{preview_ui, times_ui};
+use super::room::part_ui;
 use super::reading::reading_ui;
 use crate::model::*;
 use crate::project::{NewSource, Project};
@@ -10,7 +12,7 @@ use crate::tr;
 use crate::tracking::Guess;
 use crate::ui::dialogs::DataPurpose;
 use crate::ui::theme::{color32, tokens};
-use crate::ui::widgets::{Kind, button_ui, plain, row_from_right_ui, sheet_title_ui, sheet_ui};
+use crate::ui::widgets::{Kind, button_ui, plain, sheet_title_ui, sheet_ui};
 use crate::words::{Say, date, decimal};
 use egui::{Context, Ui};
 use std::path::{Path, PathBuf};
@@ -27,6 +29,7 @@ pub(super) struct ImportState {
     /// Whether it comes beside the source that was read from the same bytes.
     keeps_both: bool,
     knowing: Knowing,
+    pub(super) own_condition: Option<OwnCondition>,
     job: Option<Job>,
 }
 
@@ -41,6 +44,7 @@ impl ImportState {
             replaces: replaces.map(|source| source.id),
             keeps_both: false,
             knowing: Knowing::start(ctx, path),
+            own_condition: None,
             job: None,
         };
         if let Some(source) = replaces {
@@ -62,6 +66,11 @@ impl ImportState {
     /// Whether it is being read.
     pub(super) fn is_reading(&self) -> bool {
         self.job.is_some()
+    }
+
+    /// It was stopped, or could not be read: what was chosen stays, to try again.
+    pub(super) fn is_ready_again(&mut self) {
+        self.job = None;
     }
 
     /// What came of reading, once it is done.
@@ -107,8 +116,10 @@ impl ImportState {
             sheet_title_ui(ui, &self.name(), &self.about(language));
             ui.add_enabled_ui(self.job.is_none(), |ui| {
                 preview_ui(ui, self, language);
-                ui.add_space(8.0);
-                times_ui(ui, self, language);
+                if self.has(ColumnRole::Time) {
+                    ui.add_space(8.0);
+                    times_ui(ui, self, language);
+                }
             });
         });
         if let Some(job) = &mut self.job {
@@ -116,7 +127,16 @@ impl ImportState {
             return true;
         }
         let is_same = self.same_ui(ui, project, language);
-        sheet_ui(ui, |ui| self.buttons_ui(ui, project, key, is_same, language, actions))
+        let width = ui.available_width();
+        let beside = ui.horizontal_top(|ui| {
+            // A row of whole paths stands for many customers: none of what may stay out is known of it.
+            if !self.has(ColumnRole::Path) {
+                part_ui(ui, width * 0.64, |ui| left_out_ui(ui, self, language));
+            }
+            let width = ui.available_width();
+            part_ui(ui, width, |ui| sheet_ui(ui, |ui| self.buttons_ui(ui, project, key, is_same, language, actions)))
+        });
+        beside.inner
     }
 
     /// What the file was recognised as, and what it looks like.
@@ -172,20 +192,22 @@ impl ImportState {
             (None, Some(source)) => ui.label(plain(tr!(language, "import-replaces", name = source.name.clone()))),
             (None, None) => ui.label(plain(tr!(language, "import-ready")).color(color32(tokens(ui).muted))),
         };
-        row_from_right_ui(ui, |ui| {
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
             ui.add_enabled_ui(missing.is_none() && !self.undecided && !is_same, |ui| {
                 if button_ui(ui, Kind::Main, None, &tr!(language, "import-do")).clicked() {
                     self.begin(ui.ctx(), project, key, language);
                 }
             });
             wanted = !button_ui(ui, Kind::Second, None, &tr!(language, "cancel")).clicked();
-            if button_ui(ui, Kind::Quiet, None, &tr!(language, "recipe-save")).clicked() {
-                actions.push(DataAction::Choose(DataPurpose::SaveRecipe(None)));
-            }
-            if button_ui(ui, Kind::Quiet, None, &tr!(language, "recipe-open")).clicked() {
-                actions.push(DataAction::Choose(DataPurpose::Recipe));
-            }
         });
+        ui.add_space(2.0);
+        if button_ui(ui, Kind::Quiet, None, &tr!(language, "recipe-open")).clicked() {
+            actions.push(DataAction::Choose(DataPurpose::Recipe));
+        }
+        if button_ui(ui, Kind::Quiet, None, &tr!(language, "recipe-save")).clicked() {
+            actions.push(DataAction::Choose(DataPurpose::SaveRecipe(None)));
+        }
         wanted
     }
 
@@ -197,17 +219,24 @@ impl ImportState {
         self.job = Some(Job::start(ctx, Order { path, source, key, shelf, language }));
     }
 
+    /// Whether a column has this role.
+    fn has(&self, role: ColumnRole) -> bool {
+        self.recipe.columns.iter().any(|column| column.role == role)
+    }
+
     /// What must be said before it can be read.
     fn missing(&self, language: Language) -> Option<String> {
-        let has = |role| self.recipe.columns.iter().any(|column| column.role == role);
-        if has(ColumnRole::Path) {
+        if self.has(ColumnRole::Path) {
             return None;
         }
-        if !has(ColumnRole::Customer) {
+        if !self.has(ColumnRole::Customer) {
             return Some(tr!(language, "import-no-customer"));
         }
-        if !has(ColumnRole::Time) {
+        if !self.has(ColumnRole::Time) {
             return Some(tr!(language, "import-no-time"));
+        }
+        if self.recipe.duplicates == Duplicates::EqualKeys && self.recipe.duplicate_key.is_empty() {
+            return Some(tr!(language, "import-no-key"));
         }
         let known = self.recipe.time_zone.parse::<chrono_tz::Tz>().is_ok();
         (!known).then(|| tr!(language, "import-no-zone", zone = self.recipe.time_zone.clone()))

@@ -44,6 +44,9 @@ pub(super) fn left_ui(
             ] {
                 row(ui, room, page, icon, &name, "");
             }
+            ui.add_space(12.0);
+            heading_ui(ui, &tr!(language, "data-people-behind"));
+            row(ui, room, Page::Privacy, glyph::FINGERPRINT, &tr!(language, "data-privacy"), "");
         });
     });
 }
@@ -110,7 +113,7 @@ fn row(ui: &mut Ui, room: &mut DataRoom, page: Page, glyph: char, name: &str, ch
     let face = if selected { Face::SemiBold } else { Face::Medium };
     let room_for_name = end - rect.left() - 32.0;
     let mut job = LayoutJob::simple(name.to_owned(), font(face, 12.0), ink, room_for_name);
-    job.wrap.max_rows = 1;
+    (job.wrap.max_rows, job.wrap.break_anywhere) = (1, true);
     let name = ui.painter().layout_job(job);
     ui.painter().galley(pos2(rect.left() + 30.0, middle - name.size().y / 2.0), name, ink);
     if response.clicked() {

@@ -3,46 +3,74 @@
 use super::import::{ImportState, is_single};
 use crate::model::*;
 use crate::tr;
-use crate::ui::theme::{color32, tokens};
+use crate::scene::{Face, icon};
+use crate::ui::theme::{color32, font, tokens};
 use crate::ui::widgets::{bare_combo_ui, bold, choice_ui, label_text, plain};
 use crate::words::Say;
-use egui::{FontId, Grid, RichText, ScrollArea, Ui};
+use egui::{Align2, FontId, Grid, RichText, ScrollArea, Sense, Ui, vec2};
 
 /// As many rows are shown.
 const ROWS: usize = 5;
 
 /// Shows the first rows; the role of a column can be changed.
 pub(super) fn preview_ui(ui: &mut Ui, state: &mut ImportState, language: Language) {
+    let order = order(&state.guess.recipe);
     ScrollArea::horizontal().id_salt("preview").show(ui, |ui| {
         Grid::new("preview-grid").striped(false).spacing([18.0, 6.0]).min_row_height(20.0).min_col_width(96.0).show(
             ui,
             |ui| {
-                for column in &state.recipe.columns {
-                    ui.label(bold(&column.name));
+                for &place in &order {
+                    ui.label(bold(&state.recipe.columns[place].name));
                 }
                 ui.end_row();
-                for place in 0..state.recipe.columns.len() {
-                    role_ui(ui, state, place, language);
-                }
+                order.iter().for_each(|place| role_ui(ui, state, *place, language));
                 ui.end_row();
-                for column in &state.guess.columns {
+                for column in order.iter().filter_map(|place| state.guess.columns.get(*place)) {
                     ui.label(plain(column.why.say(language)).size(10.5).color(color32(tokens(ui).muted)));
                 }
                 ui.end_row();
-                rows_ui(ui, &state.recipe, &state.guess.preview);
+                rows_ui(ui, &state.recipe, &state.guess.preview, &order);
             },
         );
     });
 }
 
-/// The rows of a grid: what is left out is pale.
-pub(super) fn rows_ui(ui: &mut Ui, recipe: &Recipe, rows: &[Vec<String>]) {
+/// The places of the columns as they are shown: those that tell of journeys first, in the order of the roles, and what is
+/// left out last.
+pub(super) fn order(recipe: &Recipe) -> Vec<usize> {
+    let rank = |place: &usize| match recipe.columns[*place].role {
+        ColumnRole::Field => (1, 0),
+        ColumnRole::LeftOut => (2, 0),
+        role => (0, ColumnRole::ALL.iter().position(|other| *other == role).unwrap_or_default()),
+    };
+    let mut order: Vec<usize> = (0..recipe.columns.len()).collect();
+    order.sort_by_key(rank);
+    order
+}
+
+/// The rows of a grid, their columns in this order: what is left out is pale.
+pub(super) fn rows_ui(ui: &mut Ui, recipe: &Recipe, rows: &[Vec<String>], order: &[usize]) {
     for row in rows.iter().take(ROWS) {
-        for (place, column) in recipe.columns.iter().enumerate() {
-            let left_out = column.role == ColumnRole::LeftOut;
+        for &place in order {
+            let left_out = recipe.columns[place].role == ColumnRole::LeftOut;
             cell_ui(ui, row.get(place).map_or("", String::as_str), left_out);
         }
         ui.end_row();
+    }
+}
+
+fn icon_of(role: ColumnRole) -> char {
+    match role {
+        ColumnRole::Customer => icon::FINGERPRINT,
+        ColumnRole::Time | ColumnRole::EndTime => icon::CLOCK,
+        ColumnRole::Event => icon::HAND_TAP,
+        ColumnRole::Channel => icon::BROADCAST,
+        ColumnRole::Value => icon::CURRENCY_EUR,
+        ColumnRole::Field => icon::TAG,
+        ColumnRole::LeftOut => icon::EYE_SLASH,
+        ColumnRole::Path => icon::PATH,
+        ColumnRole::Conversions => icon::TARGET,
+        ColumnRole::NoConversions => icon::X_CIRCLE,
     }
 }
 
@@ -51,9 +79,13 @@ fn role_ui(ui: &mut Ui, state: &mut ImportState, place: usize, language: Languag
     let before = column.role;
     let names: Vec<String> = ColumnRole::ALL.iter().map(|role| role.say(language)).collect();
     let current = ColumnRole::ALL.iter().position(|role| *role == before);
-    let shown = ui.vertical(|ui| {
-        ui.set_width(124.0);
-        bare_combo_ui(ui, ("role", place), current, "", &names, |_| {})
+    let shown = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        // Painted, so that a screen reader hears the role once.
+        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 30.0), Sense::hover());
+        let ink = if before == ColumnRole::LeftOut { tokens(ui).muted } else { tokens(ui).accent };
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon_of(before), font(Face::Icons, 15.0), color32(ink));
+        ui.allocate_ui(vec2(124.0, 30.0), |ui| bare_combo_ui(ui, ("role", place), current, "", &names, |_| {})).inner
     });
     let (chosen, response) = shown.inner;
     response.accessible_name(tr!(language, "import-role-of", column = column.name.clone()));

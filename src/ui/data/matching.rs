@@ -152,7 +152,8 @@ pub(super) fn rules_in_words(rules: &[Rule], language: Language) -> String {
     rules.iter().map(rule).collect::<Vec<_>>().join(&tr!(language, "matching-or"))
 }
 
-fn condition_in_words(condition: &Condition, language: Language) -> String {
+/// A condition as a sentence.
+pub(super) fn condition_in_words(condition: &Condition, language: Language) -> String {
     let field = match condition.field.as_str() {
         "event" => ColumnRole::Event.say(language),
         "channel" => ColumnRole::Channel.say(language),

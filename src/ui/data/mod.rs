@@ -9,6 +9,7 @@ mod goals;
 mod import;
 mod job;
 mod left;
+mod left_out;
 mod mapping;
 mod matching;
 mod meaning;
@@ -17,6 +18,7 @@ mod new_map;
 mod off_map;
 mod people;
 mod preview;
+mod privacy;
 mod quality;
 mod reading;
 mod rejected;
@@ -63,6 +65,8 @@ pub enum DataAction {
     Forget(Stored),
     /// Take a source off the project.
     Remove(SourceId),
+    /// Erase the person with this id.
+    Erase(String),
     /// Go to the map.
     ShowMap,
 }
@@ -77,6 +81,7 @@ enum Page {
     Goals,
     People,
     NewMap,
+    Privacy,
 }
 
 /// What the room is about now. Not part of the document.
@@ -100,6 +105,8 @@ pub struct DataRoom {
     off_map: OffMap,
     preview: Preview,
     rejected: rejected::Listed,
+    /// A person to be erased, while it is asked who.
+    erasing: Option<privacy::Erasing>,
 }
 
 /// Events, by being the same ones.
@@ -113,6 +120,11 @@ impl PartialEq for Known {
 }
 
 impl DataRoom {
+    /// Whether a dialog of the room is in front.
+    pub fn asks(&self) -> bool {
+        self.erasing.is_some()
+    }
+
     /// Looks into a file and proposes how to read it; in the place of a source, by its recipe.
     pub fn begin(
         &mut self,
@@ -165,15 +177,17 @@ impl DataRoom {
         }
         let mut actions = Vec::new();
         for (end, imported) in import.map(|end| (end, true)).into_iter().chain(again.map(|end| (end, false))) {
+            let is_done = matches!(end, End::Done(..));
             match end {
                 End::Done(source, stored) => actions.push(DataAction::Take(source, stored)),
                 End::Unwanted(stored) => actions.push(DataAction::Forget(stored)),
                 End::Stopped => {}
                 End::Failed(sentence) => self.complaint = Some(sentence),
             }
-            if imported {
-                self.import = None;
-                self.page = None;
+            if imported && is_done {
+                (self.import, self.page) = (None, None);
+            } else if let Some(import) = self.import.as_mut().filter(|_| imported) {
+                import.is_ready_again();
             }
         }
         actions

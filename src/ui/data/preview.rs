@@ -1,6 +1,6 @@
 //! The first rows of the file of a source, as long as the file is where it was.
 
-use super::mapping::rows_ui;
+use super::mapping::{order, rows_ui};
 use crate::model::*;
 use crate::project::Project;
 use crate::tr;
@@ -37,17 +37,19 @@ impl Preview {
     /// Shows what each column was taken for, and the first rows where they can be seen.
     pub(super) fn ui(&self, ui: &mut Ui, source: &Source, language: Language) {
         let muted = color32(tokens(ui).muted);
+        let order = order(&source.recipe);
+        let columns = || order.iter().map(|place| &source.recipe.columns[*place]);
         ScrollArea::horizontal().id_salt("source-preview").show(ui, |ui| {
             Grid::new("source-grid").spacing([22.0, 6.0]).min_row_height(18.0).min_col_width(80.0).show(ui, |ui| {
-                for column in &source.recipe.columns {
+                for column in columns() {
                     ui.label(bold(&column.name));
                 }
                 ui.end_row();
-                for column in &source.recipe.columns {
+                for column in columns() {
                     ui.label(plain(column.role.say(language)).size(11.0).color(muted));
                 }
                 ui.end_row();
-                rows_ui(ui, &source.recipe, &self.rows);
+                rows_ui(ui, &source.recipe, &self.rows, &order);
             });
         });
         let sentence = if self.gone {

@@ -1,7 +1,7 @@
 //! The room itself: the list at the left, sheets on the desk.
 
 use super::job::{Job, Order};
-use super::{DataAction, DataRoom, Page, account, goals, left, missing, people, quality, reading, rejected, source};
+use super::{DataAction, DataRoom, Page, account, goals, left, missing, people, privacy, quality, reading, rejected, source};
 use crate::edit::Edit;
 use crate::model::*;
 use crate::project::DataState;
@@ -31,6 +31,7 @@ pub fn data_room_ui(ui: &mut Ui, room: &mut DataRoom, open: &mut Open, language:
             page_ui(ui, room, open, language, &mut actions);
         });
     });
+    privacy::erasing_ui(ui.ctx(), room, language, &mut actions);
     actions
 }
 
@@ -41,7 +42,7 @@ impl DataRoom {
             None => true,
             Some(Page::Import) => self.import.is_none(),
             Some(Page::Source(source)) => !records.sources.contains_key(&source),
-            Some(Page::Rules | Page::Goals | Page::People | Page::NewMap) => false,
+            Some(Page::Rules | Page::Goals | Page::People | Page::NewMap | Page::Privacy) => false,
         };
         if gone {
             let first = records.sources_in_order().first().map(|source| Page::Source(source.id));
@@ -85,6 +86,7 @@ fn page_ui(ui: &mut Ui, room: &mut DataRoom, open: &mut Open, language: Language
                 source_ui(ui, room, open, &source, language, actions);
             }
         }
+        Some(Page::Privacy) => privacy::privacy_page_ui(ui, room, open, language, actions),
         Some(page) => meaning_ui(ui, room, open, page, language, actions),
         None => nothing_ui(ui, open, language, actions),
     }
@@ -132,11 +134,12 @@ fn source_ui(
 }
 
 /// A part of a row of sheets.
-fn part_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+pub(super) fn part_ui<T>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> T) -> T {
+    let shown = ui.allocate_ui_with_layout(egui::vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
         ui.set_width(width);
-        contents(ui);
+        contents(ui)
     });
+    shown.inner
 }
 
 /// The pages about what the data mean: fields that change records.
@@ -163,7 +166,7 @@ fn meaning_ui(
             Page::Goals => goals::goals_page_ui(ui, &mut form, room, &about),
             Page::People => people::people_page_ui(ui, &mut form, room, &about),
             Page::NewMap => room.new_map.ui(ui, &form, &about, actions),
-            Page::Import | Page::Source(_) => {}
+            Page::Import | Page::Source(_) | Page::Privacy => {}
         });
         form.into_edits()
     };

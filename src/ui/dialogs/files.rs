@@ -31,6 +31,12 @@ pub enum FilePurpose {
     Rescue,
     /// Where an export goes; its ending.
     Export(&'static str),
+    /// Another project to compare with.
+    Compare,
+    /// Where a list of differences goes.
+    List,
+    /// Where a copy for others goes; whether with comments.
+    Share(bool),
 }
 
 /// What a file is for in the Data room.
@@ -46,15 +52,19 @@ pub enum DataPurpose {
     SaveRejected(SourceId),
     /// The data file of the project, which is not where it was.
     FindData,
+    /// Where the key of the project goes.
+    ExportKey,
+    /// The key of the project from another computer.
+    ImportKey,
 }
 
 impl FilePurpose {
     fn saves(&self) -> bool {
-        use DataPurpose::{SaveRecipe, SaveRejected};
+        use DataPurpose::{ExportKey, SaveRecipe, SaveRejected};
         match self {
-            Self::New | Self::SaveCopy | Self::Rescue | Self::Export(_) => true,
-            Self::Data(purpose) => matches!(purpose, SaveRecipe(_) | SaveRejected(_)),
-            Self::Open | Self::Import | Self::ImportMap => false,
+            Self::New | Self::SaveCopy | Self::Rescue | Self::Export(_) | Self::List | Self::Share(_) => true,
+            Self::Data(purpose) => matches!(purpose, SaveRecipe(_) | SaveRejected(_) | ExportKey),
+            Self::Open | Self::Import | Self::ImportMap | Self::Compare => false,
         }
     }
 
@@ -70,14 +80,20 @@ impl FilePurpose {
             Self::Data(DataPurpose::SaveRecipe(_)) => tr!(language, "files-save-recipe"),
             Self::Data(DataPurpose::SaveRejected(_)) => tr!(language, "files-save-rejected"),
             Self::Data(DataPurpose::FindData) => tr!(language, "files-find-data"),
+            Self::Data(DataPurpose::ExportKey) => tr!(language, "files-export-key"),
+            Self::Data(DataPurpose::ImportKey) => tr!(language, "files-import-key"),
             Self::Rescue => tr!(language, "files-rescue"),
             Self::Export(_) => tr!(language, "files-export"),
+            Self::Compare => tr!(language, "files-compare"),
+            Self::List => tr!(language, "files-list"),
+            Self::Share(_) => tr!(language, "files-share"),
         }
     }
 
     fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::New | Self::SaveCopy | Self::Rescue => &["parcours"],
+            Self::Open | Self::New | Self::SaveCopy | Self::Rescue | Self::Compare | Self::Share(_) => &["parcours"],
+            Self::List => &["md", "csv"],
             Self::Import | Self::Data(DataPurpose::Replace(_)) => {
                 &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "parquet", "xlsx", "xes", "gz", "zst"]
             }
@@ -85,6 +101,7 @@ impl FilePurpose {
             Self::Data(DataPurpose::Recipe | DataPurpose::SaveRecipe(_)) => &["ron"],
             Self::Data(DataPurpose::SaveRejected(_)) => &["csv"],
             Self::Data(DataPurpose::FindData) => &["parcours-data"],
+            Self::Data(DataPurpose::ExportKey | DataPurpose::ImportKey) => &["parcours-key"],
             Self::Export("png") => &["png"],
             Self::Export("svg") => &["svg"],
             Self::Export(_) => &["pdf"],
@@ -94,7 +111,9 @@ impl FilePurpose {
     /// The path with the ending it must have.
     fn with_ending(&self, path: PathBuf) -> PathBuf {
         match (self.saves(), self.endings()) {
-            (true, [ending, ..]) if path.extension().is_none_or(|e| e != *ending) => {
+            (true, endings @ [ending, ..])
+                if path.extension().is_none_or(|e| !endings.iter().any(|ending| e == *ending)) =>
+            {
                 let mut name = path.into_os_string();
                 name.push(".");
                 name.push(ending);

@@ -1,4 +1,4 @@
-//! Dialogs: which template, where a file is, what to export, what went wrong, which keys there are, impact and
+//! Dialogs: which template, where a file is, what to export, what others get, what went wrong, which keys there are, impact and
 //! effort of the opportunities.
 
 mod export;
@@ -8,6 +8,7 @@ mod matrix;
 mod new;
 mod notes;
 mod question;
+mod share;
 
 pub use export::{ExportAnswer, ExportChoice, ExportDialog, export_dialog_ui};
 pub use files::{Answer, DataPurpose, FileDialog, FilePurpose};
@@ -16,6 +17,7 @@ pub use matrix::{Matrix, MatrixAnswer, matrix_ui};
 pub use new::{NewAnswer, NewDialog, Offer, new_dialog_ui, offers};
 pub use notes::{NotesAnswer, NotesDialog, notes_dialog_ui};
 pub use question::{Question, QuestionAnswer, question_ui};
+pub use share::{ShareAnswer, ShareDialog, share_dialog_ui};
 
 use super::widgets::{Kind, bold, button_ui, plain, row_from_right_ui};
 use egui::{Modal, Ui};

@@ -83,6 +83,7 @@ fn menu_ui(
     renaming: &mut Option<Renaming>,
 ) {
     ui.set_min_width(180.0);
+    let removable = records.journeys.len() > 1;
     if ui.add(Button::new(tr!(language, "menu-rename")).frame(false).shortcut_text("F2")).clicked() {
         *renaming = Some(Renaming::of(journey));
         ui.close();
@@ -96,8 +97,18 @@ fn menu_ui(
             }
         }
     });
+    if removable {
+        ui.menu_button(tr!(language, "compare-with"), |ui| {
+            for other in records.journeys_in_order().into_iter().filter(|other| other.id != journey.id) {
+                let name = format!("{} · {}", other.title, other.state.say(language).to_lowercase());
+                if ui.button(name).clicked() {
+                    asked.compared = Some((journey.id, other.id));
+                    ui.close();
+                }
+            }
+        });
+    }
     ui.separator();
-    let removable = records.journeys.len() > 1;
     if ui.add_enabled(removable, Button::new(tr!(language, "menu-delete")).frame(false)).clicked() {
         let root = (TableId::Journey, journey.id.uuid());
         asked.edits.push(edit::delete(records, &[root], &journey.title));

@@ -131,6 +131,8 @@ pub(super) struct Asked {
     pub command: Option<Command>,
     /// A journey to show.
     pub journey: Option<JourneyId>,
+    /// Two journeys to hold against each other.
+    pub compared: Option<(JourneyId, JourneyId)>,
 }
 
 /// Shows the panel.

@@ -4,7 +4,7 @@ use super::text::{label_text, plain};
 use crate::model::Language;
 use crate::scene::icon;
 use crate::ui::theme;
-use crate::words::Say;
+use crate::words::{Say, sentence};
 use egui::{AsIdSalt, Atoms, ComboBox, CornerRadius, IntoAtoms as _, Response, Stroke, Ui, Vec2};
 
 /// A choice among the values of a closed list; gives the other one chosen.
@@ -126,10 +126,4 @@ fn atoms(ui: &Ui, name: &str) -> Atoms<'static> {
         Some((name, more)) => (plain(name), theme::small(ui, more)).into_atoms(),
         None => plain(name).into_atoms(),
     }
-}
-
-/// The words of closed lists stand inside sentences on the map; alone in a box they begin with a capital.
-pub(in crate::ui) fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

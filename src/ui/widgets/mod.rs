@@ -16,7 +16,7 @@ mod numeral;
 mod text;
 
 pub use button::{Kind, button_ui, chip_ui, confirm_ui, icon_button_ui, link_ui};
-pub(in crate::ui) use choice::{bare_combo_ui, sentence};
+pub(in crate::ui) use choice::bare_combo_ui;
 pub use choice::{choice_ui, combo_ui, option_ui, switch_ui};
 pub use color_field::{PALETTE, color_field_ui};
 pub use date::date_field_ui;
@@ -32,3 +32,5 @@ pub use frame::{
 pub use list::lines_field_ui;
 pub use numeral::{number_field_ui, parse_number};
 pub use text::{bold, italic, label_text, plain};
+
+pub(in crate::ui) use crate::words::sentence;

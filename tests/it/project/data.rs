@@ -52,7 +52,7 @@ pub(crate) fn imported(events: &Events) -> Imported {
 }
 
 /// A project with one journey, one touchpoint with a rule, and a source.
-fn with_data(n: usize) -> (Desk, Project, Events, SourceId) {
+pub(crate) fn with_data(n: usize) -> (Desk, Project, Events, SourceId) {
     let (desk, mut project) = Desk::with_project();
     let events = events(&mut Random(n as u64), n);
     let source = project.import("clicks.csv", &Recipe::default(), imported(&events)).unwrap();

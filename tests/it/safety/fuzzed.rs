@@ -1,4 +1,4 @@
-//! The corpus of the fuzz targets for rows, history and images, replayed as it is and with small damage.
+//! The corpus of the fuzz targets for rows, history, images and merging, replayed as it is and with small damage.
 
 use crate::random::Random;
 use parcours::project::fuzzing;
@@ -45,4 +45,9 @@ fn changes_in_the_history() {
 #[test]
 fn images() {
     replay("asset", fuzzing::asset);
+}
+
+#[test]
+fn copies_that_are_merged() {
+    replay("merge", fuzzing::merge);
 }

@@ -1,8 +1,8 @@
-//! The real program is killed while it imports: the project and its data file are whole, and belong together.
-//! `project::kill` kills the writer; together these are the kills that every run makes.
+//! The real program is killed while it imports, and while it merges: the project and its data file are whole, and belong
+//! together. `project::kill` kills the writer; together these are the kills that every run makes.
 
-use crate::project::Desk;
-use crate::random::Random;
+use crate::project::{Desk, rename};
+use crate::random::{self, Random};
 use parcours::project::Project;
 use std::io::Write;
 use std::path::Path;
@@ -21,8 +21,12 @@ fn write_log(file: &Path) {
 }
 
 fn import(desk: &Desk, log: &Path) -> Child {
+    start(desk, &["import", desk.file.to_str().unwrap(), log.to_str().unwrap()])
+}
+
+fn start(desk: &Desk, words: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_parcours"))
-        .args(["import", desk.file.to_str().unwrap(), log.to_str().unwrap()])
+        .args(words)
         .env("PARCOURS_HOME", desk.beside("home"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -57,4 +61,50 @@ fn an_import_that_is_killed_leaves_a_project_that_is_whole() {
     }
     // Not asserted: where the kills fall is luck. Shown with --nocapture.
     writeln!(std::io::stdout(), "{finished} of {KILLS} imports were done before they were killed").unwrap();
+}
+
+/// How often it is killed while it merges.
+const KILLED_MERGES: usize = 8;
+
+#[test]
+fn a_merge_that_is_killed_is_done_or_not_begun() {
+    let (desk, mut project) = Desk::with_project();
+    let (whole, other) = (desk.beside("whole.parcours"), desk.beside("other.parcours"));
+    project.save_copy(&other).unwrap();
+    let mut theirs = Project::open(&other).unwrap();
+    let mut random = Random(21);
+    for _ in 0..300 {
+        theirs.commit(random::edit(&mut random, theirs.records()));
+    }
+    theirs.wait_saved().unwrap();
+    project.commit(rename(project.records(), "mine"));
+    project.wait_saved().unwrap();
+    project.save_copy(&whole).unwrap();
+    let before = project.records().clone();
+    let merged = project.merging().with(&other).unwrap().merged();
+    assert_ne!(merged, before);
+    drop((project, theirs));
+    let words = ["merge", desk.file.to_str().unwrap(), other.to_str().unwrap(), "--keep", "both", "--anyway"];
+    let started = Instant::now();
+    assert!(start(&desk, &words).wait().unwrap().success());
+    let takes = started.elapsed();
+    let mut finished = 0;
+    for kill in 0..KILLED_MERGES {
+        std::fs::copy(&whole, &desk.file).unwrap();
+        let mut child = start(&desk, &words);
+        // Writing comes last.
+        std::thread::sleep(takes.mul_f64(0.5 + random.below(700) as f64 / 1_000.0));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let mut project = Project::open(&desk.file).unwrap_or_else(|error| panic!("kill {kill}: {error:?}"));
+        if *project.records() != before {
+            assert!(project.history().last().unwrap().merge_of.is_some(), "kill {kill}");
+            finished += 1;
+            project.undo();
+            assert_eq!(*project.records(), before, "kill {kill}: one undo takes all of it back");
+        }
+        drop(project);
+        assert!(Project::open(&other).is_ok(), "kill {kill}: the other file is only read");
+    }
+    writeln!(std::io::stdout(), "{finished} of {KILLED_MERGES} merges were done before they were killed").unwrap();
 }

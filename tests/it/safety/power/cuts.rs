@@ -20,11 +20,15 @@ fn open(file: &Path) -> Project {
     Project::open_as(file, Manner::default(), None).unwrap()
 }
 
-/// Edits, undo, redo and an import, with a note in the log of the disk whenever everything was shown as saved.
-fn work(file: &Path, random: &mut Random) {
+/// Edits, undo, redo, an import and a merge, with a note in the log of the disk whenever everything was shown as saved.
+fn work(file: &Path, other: &Path, random: &mut Random) {
     let mut project = open(file);
     for n in 0..14 {
         match random.below(8) {
+            _ if n == 9 => {
+                let proposal = project.merging().with(other).unwrap();
+                assert!(project.commit_merge(&proposal).unwrap());
+            }
             0 => drop(project.undo()),
             1 => drop(project.redo()),
             2 if n > 6 => {
@@ -65,13 +69,21 @@ fn nothing_shown_as_saved_is_lost() {
     let first = project.records().clone();
     project.import("clicks.csv", &Recipe::default(), imported(&events(&mut Random(1), 40))).unwrap();
     project.wait_saved().unwrap();
+    let other = desk.beside("other.parcours");
+    project.save_copy(&other).unwrap();
     drop(project);
-    let before: Files = disk::taken_from(&[&desk.file, &data_path(&desk.file)]);
+    let mut theirs = open(&other);
+    let mut random = Random(9);
+    for _ in 0..20 {
+        theirs.commit(random::edit(&mut random, theirs.records()));
+    }
+    drop(theirs);
+    let before: Files = disk::taken_from(&[&desk.file, &data_path(&desk.file), &other]);
     vfs::install();
     let (mut random, mut lost_something) = (Random(300), 0);
     for seed in 1..=WORKS {
         disk::insert(before.clone());
-        work(&desk.file, &mut Random(seed));
+        work(&desk.file, &other, &mut Random(seed));
         let log = disk::with(|disk| std::mem::take(&mut disk.log));
         for _ in 0..CUTS {
             let at = random.below(log.len() + 1);

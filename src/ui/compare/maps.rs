@@ -1,0 +1,202 @@
+//! The maps of a comparison under one camera: over each other, or side by side, moved and zoomed together.
+
+use super::Compare;
+use super::list::tint;
+use crate::analysis::compare::{Difference, Sort, Thing};
+use crate::model::Language;
+use crate::scene::Face;
+use crate::scene::{Rect as MapRect, Scene, Target};
+use crate::tr;
+use crate::ui::canvas::paint;
+use crate::ui::theme::{self, color32, tokens};
+use egui::accesskit::Role;
+use egui::{PointerButton, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Between the two maps.
+const BETWEEN: f32 = 2.0;
+/// Arrow keys move the map by so much.
+const STEP: f32 = 60.0;
+
+/// One of the maps in its part of the window.
+struct Part {
+    rect: Rect,
+    scene: Arc<Scene>,
+    /// What it is called in a corner; nothing where there is only one.
+    name: String,
+    spoken: String,
+    /// What of a difference stands on it.
+    thing: fn(&Difference) -> Option<Thing>,
+}
+
+/// Shows them.
+pub(super) fn maps_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
+    let rect = ui.available_rect_before_wrap();
+    let Some(parts) = parts(compare, rect, language) else { return };
+    compare.rect = Some(parts[0].rect);
+    if !std::mem::replace(&mut compare.is_fitted, true) {
+        let size = parts[0].scene.size;
+        let columns = parts[0].scene.spots.iter().filter(|spot| matches!(spot.target, Target::Step(_)));
+        if compare.is_beside {
+            compare.camera.fit(parts[0].rect, size);
+        } else {
+            compare.camera.fit_width(parts[0].rect, size, columns.map(|spot| spot.rect.right()));
+        }
+    }
+    compare.camera.follow(ui.input(|i| i.time));
+    for part in &parts {
+        part_ui(ui, compare, part, language);
+    }
+    ui.advance_cursor_after_rect(rect);
+}
+
+fn parts(compare: &Compare, rect: Rect, language: Language) -> Option<Vec<Part>> {
+    let shown = compare.shown.as_ref()?;
+    if !compare.is_beside {
+        let spoken = tr!(language, "compare-map-both");
+        let thing = |difference: &Difference| Some(difference.on_both);
+        return Some(vec![Part { rect, scene: shown.both.clone(), name: String::new(), spoken, thing }]);
+    }
+    let (left, right) = rect.split_left_right_at_fraction(0.5);
+    let comparison = &shown.comparison;
+    let part = |rect: Rect, side: usize, name: &str, thing| Part {
+        rect,
+        scene: shown.sides[side].clone(),
+        name: name.to_owned(),
+        spoken: tr!(language, "compare-map-of", name = name),
+        thing,
+    };
+    let (left, right) = (left.with_max_x(left.max.x - BETWEEN / 2.0), right.with_min_x(right.min.x + BETWEEN / 2.0));
+    Some(vec![
+        part(left, 0, &comparison.before.name, |difference| difference.before),
+        part(right, 1, &comparison.after.name, |difference| difference.after),
+    ])
+}
+
+fn part_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, language: Language) {
+    let response = ui.interact(part.rect, ui.scope_id().with(&part.spoken), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &part.spoken));
+    if response.clicked() {
+        response.request_focus();
+    }
+    navigate(ui, compare, part, &response);
+    let painter = ui.painter().with_clip_rect(part.rect);
+    let size = part.scene.size;
+    let sheet = compare.camera.screen_rect(part.rect, MapRect::new(0.0, 0.0, size.width, size.height));
+    let shadow = egui::Shadow { offset: [0, 2], blur: 16, spread: 0, color: egui::Color32::from_black_alpha(22) };
+    painter.add(shadow.as_shape(sheet, 12.0));
+    let zooming = compare.camera.is_zooming(ui.input(|i| i.time));
+    paint(&painter, part.rect, &compare.camera, &part.scene, zooming);
+    spots_ui(ui, compare, part, language);
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, color32(tokens(ui).accent));
+        painter.rect_stroke(part.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
+    }
+    name_ui(ui, part);
+}
+
+/// Wheel, pinch, drag and arrow keys move both maps.
+fn navigate(ui: &Ui, compare: &mut Compare, part: &Part, response: &Response) {
+    let (pointer, scroll, zoom, now_s) =
+        ui.input(|i| (i.pointer.hover_pos(), i.smooth_scroll_delta(), i.zoom_delta(), i.time));
+    let over = pointer.filter(|p| part.rect.contains(*p) && ui.ctx().layer_id_at(*p) == Some(ui.layer_id()));
+    if let Some(pointer) = over {
+        if zoom != 1.0 {
+            compare.camera.zoom_to(part.rect, pointer, compare.camera.zoom * zoom, now_s);
+        } else if scroll != Vec2::ZERO {
+            compare.camera.pan(part.rect, part.scene.size, scroll);
+        }
+    }
+    if response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle) {
+        compare.camera.pan(part.rect, part.scene.size, response.drag_delta());
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    if response.has_focus() {
+        let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let by = arrows(ui);
+        if by != Vec2::ZERO {
+            compare.camera.pan(part.rect, part.scene.size, by);
+        }
+    }
+    if let Some(rest_s) = compare.camera.rests_in_s(now_s) {
+        ui.ctx().request_repaint_after_secs(rest_s as f32);
+    }
+}
+
+fn arrows(ui: &Ui) -> Vec2 {
+    use egui::Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp};
+    let ways =
+        [(ArrowLeft, (STEP, 0.0)), (ArrowRight, (-STEP, 0.0)), (ArrowUp, (0.0, STEP)), (ArrowDown, (0.0, -STEP))];
+    let pressed = |i: &egui::InputState| ways.into_iter().filter(|(key, _)| i.key_pressed(*key)).collect::<Vec<_>>();
+    ui.input(pressed).into_iter().fold(Vec2::ZERO, |all, (_, (x, y))| all + vec2(x, y))
+}
+
+/// What differs can be pointed at; what is picked comes into view with a frame around.
+fn spots_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, language: Language) {
+    let Some(shown) = &compare.shown else { return };
+    let comparison = shown.comparison.clone();
+    let spot_of = |difference: &Difference| {
+        let (table, id) = (part.thing)(difference)?;
+        part.scene.spot(Target::of(table, id)?)
+    };
+    let picked = compare.picked.and_then(|place| comparison.differences.get(place));
+    if compare.wanted
+        && let Some(spot) = picked.and_then(spot_of)
+    {
+        compare.wanted = false;
+        compare.camera.reveal(part.rect, spot.rect, vec2(0.0, 28.0));
+        ui.ctx().request_repaint();
+    }
+    let t = *tokens(ui);
+    let mut seen = BTreeSet::new();
+    for (place, difference) in comparison.differences.iter().enumerate() {
+        let Some(spot) = spot_of(difference) else { continue };
+        let on_screen = compare.camera.screen_rect(part.rect, spot.rect);
+        let inside = on_screen.intersect(part.rect);
+        if !inside.is_positive() || compare.hidden.contains(&difference.sort) {
+            continue;
+        }
+        let is_picked = picked.is_some_and(|picked| picked.on_both == difference.on_both);
+        if seen.insert(spot.target) {
+            let id = ui.scope_id().with((&part.spoken, spot.target));
+            let response = ui.interact(inside, id, Sense::click());
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_picked, &*spot.label));
+            if response.clicked() {
+                (compare.picked, compare.scroll) = (Some(place), true);
+            }
+            let painter = ui.painter().with_clip_rect(part.rect);
+            if is_picked {
+                painter.rect_stroke(
+                    on_screen.expand(5.0),
+                    12.0,
+                    Stroke::new(2.0, color32(t.accent)),
+                    StrokeKind::Outside,
+                );
+            } else if response.hovered() || response.has_focus() {
+                let color = color32(tint(&t, difference.sort).text);
+                painter.rect_stroke(on_screen.expand(5.0), 12.0, Stroke::new(1.5, color), StrokeKind::Outside);
+            }
+            response.on_hover_text(format!(
+                "{} {}",
+                Sort::sign(difference.sort),
+                comparison.sentence(difference, language)
+            ));
+        }
+    }
+}
+
+/// What a map is called, in its upper left corner.
+fn name_ui(ui: &Ui, part: &Part) {
+    if part.name.is_empty() {
+        return;
+    }
+    let t = tokens(ui);
+    let painter = ui.painter().with_clip_rect(part.rect);
+    let font = theme::font(Face::SemiBold, 12.0);
+    let galley = painter.layout_no_wrap(part.name.clone(), font, color32(t.ink));
+    let place = Rect::from_min_size(part.rect.min + vec2(10.0, 10.0), galley.size() + vec2(20.0, 10.0));
+    painter.rect(place, 9.0, color32(t.panel), Stroke::new(1.0, color32(t.hairline)), StrokeKind::Inside);
+    painter.galley(place.min + vec2(10.0, 5.0), galley, color32(t.ink));
+}
