@@ -36,10 +36,8 @@ pub fn variants(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> Vec<V
     let mut counted: Vec<(usize, &Way)> = alike.map(|alike| (alike.len(), &alike[0])).collect();
     // Keeps the order of the steps where the counts are equal.
     counted.sort_by_key(|(count, _)| Reverse(*count));
-    let variant = |&(count, way): &(usize, &Way)| Variant {
-        steps: paths.steps(way.events()).collect(),
-        count: count as u64,
-    };
+    let variant =
+        |&(count, way): &(usize, &Way)| Variant { steps: paths.steps(way.events()).collect(), count: count as u64 };
     counted.iter().map(variant).collect()
 }
 

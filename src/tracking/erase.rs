@@ -48,8 +48,8 @@ impl Events {
                 some.drain(gone.clone());
             }
             for field in &mut left.fields {
-                let stays = |(event, code): (usize, u32)| (!gone.contains(&event)).then_some(code);
-                field.codes = field.codes.iter().enumerate().filter_map(stays).collect();
+                let stay = field.codes.of(0..gone.start).chain(field.codes.of(gone.end..field.codes.len()));
+                field.codes = stay.collect();
             }
         }
         let values = left.fields.iter_mut().map(|field| forget_values(field, id)).sum();
@@ -71,8 +71,8 @@ fn forget_values(field: &mut FieldColumn, id: &str) -> u64 {
             if stays { next - 1 } else { NO_VALUE }
         })
         .collect();
-    let now = |code| if code == NO_VALUE { NO_VALUE } else { codes[code as usize] };
-    field.codes = field.codes.iter().map(now).collect();
+    let new = |code: u32| if code == NO_VALUE { NO_VALUE } else { codes[code as usize] };
+    field.codes = field.codes.iter().map(new).collect();
     let before = field.values.len();
     let mut place = codes.iter();
     field.values.retain(|_| place.next().is_some_and(|&code| code != NO_VALUE));

@@ -52,8 +52,7 @@ fn written(rows: &[Row], padding: usize) -> tempfile::NamedTempFile {
 }
 
 fn read(file: &std::path::Path, threads: usize) -> Events {
-    let roles =
-        [ColumnRole::Customer, ColumnRole::Time, ColumnRole::LeftOut, ColumnRole::Event, ColumnRole::Field];
+    let roles = [ColumnRole::Customer, ColumnRole::Time, ColumnRole::LeftOut, ColumnRole::Event, ColumnRole::Field];
     let columns = ["customer", "at", "note", "event", "number"].into_iter().zip(roles);
     let columns = columns.map(|(name, role)| RecipeColumn { name: name.to_owned(), role }).collect();
     let recipe = Recipe { columns, ..tracking::guess(file, "UTC").unwrap().recipe };
