@@ -15,10 +15,10 @@ pub(in crate::ui) enum Against {
     Journey(JourneyId),
     /// A moment of the history: its name, and the records as they were.
     Moment(String, Arc<Records>),
-    /// A copy of this project.
-    Copy(Box<MergeProposal>),
-    /// A project of its own.
-    Foreign(Box<OtherCopy>),
+    /// A copy of this project, and its records.
+    Copy(Box<MergeProposal>, Arc<Records>),
+    /// A project of its own, and its records.
+    Foreign(Box<OtherCopy>, Arc<Records>),
 }
 
 impl Against {
@@ -27,13 +27,25 @@ impl Against {
         Self::Moment(name, Arc::new(records))
     }
 
+    /// A copy of this project.
+    pub(super) fn copy(proposal: MergeProposal) -> Self {
+        let records = Arc::new(proposal.theirs().clone());
+        Self::Copy(Box::new(proposal), records)
+    }
+
+    /// A project of its own.
+    pub(super) fn foreign(other: Box<OtherCopy>) -> Self {
+        let records = Arc::new(other.records().clone());
+        Self::Foreign(other, records)
+    }
+
     /// Its name beside that of this file.
     fn file_name(&self) -> String {
         match self {
-            Self::Copy(proposal) => {
+            Self::Copy(proposal, _) => {
                 proposal.other().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
             }
-            Self::Foreign(other) => other.name(),
+            Self::Foreign(other, _) => other.name(),
             Self::Moment(name, _) => name.clone(),
             Self::Journey(_) => String::new(),
         }
@@ -56,7 +68,6 @@ pub(super) struct Other {
 impl Other {
     /// `wanted`: the journey chosen on the other side. `None`: what was compared with is gone.
     pub(super) fn of(against: &Against, records: &Records, own: JourneyId, wanted: Option<JourneyId>) -> Option<Self> {
-        let name = Some(against.file_name());
         match against {
             Against::Journey(other) => {
                 let (first, second) = (records.journeys.get(other)?, records.journeys.get(&own)?);
@@ -64,25 +75,13 @@ impl Other {
                 let is_first = first.state != second.state && second.state == JourneyState::ToBe;
                 Some(Self { records: None, journey: *other, is_first, name: None, key: 0 })
             }
-            Against::Moment(_, then) => Some(Self {
-                journey: counterpart(records, own, then, wanted)?,
-                key: Arc::as_ptr(then) as usize,
-                records: Some(then.clone()),
-                is_first: true,
-                name,
+            Against::Moment(_, there) | Against::Copy(_, there) | Against::Foreign(_, there) => Some(Self {
+                journey: counterpart(records, own, there, wanted)?,
+                key: Arc::as_ptr(there) as usize,
+                records: Some(there.clone()),
+                is_first: matches!(against, Against::Moment(..)),
+                name: Some(against.file_name()),
             }),
-            Against::Copy(proposal) => {
-                let theirs = proposal.theirs();
-                let journey = counterpart(records, own, theirs, wanted)?;
-                let key = std::ptr::from_ref(theirs) as usize;
-                Some(Self { records: Some(Arc::new(theirs.clone())), journey, is_first: false, name, key })
-            }
-            Against::Foreign(other) => {
-                let theirs = other.records();
-                let journey = counterpart(records, own, theirs, wanted)?;
-                let key = std::ptr::from_ref(theirs) as usize;
-                Some(Self { records: Some(Arc::new(theirs.clone())), journey, is_first: false, name, key })
-            }
         }
     }
 

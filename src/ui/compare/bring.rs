@@ -17,9 +17,8 @@ pub(super) fn bring_ui(
     language: Language,
     actions: &mut Vec<CompareAction>,
 ) {
-    let Some(super::Against::Foreign(other)) = &compare.against else { return };
+    let Some(super::Against::Foreign(_, records)) = &compare.against else { return };
     let writable = !open.project.read_only();
-    let records = other.records();
     let journeys = records.journeys_in_order();
     ScrollArea::vertical().id_salt("take-over").max_height(ui.available_height() - 76.0).show(ui, |ui| {
         for journey in &journeys {

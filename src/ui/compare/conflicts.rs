@@ -19,7 +19,7 @@ pub(super) fn conflicts_ui(
     language: Language,
     actions: &mut Vec<CompareAction>,
 ) {
-    let Some(super::Against::Copy(proposal)) = &mut compare.against else { return };
+    let Some(super::Against::Copy(proposal, _)) = &mut compare.against else { return };
     let writable = !open.project.read_only();
     Panel::bottom("compare-bring").resizable(false).show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
         ui.add_space(8.0);

@@ -1,8 +1,9 @@
 //! The differences as a list, stage by stage; what is picked in it comes into view on the map.
 
 use super::row::{galley, ground};
+use super::shown::Line;
 use super::{Compare, CompareAction, panel};
-use crate::analysis::compare::{Comparison, Difference, Sort};
+use crate::analysis::compare::{Comparison, Sort};
 use crate::model::Language;
 use crate::scene::{Face, Tint, Tokens};
 use crate::tr;
@@ -12,7 +13,6 @@ use crate::words::{self, Say};
 use egui::accesskit::Role;
 use egui::{Align2, Button, Panel, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Where the words of a row begin, behind its sign.
 const BEHIND_SIGN: f32 = 30.0;
@@ -29,7 +29,8 @@ pub(super) fn tint(tokens: &Tokens, sort: Sort) -> Tint {
 
 /// Shows the list.
 pub(super) fn list_ui(ui: &mut Ui, compare: &mut Compare, language: Language, actions: &mut Vec<CompareAction>) {
-    let Some(comparison) = compare.shown.as_ref().map(|shown| shown.comparison.clone()) else { return };
+    let known = compare.shown.as_ref().map(|shown| (shown.comparison.clone(), shown.lines.clone()));
+    let Some((comparison, lines)) = known else { return };
     Panel::bottom("compare-export").resizable(false).show_separator_line(false).frame(egui::Frame::NONE).show(
         ui,
         |ui| {
@@ -46,7 +47,7 @@ pub(super) fn list_ui(ui: &mut Ui, compare: &mut Compare, language: Language, ac
     let area = ScrollArea::vertical().id_salt("differences").auto_shrink(false);
     area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        rows_ui(ui, compare, &comparison, language);
+        rows_ui(ui, compare, &comparison, &lines, language);
     });
 }
 
@@ -84,22 +85,21 @@ fn sorts_ui(ui: &mut Ui, comparison: &Comparison, hidden: &mut BTreeSet<Sort>, l
     });
 }
 
-fn rows_ui(ui: &mut Ui, compare: &mut Compare, comparison: &Arc<Comparison>, language: Language) {
+fn rows_ui(ui: &mut Ui, compare: &mut Compare, comparison: &Comparison, lines: &[Line], language: Language) {
     let mut heading = None;
     let mut any = false;
-    for (place, difference) in comparison.differences.iter().enumerate() {
+    for (place, (difference, line)) in comparison.differences.iter().zip(lines).enumerate() {
         if compare.hidden.contains(&difference.sort) {
             continue;
         }
         any = true;
-        let stage = comparison.stage_name(difference, language);
-        if heading.as_ref() != Some(&stage) {
+        if heading != Some(&line.stage) {
             ui.add_space(6.0);
-            heading_ui(ui, &stage.clone().unwrap_or_else(|| tr!(language, "compare-whole-map")));
-            heading = Some(stage);
+            heading_ui(ui, &line.stage.clone().unwrap_or_else(|| tr!(language, "compare-whole-map")));
+            heading = Some(&line.stage);
         }
         let picked = compare.picked == Some(place);
-        let response = row_ui(ui, comparison, difference, picked, language);
+        let response = row_ui(ui, difference.sort, line, picked);
         if response.clicked() {
             (compare.picked, compare.wanted) = (Some(place), true);
         }
@@ -114,28 +114,25 @@ fn rows_ui(ui: &mut Ui, compare: &mut Compare, comparison: &Arc<Comparison>, lan
 }
 
 /// One difference: its sign, the kind and name of the thing, and what became of it.
-fn row_ui(ui: &mut Ui, comparison: &Comparison, difference: &Difference, picked: bool, language: Language) -> Response {
+fn row_ui(ui: &mut Ui, sort: Sort, line: &Line, picked: bool) -> Response {
     let t = *tokens(ui);
     let width = ui.available_width() - BEHIND_SIGN - 8.0;
-    let (kind, name) = (comparison.kind(difference, language), comparison.name(difference, language));
-    let told = comparison.sentence(difference, language);
-    let kind_galley = galley(ui, &kind, Face::Regular, 11.0, color32(t.muted), width);
-    let name_galley = galley(ui, &name, Face::SemiBold, 12.0, color32(t.ink), width);
-    let told_galley = galley(ui, &told, Face::Regular, 11.5, color32(t.ink), width);
+    let kind_galley = galley(ui, &line.kind, Face::Regular, 11.0, color32(t.muted), width);
+    let name_galley = galley(ui, &line.name, Face::SemiBold, 12.0, color32(t.ink), width);
+    let told_galley = galley(ui, &line.told, Face::Regular, 11.5, color32(t.ink), width);
     let height = kind_galley.size().y + name_galley.size().y + told_galley.size().y + 14.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    let spoken = format!("{} {}, {kind}, {name}: {told}", difference.sort.sign(), difference.sort.say(language));
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, picked, &spoken));
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, picked, &line.spoken));
     if !ui.is_rect_visible(rect) {
         return response;
     }
     ground(ui, rect, &response, picked);
-    let tint = tint(&t, difference.sort);
+    let tint = tint(&t, sort);
     let sign = Rect::from_min_size(rect.min + vec2(4.0, 7.0), vec2(20.0, 20.0));
     let painter = ui.painter();
     painter.rect_filled(sign, 6.0, color32(tint.text));
     let font = crate::ui::theme::font(Face::SemiBold, 13.0);
-    painter.text(sign.center(), Align2::CENTER_CENTER, difference.sort.sign(), font, color32(tint.fill));
+    painter.text(sign.center(), Align2::CENTER_CENTER, sort.sign(), font, color32(tint.fill));
     let mut corner = rect.min + vec2(BEHIND_SIGN, 6.0);
     for galley in [kind_galley, name_galley, told_galley] {
         let height = galley.size().y + 1.0;

@@ -49,7 +49,7 @@ pub(super) fn maps_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
     }
     compare.camera.follow(ui.input(|i| i.time));
     for part in &parts {
-        part_ui(ui, compare, part, language);
+        part_ui(ui, compare, part);
     }
     ui.advance_cursor_after_rect(rect);
 }
@@ -77,7 +77,7 @@ fn parts(compare: &Compare, rect: Rect, language: Language) -> Option<Vec<Part>>
     ])
 }
 
-fn part_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, language: Language) {
+fn part_ui(ui: &mut Ui, compare: &mut Compare, part: &Part) {
     let response = ui.interact(part.rect, ui.scope_id().with(&part.spoken), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &part.spoken));
     if response.clicked() {
@@ -92,7 +92,7 @@ fn part_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, language: Language) 
     let zooming = compare.camera.is_zooming(ui.input(|i| i.time));
     paint(&painter, part.rect, &compare.camera, &part.scene, zooming);
     let heads = Heads::on(&part.scene, compare.camera);
-    spots_ui(ui, compare, part, heads.as_ref(), language);
+    spots_ui(ui, compare, part, heads.as_ref());
     if response.has_focus() {
         let ring = Stroke::new(1.5, color32(tokens(ui).accent));
         painter.rect_stroke(part.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
@@ -138,9 +138,9 @@ fn arrows(ui: &Ui) -> Vec2 {
 }
 
 /// What differs can be pointed at; what is picked comes into view with a frame around.
-fn spots_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, heads: Option<&Heads>, language: Language) {
+fn spots_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, heads: Option<&Heads>) {
     let Some(shown) = &compare.shown else { return };
-    let comparison = shown.comparison.clone();
+    let (comparison, lines) = (shown.comparison.clone(), shown.lines.clone());
     let picked = compare.picked.and_then(|place| comparison.differences.get(place));
     if compare.wanted
         && let Some(spot) = picked.and_then(|difference| part.spot(difference))
@@ -161,7 +161,7 @@ fn spots_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, heads: Option<&Head
             let at =
                 Place { rect: camera.screen_rect(part.rect, spot.rect), free: if is_head { part.rect } else { free } };
             let is_picked = picked.is_some_and(|picked| picked.on_both == difference.on_both);
-            let told = || format!("{} {}", difference.sort.sign(), comparison.sentence(difference, language));
+            let told = &lines[place].spoken;
             if spot_ui(ui, part, (spot, &at), (difference.sort, is_picked), compare.camera.zoom, told) {
                 (compare.picked, compare.scroll) = (Some(place), true);
             }
@@ -207,7 +207,7 @@ fn spot_ui(
     (spot, at): (&Spot, &Place),
     (sort, is_picked): (Sort, bool),
     zoom: f32,
-    told: impl FnOnce() -> String,
+    told: &str,
 ) -> bool {
     let inside = at.rect.intersect(at.free);
     if !inside.is_positive() {
@@ -231,7 +231,7 @@ fn spot_ui(
         painter.text(center, egui::Align2::CENTER_CENTER, sort.sign(), font, color32(tint.fill));
     }
     let clicked = response.clicked();
-    response.on_hover_text(told());
+    response.on_hover_text(told);
     clicked
 }
 

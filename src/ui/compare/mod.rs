@@ -119,7 +119,7 @@ impl Compare {
     /// The copy that is held against this file.
     pub(super) fn proposal(&self) -> Option<&MergeProposal> {
         match &self.against {
-            Some(Against::Copy(proposal)) => Some(proposal),
+            Some(Against::Copy(proposal, _)) => Some(proposal),
             _ => None,
         }
     }
@@ -137,7 +137,7 @@ impl Compare {
     /// The other file, where that is a project of its own.
     pub(super) fn foreign(&self) -> Option<&crate::project::OtherCopy> {
         match &self.against {
-            Some(Against::Foreign(other)) => Some(other),
+            Some(Against::Foreign(other, _)) => Some(other),
             _ => None,
         }
     }
@@ -157,9 +157,9 @@ impl Compare {
         match answer {
             Ok(proposal) => {
                 self.page = if proposal.conflicts().is_empty() { Page::Differences } else { Page::Conflicts };
-                self.against = Some(Against::Copy(Box::new(proposal)));
+                self.against = Some(Against::copy(proposal));
             }
-            Err(MergeError::Unrelated(other)) => self.against = Some(Against::Foreign(other)),
+            Err(MergeError::Unrelated(other)) => self.against = Some(Against::foreign(other)),
             Err(error) => self.complaint = Some(crate::words::Say::say(&error, language)),
         }
     }

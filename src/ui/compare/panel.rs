@@ -38,14 +38,14 @@ fn head_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
     ui.label(bold(tr!(language, "compare-list-title", before = before.as_str(), after = after.as_str())).size(14.0));
     let muted = color32(tokens(ui).muted);
     match &compare.against {
-        Some(Against::Copy(proposal)) => {
+        Some(Against::Copy(proposal, _)) => {
             let authors: Vec<&str> = proposal.their_authors().into_iter().collect();
             if !authors.is_empty() {
                 let by = tr!(language, "compare-by", names = authors.join(", "));
                 ui.label(plain(by).size(11.0).color(muted));
             }
         }
-        Some(Against::Foreign(other)) => {
+        Some(Against::Foreign(other, _)) => {
             let sentence = tr!(language, "compare-unrelated", file = other.name());
             ui.label(plain(sentence).size(11.0).color(muted));
         }
@@ -64,8 +64,8 @@ fn journeys_ui(ui: &mut Ui, compare: &mut Compare, open: &Open, language: Langua
     };
     let own = offered(open.project.records());
     let (theirs, is_foreign) = match &compare.against {
-        Some(Against::Copy(proposal)) => (offered(proposal.theirs()), false),
-        Some(Against::Foreign(other)) => (offered(other.records()), true),
+        Some(Against::Copy(_, there)) => (offered(there), false),
+        Some(Against::Foreign(_, there)) => (offered(there), true),
         Some(Against::Moment(..)) => (Vec::new(), false),
         Some(Against::Journey(_)) | None => return,
     };
@@ -112,8 +112,8 @@ fn view_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
 /// The pages, where there are several.
 fn pages_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
     let more = match &compare.against {
-        Some(Against::Copy(_)) => (Page::Conflicts, tr!(language, "compare-tab-conflicts")),
-        Some(Against::Foreign(_)) => (Page::Journeys, tr!(language, "compare-tab-journeys")),
+        Some(Against::Copy(..)) => (Page::Conflicts, tr!(language, "compare-tab-conflicts")),
+        Some(Against::Foreign(..)) => (Page::Journeys, tr!(language, "compare-tab-journeys")),
         _ => {
             compare.page = Page::Differences;
             return;

@@ -1,10 +1,11 @@
 //! What is shown of a comparison: worked out and laid out when something it depends on changed.
 
 use super::against::Other;
-use crate::analysis::compare::{Comparison, OneMap, Which, compare};
+use crate::analysis::compare::{Comparison, Difference, OneMap, Which, compare};
 use crate::model::*;
 use crate::scene::{self, Options, Scene, Theme};
 use crate::ui::open::Open;
+use crate::words::Say;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -12,11 +13,34 @@ use std::sync::Arc;
 pub(super) struct Shown {
     key: Key,
     pub(super) comparison: Arc<Comparison>,
+    /// Each difference in words.
+    pub(super) lines: Arc<Vec<Line>>,
     /// Both over each other.
     pub(super) both: Arc<Scene>,
     /// Side by side, laid out when they are first looked at.
     sides: OnceCell<[Arc<Scene>; 2]>,
     base: Options,
+}
+
+/// A difference in words.
+pub(super) struct Line {
+    pub(super) stage: Option<String>,
+    pub(super) kind: String,
+    pub(super) name: String,
+    /// What became of it.
+    pub(super) told: String,
+    /// All of it, as a screen reader says it.
+    pub(super) spoken: String,
+}
+
+impl Line {
+    fn of(comparison: &Comparison, difference: &Difference, language: Language) -> Self {
+        let (kind, name) = (comparison.kind(difference, language), comparison.name(difference, language));
+        let told = comparison.sentence(difference, language);
+        let sort = difference.sort;
+        let spoken = format!("{} {}, {kind}, {name}: {told}", sort.sign(), sort.say(language));
+        Self { stage: comparison.stage_name(difference, language), kind, name, told, spoken }
+    }
 }
 
 /// What it depends on.
@@ -52,9 +76,12 @@ impl Shown {
         let (before, after) = if other.is_first { (there, here) } else { (here, there) };
         let comparison = compare(before, after)?;
         let base = options(open, theme);
+        let line = |difference| Line::of(&comparison, difference, language);
+        let lines = comparison.differences.iter().map(line).collect();
         Some(Self {
             key: Key::of(open, own, other, theme, language),
             both: Arc::new(over_each_other(&comparison, &base)),
+            lines: Arc::new(lines),
             sides: OnceCell::new(),
             comparison: Arc::new(comparison),
             base,
