@@ -90,7 +90,8 @@ impl<'a> Surveys<'a> {
     pub(super) fn of(events: &'a Events) -> Self {
         let survey = |field: &'a FieldColumn| {
             let name = field.name.trim();
-            let question = SurveyQuestion::ALL.into_iter().find(|question| question.name().eq_ignore_ascii_case(name))?;
+            let question =
+                SurveyQuestion::ALL.into_iter().find(|question| question.name().eq_ignore_ascii_case(name))?;
             let worth = |value: &String| {
                 let answer = value.trim().replace(',', ".").parse::<f64>().ok();
                 answer.filter(|answer| question.answers().contains(answer)).map(|answer| question.worth(answer))

@@ -116,7 +116,10 @@ fn not_a_byte_of_a_person_is_left() {
     }
     assert!(!stands(&folder, hash.to_string().as_bytes()) && !stands(&folder, format!("{hash:x}").as_bytes()));
     let after = unpacked(&data_path(&desk.file));
-    assert!(before.iter().zip(&after).all(|(before, after)| before != after || before.len() < 9), "every column is new");
+    assert!(
+        before.iter().zip(&after).all(|(before, after)| before != after || before.len() < 9),
+        "every column is new"
+    );
     // What only she had said stands in the rule that somebody wrote: that is theirs. In the data it is gone.
     let data = std::fs::read(data_path(&desk.file)).unwrap();
     assert!(!data.windows(12).any(|part| part == b"angry letter"));
@@ -174,5 +177,8 @@ fn where_the_data_file_cannot_be_written_everything_stays() {
     drop(held);
     assert_eq!(std::fs::read(&data).unwrap(), before);
     let file = DataFile::of(&desk.file, project.records().project().id);
-    assert_eq!(file.events(&project.records().sources.keys().copied().collect::<Vec<_>>()).unwrap().unwrap()[0].len(), 120);
+    assert_eq!(
+        file.events(&project.records().sources.keys().copied().collect::<Vec<_>>()).unwrap().unwrap()[0].len(),
+        120
+    );
 }
