@@ -1,6 +1,6 @@
 //! The state that two copies both come from.
 
-use super::past::{in_common, last_merged, records_after, with_brought};
+use super::common::{in_common, last_merged, records_after, with_brought};
 use crate::edit::merge::{Copies, merge};
 use crate::edit::shared;
 use crate::file::Content;

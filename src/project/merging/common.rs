@@ -1,19 +1,14 @@
-//! A copy as it was at an earlier entry of its history.
+//! What two histories have in common, and what one brought in of the other.
 
 use crate::edit::RecordDiff;
 use crate::file::{Content, Entry, Hash};
 use crate::model::{GestureId, Records, TableId};
+use crate::project::past;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The records as they were after so many entries. `None`: what came after is sealed, or is no history of these records.
+/// The records of a copy as they were after so many of its entries.
 pub(super) fn records_after(content: &Content, entries: usize) -> Option<Records> {
-    let mut records = content.records.clone();
-    for entry in content.history.get(entries..)?.iter().rev() {
-        let diffs = entry.diffs().ok()?;
-        let edit = RecordDiff::to_edit(&diffs, entry.label.clone(), entry.gesture, &records).ok()?;
-        edit.inverse().put_onto(&mut records);
-    }
-    Some(records)
+    past::records_after(&content.history, &content.records, entries)
 }
 
 /// How many entries two histories have in common, from their beginning.
