@@ -18,6 +18,8 @@ use crate::model::{Card, CardId, Color, RecordId, Stage, TableId};
 const INSIDE: (f32, f32) = (6.0, 2.0);
 /// Between two badges.
 const GAP: f32 = 3.0;
+/// The dots of what moved: long enough to be seen as such where the map is small.
+const DOT: (f32, f32) = (3.2, 3.8);
 /// Around the badges of a card.
 const AROUND: f32 = 7.0;
 
@@ -146,8 +148,8 @@ fn stroke(map: &Map, sort: Sort) -> Stroke {
     let color = tint(map, sort).text;
     match sort {
         Sort::Added => Stroke::solid(color, 2.0),
-        Sort::Removed => Stroke::solid(color, 1.4).dashed(6.0, 4.0),
-        Sort::Moved => Stroke::solid(color, 1.8).dashed(2.0, 3.5),
+        Sort::Removed => Stroke::solid(color, 1.4).dashed(8.0, 4.5),
+        Sort::Moved => Stroke::solid(color, 2.0).dashed(DOT.0, DOT.1),
         Sort::Changed => Stroke::solid(color, 1.1),
     }
 }
@@ -167,7 +169,7 @@ pub(super) fn link(map: &Map, thing: Thing) -> Option<(Color, Option<(f32, f32)>
     let marked = map.marked()?;
     let is_arrow = marked.arrows.iter().any(|link| (TableId::Link, link.uuid()) == thing);
     let sort = if is_arrow { Sort::Moved } else { first(marked.of(thing))? };
-    Some((tint(map, sort).text, stroke(map, sort).dash.or(is_arrow.then_some((2.0, 3.5)))))
+    Some((tint(map, sort).text, stroke(map, sort).dash.or(is_arrow.then_some(DOT))))
 }
 
 /// A mark of something that is gone: its text in grey, its grounds away.

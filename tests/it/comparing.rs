@@ -350,10 +350,11 @@ fn a_copy_is_shared_both_are_edited_and_brought_together_with_one_undo() {
 
     window.command("Compare or merge with a file");
     window.answer_path(&copy);
-    window.wait_for("0 of 1 decided");
-    assert!(window.harness.query_all_by_label_contains("Shipping: mine").next().is_some());
-    assert!(window.harness.query_all_by_label_contains("Shipping: theirs").next().is_some());
-    assert!(window.harness.query_all_by_label_contains("Worked on there: Sam").next().is_some());
+    window.wait_for("Keep theirs");
+    for shown in ["0 of 1 decided", "Shipping: mine", "Shipping: theirs"] {
+        assert!(window.harness.query_all_by_label_contains(shown).next().is_some(), "{shown}");
+    }
+    assert!(window.harness.query_by_label_contains("Worked on there: Sam").is_some());
     window.click("Keep both");
     assert!(window.harness.query_all_by_label_contains("1 of 1 decided").next().is_some());
     window.click("Bring together");

@@ -1,6 +1,7 @@
 //! What both copies claim, one by one: both values, and which of them is kept; at the end both are brought together.
 
 use super::{Compare, CompareAction};
+use crate::analysis::compare::Difference;
 use crate::edit::merge::{Choice, Claim, Conflict, Side, can_keep_both};
 use crate::model::*;
 use crate::project::MergeProposal;
@@ -60,6 +61,20 @@ pub(super) fn conflicts_ui(
             compare.conflict = (place + 1..count).chain(0..place).find(open).unwrap_or(place);
         }
     }
+    lead(compare);
+}
+
+/// Brings what the conflict in front is about into view, where it stands on these maps.
+fn lead(compare: &mut Compare) {
+    if compare.led == Some(compare.conflict) {
+        return;
+    }
+    let conflict = compare.proposal().and_then(|proposal| proposal.conflicts().get(compare.conflict));
+    let thing = conflict.map(|conflict| (conflict.table, conflict.id));
+    let is_it = |difference: &Difference| difference.before == thing || difference.after == thing;
+    let found = compare.comparison().and_then(|comparison| comparison.differences.iter().position(is_it));
+    compare.led = Some(compare.conflict);
+    (compare.picked, compare.wanted) = (found, found.is_some());
 }
 
 fn progress_ui(ui: &mut Ui, proposal: &MergeProposal, language: Language) {
@@ -188,6 +203,7 @@ fn value_ui(ui: &mut Ui, is_chosen: bool, title: &str, note: Option<&str>, conte
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(6.0, 3.0);
         ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
             ui.label(bold(title).size(12.0));
             if let Some(note) = note {
                 chip_ui(ui, note, None);

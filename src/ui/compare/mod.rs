@@ -79,6 +79,8 @@ pub struct Compare {
     scroll: bool,
     /// The conflict in front.
     conflict: usize,
+    /// The conflict that the map was led to.
+    led: Option<usize>,
     /// The journeys to take over.
     taken: BTreeSet<JourneyId>,
     camera: Camera,
