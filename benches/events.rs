@@ -59,7 +59,11 @@ const ALL: [&str; 5] = ["channel", "device", "segment", "event_type", "value"];
 fn count(imported: &Imported) -> Result<(), Failure> {
     let (paths, found) = ways(&imported.events)?;
     let customers: u64 = found.iter().map(|way| way.count).sum();
-    println!("{} {customers} {:?}", found.len(), found.first().map(|way| (names(&paths, &way.steps), way.count)));
+    println!(
+        "{} {customers} {:?}",
+        found.len(),
+        found.first().map(|way| (names(&paths, &way.steps(&paths)), way.count))
+    );
     Ok(())
 }
 
@@ -105,7 +109,7 @@ fn figures(file: &Path) -> Result<(), Failure> {
     let events = read(file, &[])?.events;
     let (paths, found) = ways(&events)?;
     let mut lines: Vec<String> =
-        found.iter().map(|way| format!("{}\t{}\n", names(&paths, &way.steps), way.count)).collect();
+        found.iter().map(|way| format!("{}\t{}\n", names(&paths, &way.steps(&paths)), way.count)).collect();
     lines.sort_unstable_by(|a, b| a.split('\t').next().cmp(&b.split('\t').next()));
     let mut hasher = <sha2::Sha256 as sha2::Digest>::new();
     lines.iter().for_each(|line| sha2::Digest::update(&mut hasher, line));

@@ -66,8 +66,6 @@ struct Last {
 #[derive(Default)]
 pub(super) struct Passed {
     pub(super) passages: u32,
-    /// Of these, within a session.
-    pub(super) within: u32,
     pub(super) customers: u32,
     pub(super) total_ms: i128,
     /// One more than the last customer, so that 0 is nobody.
@@ -234,7 +232,6 @@ impl Counts {
                 Some(next) => {
                     let passed = flows.at(step.touchpoint, next.touchpoint);
                     passed.passages += 1;
-                    passed.within += u32::from(step.session == next.session);
                     passed.total_ms += i128::from(next.at_ms) - i128::from(step.at_ms);
                     passed.customers += u32::from(std::mem::replace(&mut passed.last_customer, number) != number);
                 }
@@ -260,7 +257,6 @@ impl Counts {
         self.here.iter_mut().zip(&more.here).for_each(|(all, more)| all.add(more));
         self.flows = self.flows.join(more.flows, |all, more| {
             all.passages += more.passages;
-            all.within += more.within;
             all.customers += more.customers;
             all.total_ms += more.total_ms;
         });

@@ -1,6 +1,5 @@
 //! Everything on the map that is a duration, in a second go over the events: medians and quartiles.
 
-use super::counts::Passed;
 use super::overlay::Spread;
 use super::pairs::Pairs;
 use super::question::{Block, Question, Step};
@@ -27,28 +26,16 @@ struct Ways {
     later: Vec<i64>,
 }
 
-impl Ways {
-    /// Room for as many durations as there are: a list that grows is copied again and again.
-    fn with_room(passed: &Passed) -> Self {
-        let (within, all) = (passed.within as usize, passed.passages as usize);
-        Self { stay: Vec::with_capacity(within), ended: Vec::new(), later: Vec::with_capacity(all - within) }
-    }
-}
-
 struct Durations {
     ways: Pairs<Ways>,
     /// By touchpoint: from begin to end, where the source says both.
     told: Vec<Vec<i64>>,
 }
 
-/// The spreads of all durations, for which the passages were counted before; `None`: it was stopped.
-pub(super) fn times(
-    question: &Question<'_>,
-    passed: &Pairs<Passed>,
-    go_on: &(dyn Fn() -> bool + Sync),
-) -> Option<Times> {
+/// The spreads of all durations; `None`: it was stopped.
+pub(super) fn times(question: &Question<'_>, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Times> {
     let touchpoints = question.touchpoints.len();
-    let none = || Durations { ways: passed.map(Ways::with_room), told: vec![Vec::new(); touchpoints] };
+    let none = || Durations { ways: Pairs::of(touchpoints), told: vec![Vec::new(); touchpoints] };
     let count = |all: &mut Durations, block: &Block, customer| {
         question.walk(block, customer, |step, next| all.add(step, next));
     };

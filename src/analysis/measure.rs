@@ -46,9 +46,8 @@ pub fn measure(
         funnel: funnel(&question, &counts, records, journey),
         customers_by_day: counts.customers_by_day,
     };
-    let passed = counts.flows;
     first(&overlay);
-    add_times(&mut overlay, &question, &times(&question, &passed, go_on)?);
+    add_times(&mut overlay, &question, &times(&question, go_on)?);
     Some(overlay)
 }
 

@@ -47,12 +47,6 @@ impl<T: Default> Pairs<T> {
         place
     }
 
-    /// The same pairs, and for each what this makes of its count.
-    pub(super) fn map<U>(&self, make: impl Fn(&T) -> U) -> Pairs<U> {
-        let found = self.found.iter().map(|(pair, count)| (*pair, make(count))).collect();
-        Pairs { touchpoints: self.touchpoints, table: self.table.clone(), map: self.map.clone(), found }
-    }
-
     /// The counts of both.
     pub(super) fn join(mut self, other: Self, add: impl Fn(&mut T, T)) -> Self {
         for ((from, to), more) in other.found {

@@ -10,10 +10,17 @@ use std::ops::Range;
 /// A distinct path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
-    /// Its steps by their places in [`Paths::values`]; never none.
-    pub steps: Vec<u32>,
     /// How many customers, or sessions, took it.
     pub count: u64,
+    /// From where to where the events of one of them are.
+    events: (u32, u32),
+}
+
+impl Variant {
+    /// Its steps by their places in [`Paths::values`], of which the variants are; never none.
+    pub fn steps(&self, paths: &Paths<'_>) -> Vec<u32> {
+        paths.steps(self.events.0 as usize..self.events.1 as usize).collect()
+    }
 }
 
 /// All distinct paths, the most frequent first, equally frequent ones by their steps.
@@ -33,12 +40,11 @@ pub fn variants(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> Vec<V
     let mut ways: Vec<Way> = paths.blocks().into_par_iter().map(of_block).collect::<Vec<_>>().concat();
     ways.par_sort_unstable_by(|a, b| heads.compare(paths, a, b));
     let alike = ways.chunk_by(|a, b| heads.compare(paths, a, b) == Ordering::Equal);
-    let mut counted: Vec<(usize, &Way)> = alike.map(|alike| (alike.len(), &alike[0])).collect();
+    let variant = |alike: &[Way]| Variant { count: alike.len() as u64, events: (alike[0].from, alike[0].to) };
+    let mut variants: Vec<Variant> = alike.map(variant).collect();
     // Keeps the order of the steps where the counts are equal.
-    counted.sort_by_key(|(count, _)| Reverse(*count));
-    let variant =
-        |&(count, way): &(usize, &Way)| Variant { steps: paths.steps(way.events()).collect(), count: count as u64 };
-    counted.iter().map(variant).collect()
+    variants.sort_by_key(|variant| Reverse(variant.count));
+    variants
 }
 
 /// One path: its events, and its first steps as a number that compares as they do.
@@ -47,12 +53,6 @@ struct Way {
     head: u128,
     from: u32,
     to: u32,
-}
-
-impl Way {
-    fn events(&self) -> Range<usize> {
-        self.from as usize..self.to as usize
-    }
 }
 
 /// How first steps become numbers: each takes some bits, one more than its code; no step is nothing.
@@ -77,7 +77,7 @@ impl Heads {
     }
 
     fn compare(&self, paths: &Paths<'_>, a: &Way, b: &Way) -> Ordering {
-        let rest = |way: &Way| paths.steps(way.events()).skip(self.steps);
+        let rest = |way: &Way| paths.steps(way.from as usize..way.to as usize).skip(self.steps);
         // A path whose last place is free has ended; one that fills all may go on.
         let ended = || a.head & ((1 << self.bits) - 1) == 0;
         a.head.cmp(&b.head).then_with(|| if ended() { Ordering::Equal } else { rest(a).cmp(rest(b)) })
@@ -123,9 +123,9 @@ mod tests {
             let mut expected: Vec<(Vec<u32>, u64)> = counts.into_iter().map(|(path, n)| (path.clone(), n)).collect();
             expected.sort_by_key(|(_, count)| Reverse(*count));
             let events = events(&all, values);
-            let found =
-                variants(&Paths::of(&events, &events.fields[0]), &Sessions::of(&events, 30), PathUnit::Customer);
-            let found: Vec<(Vec<u32>, u64)> = found.into_iter().map(|way| (way.steps, way.count)).collect();
+            let paths = Paths::of(&events, &events.fields[0]);
+            let found = variants(&paths, &Sessions::of(&events, 30), PathUnit::Customer);
+            let found: Vec<(Vec<u32>, u64)> = found.iter().map(|way| (way.steps(&paths), way.count)).collect();
             assert!(found == expected, "{values} values");
         }
     }

@@ -63,8 +63,9 @@ fn the_program_reads_what_the_plain_reader_reads() {
         let sessions = Sessions::of(events, 30);
         let paths = field_paths(events, "event").unwrap();
         let ways = variants(&paths, &sessions, PathUnit::Session).into_iter();
-        let ways: BTreeMap<Vec<String>, u64> =
-            ways.map(|way| (names(&paths, &way.steps).into_iter().map(str::to_owned).collect(), way.count)).collect();
+        let ways: BTreeMap<Vec<String>, u64> = ways
+            .map(|way| (names(&paths, &way.steps(&paths)).into_iter().map(str::to_owned).collect(), way.count))
+            .collect();
         (events.len(), events.customers.len(), sessions.count(), ways)
     };
     assert_eq!(figures(&imported.events), figures(&plain));
@@ -93,7 +94,8 @@ fn peers_agree(events: &Events, expected: &serde_json::Value) {
     let found = variants(&paths, &sessions, PathUnit::Customer);
     assert_eq!(found.len() as u64, expected["distinct_paths"]);
     assert_eq!(found.iter().filter(|variant| variant.count == 1).count() as u64, expected["variants_seen_once"]);
-    let lines: BTreeMap<String, u64> = found.iter().map(|v| (names(&paths, &v.steps).join(" > "), v.count)).collect();
+    let lines: BTreeMap<String, u64> =
+        found.iter().map(|v| (names(&paths, &v.steps(&paths)).join(" > "), v.count)).collect();
     assert_eq!(sha256(&lines), expected["variants_sha256"].as_str().unwrap());
 
     let passages = flows(&paths, &sessions, PathUnit::Customer);

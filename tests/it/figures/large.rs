@@ -98,7 +98,7 @@ fn expect_plain(events: &Events, rows: &[Row], customers: &[Vec<(String, i64)>])
     }
     let found = variants(&paths, &sessions, PathUnit::Customer);
     let found: BTreeMap<Vec<String>, u64> =
-        found.into_iter().map(|way| (way.steps.into_iter().map(name).collect(), way.count)).collect();
+        found.into_iter().map(|way| (way.steps(&paths).into_iter().map(name).collect(), way.count)).collect();
     assert!(found == ways, "{} ways, not {}", found.len(), ways.len());
 
     let found = flows(&paths, &sessions, PathUnit::Customer);
