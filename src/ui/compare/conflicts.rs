@@ -8,7 +8,7 @@ use crate::project::MergeProposal;
 use crate::tr;
 use crate::ui::open::Open;
 use crate::ui::theme::{color32, faded, tokens};
-use crate::ui::widgets::{Kind, bold, button_ui, chip_ui, plain};
+use crate::ui::widgets::{Kind, bold, button_ui, chip_ui, hairline_ui, plain};
 use crate::words;
 use egui::{Frame, Margin, Panel, ProgressBar, ScrollArea, Stroke, Ui, vec2};
 
@@ -21,37 +21,29 @@ pub(super) fn conflicts_ui(
     actions: &mut Vec<CompareAction>,
 ) {
     let Some(super::Against::Copy(proposal, _)) = &mut compare.against else { return };
-    let writable = !open.project.read_only();
-    Panel::bottom("compare-bring").resizable(false).show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
-        ui.add_space(8.0);
-        let left = proposal.sources_left();
-        if !left.is_empty() {
-            let sentence = tr!(language, "compare-sources-left", names = left.join(", "));
-            ui.label(plain(sentence).size(11.0).color(color32(tokens(ui).muted)));
-        }
-        ui.add_enabled_ui(writable, |ui| {
-            let bring = button_ui(ui, Kind::Main, Some(crate::scene::icon::HANDSHAKE), &tr!(language, "compare-bring"));
-            if bring.clicked() {
-                actions.push(CompareAction::BringTogether);
-            }
-        });
-        ui.label(plain(tr!(language, "compare-bring-about")).size(11.0).color(color32(tokens(ui).muted)));
-    });
     let count = proposal.conflicts().len();
+    let place = compare.conflict.min(count.saturating_sub(1));
+    // The answers stay in view however long the values are.
+    let decided = Panel::bottom("compare-bring")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::NONE)
+        .show(ui, |ui| {
+            ui.add_space(8.0);
+            let decided = if count > 0 { answers_ui(ui, proposal, place, language) } else { None };
+            bring_ui(ui, proposal, !open.project.read_only(), language, actions);
+            decided
+        })
+        .inner;
     if count == 0 {
         ui.add_space(12.0);
         ui.label(plain(tr!(language, "compare-no-conflict")));
         return;
     }
-    let place = compare.conflict.min(count - 1);
     progress_ui(ui, proposal, language);
-    let next = steps_ui(ui, place, count, language);
-    let decided = ScrollArea::vertical()
-        .id_salt("conflict")
-        .auto_shrink(false)
-        .show(ui, |ui| conflict_ui(ui, proposal, place, language))
-        .inner;
-    compare.conflict = next;
+    compare.conflict = steps_ui(ui, place, count, language);
+    let area = ScrollArea::vertical().id_salt("conflict").auto_shrink(false);
+    area.show(ui, |ui| conflict_ui(ui, proposal, place, language));
     if let Some(choice) = decided {
         let chosen = Some(choice).filter(|choice| proposal.choice(place) != Some(*choice));
         proposal.choose(place, chosen);
@@ -62,6 +54,64 @@ pub(super) fn conflicts_ui(
         }
     }
     lead(compare);
+}
+
+/// What can be answered, and what was.
+fn answers_ui(ui: &mut Ui, proposal: &MergeProposal, place: usize, language: Language) -> Option<Choice> {
+    let conflict = &proposal.conflicts()[place];
+    let choice = proposal.choice(place);
+    let mut decided = None;
+    ui.horizontal_wrapped(|ui| {
+        for (answer, words) in answers(conflict, language) {
+            let check = (choice == Some(answer)).then_some(crate::scene::icon::CHECK);
+            if button_ui(ui, Kind::Second, check, &words).clicked() {
+                decided = Some(answer);
+            }
+        }
+    });
+    ui.add_space(4.0);
+    decided
+}
+
+fn answers(conflict: &Conflict, language: Language) -> Vec<(Choice, String)> {
+    match &conflict.about {
+        Claim::Fields { .. } => {
+            let both = can_keep_both(conflict).then(|| (Choice::Both, tr!(language, "compare-keep-both")));
+            let sides = [
+                (Choice::Side(Side::Mine), tr!(language, "compare-keep-mine")),
+                (Choice::Side(Side::Theirs), tr!(language, "compare-keep-theirs")),
+            ];
+            sides.into_iter().chain(both).collect()
+        }
+        Claim::Deleted(by) | Claim::Revived(by) => vec![
+            (Choice::Side(by.other()), tr!(language, "compare-keep-it")),
+            (Choice::Side(*by), tr!(language, "compare-delete-it")),
+        ],
+    }
+}
+
+/// What stays out, and the button that brings both copies together.
+fn bring_ui(
+    ui: &mut Ui,
+    proposal: &MergeProposal,
+    writable: bool,
+    language: Language,
+    actions: &mut Vec<CompareAction>,
+) {
+    let muted = color32(tokens(ui).muted);
+    let left = proposal.sources_left();
+    if !left.is_empty() {
+        let sentence = tr!(language, "compare-sources-left", names = left.join(", "));
+        ui.label(plain(sentence).size(11.0).color(muted));
+    }
+    hairline_ui(ui);
+    ui.add_enabled_ui(writable, |ui| {
+        let words = tr!(language, "compare-bring");
+        if button_ui(ui, Kind::Main, Some(crate::scene::icon::HANDSHAKE), &words).clicked() {
+            actions.push(CompareAction::BringTogether);
+        }
+    });
+    ui.label(plain(tr!(language, "compare-bring-about")).size(11.0).color(muted));
 }
 
 /// Brings what the conflict in front is about into view, where it stands on these maps.
@@ -91,6 +141,9 @@ fn progress_ui(ui: &mut Ui, proposal: &MergeProposal, language: Language) {
 /// The one before and the next; gives the one in front from now on.
 fn steps_ui(ui: &mut Ui, place: usize, count: usize, language: Language) -> usize {
     let mut next = place;
+    if count < 2 {
+        return next;
+    }
     ui.horizontal(|ui| {
         let back = ui.add_enabled_ui(place > 0, |ui| {
             button_ui(ui, Kind::Second, None, &tr!(language, "compare-previous")).clicked()
@@ -111,7 +164,7 @@ fn steps_ui(ui: &mut Ui, place: usize, count: usize, language: Language) -> usiz
     next
 }
 
-fn conflict_ui(ui: &mut Ui, proposal: &MergeProposal, place: usize, language: Language) -> Option<Choice> {
+fn conflict_ui(ui: &mut Ui, proposal: &MergeProposal, place: usize, language: Language) {
     let conflict = &proposal.conflicts()[place];
     let (table, id) = (conflict.table, conflict.id);
     let known = if proposal.mine().get(table, id).is_some() { proposal.mine() } else { proposal.theirs() };
@@ -121,7 +174,7 @@ fn conflict_ui(ui: &mut Ui, proposal: &MergeProposal, place: usize, language: La
     ui.label(bold(words::record_name(known, table, id, language)).size(14.0));
     match &conflict.about {
         Claim::Fields { names, mine, theirs } => {
-            fields_ui(ui, proposal, (place, conflict), (names, mine, theirs), language)
+            fields_ui(ui, proposal, (place, conflict), (names, mine, theirs), language);
         }
         Claim::Deleted(side) | Claim::Revived(side) => {
             let sentence = match (&conflict.about, side) {
@@ -131,34 +184,25 @@ fn conflict_ui(ui: &mut Ui, proposal: &MergeProposal, place: usize, language: La
                 (_, Side::Theirs) => tr!(language, "compare-theirs-revived"),
             };
             ui.label(plain(sentence));
-            ui.add_space(6.0);
-            deleted_ui(ui, proposal.choice(place), *side, language)
         }
     }
 }
 
-/// Both values of fields that belong together, and the buttons that choose one.
+/// Both values of fields that belong together.
 fn fields_ui(
     ui: &mut Ui,
     proposal: &MergeProposal,
     (place, conflict): (usize, &Conflict),
     (names, mine, theirs): (&[&'static str], &[Value], &[Value]),
     language: Language,
-) -> Option<Choice> {
+) {
     let choice = proposal.choice(place);
     let taken = taken(proposal, conflict, names, mine);
     let sides = [
-        (Side::Mine, proposal.mine(), mine, tr!(language, "compare-mine"), tr!(language, "compare-keep-mine")),
-        (
-            Side::Theirs,
-            proposal.theirs(),
-            theirs,
-            tr!(language, "compare-theirs"),
-            tr!(language, "compare-keep-theirs"),
-        ),
+        (Side::Mine, proposal.mine(), mine, tr!(language, "compare-mine")),
+        (Side::Theirs, proposal.theirs(), theirs, tr!(language, "compare-theirs")),
     ];
-    let mut decided = None;
-    for (side, records, values, title, button) in sides {
+    for (side, records, values, title) in sides {
         let is_chosen = choice == Some(Choice::Side(side)) || choice == Some(Choice::Both);
         let note = match choice {
             _ if is_chosen => Some(tr!(language, "compare-chosen")),
@@ -171,16 +215,8 @@ fn fields_ui(
                 ui.label(plain(field).size(11.0).color(color32(tokens(ui).muted)));
                 ui.label(plain(words::field_value(records, conflict.table, name, value, language)));
             }
-            ui.add_space(4.0);
-            if button_ui(ui, Kind::Second, None, &button).clicked() {
-                decided = Some(Choice::Side(side));
-            }
         });
     }
-    if can_keep_both(conflict) && button_ui(ui, Kind::Second, None, &tr!(language, "compare-keep-both")).clicked() {
-        decided = Some(Choice::Both);
-    }
-    decided
 }
 
 /// The side whose values stand in the merged records while nobody decides.
@@ -211,23 +247,4 @@ fn value_ui(ui: &mut Ui, is_chosen: bool, title: &str, note: Option<&str>, conte
         });
         contents(ui);
     });
-}
-
-/// What was deleted on one side: it stays, or it goes after all.
-fn deleted_ui(ui: &mut Ui, choice: Option<Choice>, by: Side, language: Language) -> Option<Choice> {
-    let mut decided = None;
-    ui.horizontal(|ui| {
-        let answers = [
-            (Choice::Side(by.other()), tr!(language, "compare-keep-it")),
-            (Choice::Side(by), tr!(language, "compare-delete-it")),
-        ];
-        for (answer, words) in answers {
-            let kind = if choice == Some(answer) { Kind::Main } else { Kind::Second };
-            let response = button_ui(ui, kind, None, &words);
-            if response.clicked() {
-                decided = Some(answer);
-            }
-        }
-    });
-    decided
 }
