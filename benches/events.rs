@@ -63,14 +63,14 @@ fn count(imported: &Imported) -> Result<(), Failure> {
     Ok(())
 }
 
-fn ways(events: &Events) -> Result<(Paths<String>, Vec<Variant>), Failure> {
+fn ways(events: &Events) -> Result<(Paths<'_>, Vec<Variant>), Failure> {
     let paths = field_paths(events, "event").ok_or("no events")?;
     let found = variants(&paths, &Sessions::of(events, 30), PathUnit::Customer);
     Ok((paths, found))
 }
 
-fn names(paths: &Paths<String>, steps: &[u32]) -> String {
-    let names: Vec<&str> = steps.iter().map(|&step| paths.touchpoints[step as usize].as_str()).collect();
+fn names(paths: &Paths<'_>, steps: &[u32]) -> String {
+    let names: Vec<&str> = steps.iter().map(|&step| paths.values[step as usize].as_str()).collect();
     names.join(" > ")
 }
 
@@ -112,11 +112,11 @@ fn figures(file: &Path) -> Result<(), Failure> {
     let hash: String = sha2::Digest::finalize(hasher).iter().map(|byte| format!("{byte:02x}")).collect();
     let sessions = Sessions::of(&events, 30);
     let passages = flows(&paths, &sessions, PathUnit::Customer);
-    let name = |place: u32| paths.touchpoints[place as usize].clone();
+    let name = |place: u32| paths.values[place as usize].clone();
     let passed: Vec<_> =
         passages.iter().map(|(&(a, b), p)| serde_json::json!([name(a), name(b), p.passages, p.mean_ms()])).collect();
     let next: serde_json::Map<_, _> = paths
-        .touchpoints
+        .values
         .iter()
         .cloned()
         .zip(time_to_next(&paths).into_iter().map(|s| s.map_or(serde_json::Value::Null, |s| s.median_ms.into())))
@@ -148,8 +148,9 @@ fn ask(file: &Path) -> Result<(), Failure> {
     let code = |field: &tracking::FieldColumn, value: &str| field.values.iter().position(|v| v == value);
     let (loyal, mobile) = (code(segment, "Loyal"), code(device, "mobile"));
     timed("filter and variants", 3, || {
-        let kept =
-            |event: usize| Some(segment.codes[event] as usize) == loyal && Some(device.codes[event] as usize) == mobile;
+        let kept = |event: usize| {
+            Some(segment.codes.at(event) as usize) == loyal && Some(device.codes.at(event) as usize) == mobile
+        };
         variants(&paths.filtered(kept), &sessions, PathUnit::Customer).len()
     });
     Ok(())

@@ -4,6 +4,8 @@
 #![allow(clippy::print_stdout, reason = "it is a command")]
 #![allow(clippy::unwrap_used, reason = "it measures; what fails ends it")]
 
+#[allow(dead_code, reason = "shared with other measurements")]
+mod cpu;
 mod maps;
 
 use parcours::edit::{Change, Edit, Label, Verb};
@@ -53,46 +55,67 @@ fn open(file: &Path) -> Project {
 
 /// Brings the other copy in, several times from the beginning.
 fn merge(file: &Path, copy: &Path) {
-    let (mut found, mut saved) = (Vec::new(), Vec::new());
+    let (mut found, mut committed, mut saved) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..MERGED {
         let mut project = open(file);
-        let started = Instant::now();
+        let took = start();
         let proposal = project.merging().with(copy).unwrap();
-        found.push(started.elapsed());
+        found.push(took());
         if saved.is_empty() {
             let (changes, conflicts) = (proposal.edit().changes.len(), proposal.conflicts().len());
             println!("merge: {changes} changes, {conflicts} claimed by both");
         }
+        let on_window = start();
         assert!(project.commit_merge(&proposal).unwrap());
+        committed.push(on_window());
         project.wait_saved().unwrap();
-        saved.push(started.elapsed());
+        saved.push(took());
         project.undo();
         project.wait_saved().unwrap();
     }
-    show("merge, until it is proposed", found);
-    show("merge, until it is saved", saved);
+    show("merge, until it is proposed", &found);
+    show("merge, its commit on the thread of the window", &committed);
+    show("merge, until it is saved", &saved);
 }
 
 /// Makes a copy for others.
 fn share(project: &Project, to: &Path) {
     let (mut said, mut written) = (Vec::new(), Vec::new());
     for _ in 0..MERGED {
-        let started = Instant::now();
+        let took = start();
         let sharing = project.sharing();
         sharing.summary(false).unwrap();
-        said.push(started.elapsed());
+        said.push(took());
         sharing.write(to, false).unwrap();
-        written.push(started.elapsed());
+        written.push(took());
     }
-    show("share, until it is said what is inside", said);
-    show("share, until it is written", written);
+    show("share, until it is said what is inside", &said);
+    show("share, until it is written", &written);
+}
+
+/// How long something took: by the clock, and of the processor on this thread. The latter is what other work on the
+/// machine does not change.
+#[derive(Clone, Copy)]
+struct Took {
+    clock: Duration,
+    cpu: Duration,
+}
+
+/// Begins to measure.
+fn start() -> impl Fn() -> Took {
+    let (started, used) = (Instant::now(), cpu::used());
+    move || Took { clock: started.elapsed(), cpu: cpu::used() - used }
 }
 
 /// Median, 99th of a hundred, slowest.
-fn show(what: &str, mut times: Vec<Duration>) {
-    times.sort();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1_000.0;
-    println!("{what}: median {:.0} ms, p99 {:.0} ms, slowest {:.0} ms", at(0.5), at(0.99), at(1.0));
+fn show(what: &str, times: &[Took]) {
+    let sorted = |of: fn(&Took) -> Duration| {
+        let mut times: Vec<Duration> = times.iter().map(of).collect();
+        times.sort();
+        [0.5, 0.99, 1.0].map(|share| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1_000.0)
+    };
+    let ([median, p99, slowest], [cpu, ..]) = (sorted(|took| took.clock), sorted(|took| took.cpu));
+    println!("{what}: median {median:.0} ms, p99 {p99:.0} ms, slowest {slowest:.0} ms; processor {cpu:.0} ms");
 }
 
 fn main() {
@@ -102,25 +125,24 @@ fn main() {
     if !file.exists() {
         make(&file, &copy);
     }
-    let timed = |work: &mut dyn FnMut()| {
-        let started = Instant::now();
-        work();
-        started.elapsed()
+    let opened = |_| {
+        let took = start();
+        drop(open(&file));
+        took()
     };
-    show("open", (0..OPENED).map(|_| timed(&mut || drop(open(&file)))).collect());
+    show("open", &(0..OPENED).map(opened).collect::<Vec<_>>());
     let mut project = open(&file);
-    let mut on_window = Vec::new();
-    let mut saved = Vec::new();
+    let (mut on_window, mut saved) = (Vec::new(), Vec::new());
     for n in 0..SAVED {
         let edit = rename(project.records(), &format!("saved {n}"));
-        let started = Instant::now();
+        let took = start();
         project.commit(edit);
-        on_window.push(started.elapsed());
+        on_window.push(took());
         project.wait_saved().unwrap();
-        saved.push(started.elapsed());
+        saved.push(took());
     }
-    show("commit, on the thread of the window", on_window);
-    show("an edit until it is saved", saved);
+    show("commit, on the thread of the window", &on_window);
+    show("an edit until it is saved", &saved);
     share(&project, &Path::new(&folder).join("shared.parcours"));
     drop(project);
     merge(&file, &copy);

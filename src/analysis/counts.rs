@@ -1,8 +1,9 @@
 //! Everything on the map that is a count, in one go over the events: who came, from where to where, how far.
 
 use super::pairs::Pairs;
-use super::question::{Block, Question, Seen, Step};
-use crate::tracking::{NO_TOUCHPOINT, NO_VALUE};
+use super::question::{Block, Question};
+use super::word::Seen;
+use crate::tracking::NO_VALUE;
 use rustc_hash::FxHashMap;
 
 /// No customer, session or day has this number.
@@ -28,8 +29,6 @@ pub(super) struct Counts {
     far: Vec<u64>,
     /// By touchpoint, question and answer.
     pub(super) answers: FxHashMap<(u32, u32, u32), u64>,
-    /// The path of the customer in hand.
-    steps: Vec<Step>,
 }
 
 /// Events that no touchpoint claims.
@@ -55,11 +54,21 @@ pub(super) struct Here {
     last_day: u32,
 }
 
-/// Who goes from one touchpoint directly to another.
+/// The last touch of a path so far.
+struct Last {
+    touchpoint: u32,
+    kept: bool,
+    session: u32,
+    at_ms: i64,
+}
+
+/// Who goes from one touchpoint directly to another. There are never more passages than events, which 32 bits can count.
 #[derive(Default)]
 pub(super) struct Passed {
-    pub(super) passages: u64,
-    pub(super) customers: u64,
+    pub(super) passages: u32,
+    /// Of these, within a session.
+    pub(super) within: u32,
+    pub(super) customers: u32,
     pub(super) total_ms: i128,
     /// One more than the last customer, so that 0 is nobody.
     last_customer: u32,
@@ -105,7 +114,6 @@ impl Counts {
             flows: Pairs::of(touchpoints),
             far: vec![0; question.stages.len() + 1],
             answers: FxHashMap::default(),
-            steps: Vec::new(),
         }
     }
 
@@ -125,108 +133,114 @@ impl Counts {
     /// the edge of the period is no exit.
     fn add_customer(&mut self, question: &Question<'_>, block: &Block, customer: usize) {
         let id = customer as u32;
-        let mut days = Days { day: None, from_ms: 1, to_ms: 0 };
-        let (mut session, mut last_day) = (NOBODY, None);
+        let events = question.events.of_customer(customer);
+        let (mut session, mut kept_session, mut kept_day) = (0, NOBODY, None);
         let mut converted_at: Option<i64> = None;
         let (mut converts, mut any) = (false, false);
-        let mut last: Option<(Seen, i64)> = None;
-        for event in question.events.of_customer(customer) {
-            let (seen, at_ms) = (block.seen(event), question.events.times_ms[event]);
-            if seen.converts {
+        let mut last: Option<Last> = None;
+        for (event, &word) in events.zip(block.of(question, customer)) {
+            let (seen, at_ms) = (Seen(word), question.events.times_ms[event]);
+            session += seen.begins_session();
+            if seen.converts() {
                 converted_at.get_or_insert(at_ms);
-                converts |= seen.kept;
+                converts |= seen.is_kept();
             }
-            if seen.touchpoint != NO_TOUCHPOINT {
-                let goes_on = last.is_some_and(|(last, _)| !question.per_session || last.session == seen.session);
+            if let Some(touchpoint) = seen.touchpoint() {
+                let goes_on = last.as_ref().is_some_and(|last| !question.per_session || last.session == session);
                 if !goes_on {
-                    self.end_path(last.map(|(last, _)| last));
-                    self.here[seen.touchpoint as usize].entries += u64::from(seen.kept);
+                    self.end_path(last.as_ref());
+                    self.here[touchpoint as usize].entries += u64::from(seen.is_kept());
                 }
-                last = Some((seen, at_ms));
+                last = Some(Last { touchpoint, kept: seen.is_kept(), session, at_ms });
             }
-            if !seen.kept {
+            if !seen.is_kept() {
                 continue;
             }
             any = true;
             self.events += 1;
-            self.sessions += u64::from(std::mem::replace(&mut session, seen.session) != seen.session);
-            let day = days.of(question, at_ms);
+            // Added without asking first: whether it is another session or day cannot be foreseen, and a wrong guess costs
+            // more.
+            self.sessions += u64::from(std::mem::replace(&mut kept_session, session) != session);
+            let day = question.period.day(at_ms);
             if let Some(today) = day {
-                self.customers_by_day[today] += u32::from(day != last_day);
+                self.customers_by_day[today] += u32::from(day != kept_day);
             }
-            last_day = day;
-            match seen.touchpoint {
-                NO_TOUCHPOINT => self.add_off_map(question, event, id),
-                _ => self.add_touch(question, event, seen, day, id),
+            kept_day = day;
+            match seen.touchpoint() {
+                None => self.add_off_map(question, event, id),
+                Some(touchpoint) => {
+                    self.overlapping += u64::from(seen.overlaps());
+                    self.add_touch(question, event, touchpoint, session, day, id);
+                }
             }
         }
         self.customers += u64::from(any);
         self.converted += u64::from(converts);
-        self.end_path(last.map(|(last, _)| last));
-        if let Some((seen, at_ms)) = last.filter(|(seen, at_ms)| seen.kept && converted_at.is_none_or(|c| c > *at_ms)) {
-            let here = &mut self.here[seen.touchpoint as usize];
-            *(if at_ms < question.open_from_ms { &mut here.leaves } else { &mut here.still_open }) += 1;
+        self.end_path(last.as_ref());
+        if let Some(last) = last.filter(|last| last.kept && converted_at.is_none_or(|c| c > last.at_ms)) {
+            let here = &mut self.here[last.touchpoint as usize];
+            *(if last.at_ms < question.open_from_ms { &mut here.leaves } else { &mut here.still_open }) += 1;
         }
     }
 
-    fn end_path(&mut self, last: Option<Seen>) {
+    fn end_path(&mut self, last: Option<&Last>) {
         if let Some(last) = last.filter(|last| last.kept) {
             self.here[last.touchpoint as usize].exits += 1;
         }
     }
 
     fn add_off_map(&mut self, question: &Question<'_>, event: usize, customer: u32) {
-        let code = question.names.map_or(NO_VALUE, |field| field.codes[event]);
+        let code = question.names.map_or(NO_VALUE, |field| field.codes.at(event));
         if let Some(off) = self.off_map.get_mut(code as usize) {
             off.events += 1;
             off.customers += u64::from(std::mem::replace(&mut off.last_customer, customer) != customer);
         }
     }
 
-    fn add_touch(&mut self, question: &Question<'_>, event: usize, seen: Seen, day: Option<usize>, customer: u32) {
+    fn add_touch(
+        &mut self,
+        question: &Question<'_>,
+        event: usize,
+        touchpoint: u32,
+        session: u32,
+        day: Option<usize>,
+        customer: u32,
+    ) {
         self.on_map += 1;
-        self.overlapping += u64::from(seen.overlapping);
-        let here = &mut self.here[seen.touchpoint as usize];
+        let here = &mut self.here[touchpoint as usize];
         here.events += 1;
         let new = here.last_customer != customer;
         here.customers += u64::from(new);
-        here.paths += u64::from(new || question.per_session && here.last_session != seen.session);
+        here.paths += u64::from(new || question.per_session && here.last_session != session);
         if let Some(day) = day {
-            // Added without asking first: whether it is another day cannot be foreseen, and a wrong guess costs more.
-            let another = new || here.last_day != day as u32;
-            self.by_day[seen.touchpoint as usize * self.customers_by_day.len() + day] += u32::from(another);
+            let another = new | (here.last_day != day as u32);
+            self.by_day[touchpoint as usize * self.customers_by_day.len() + day] += u32::from(another);
             here.last_day = day as u32;
         }
-        (here.last_customer, here.last_session) = (customer, seen.session);
+        (here.last_customer, here.last_session) = (customer, session);
         for (number, code) in question.surveys.answers(event) {
-            *self.answers.entry((seen.touchpoint, number, code)).or_insert(0) += 1;
+            *self.answers.entry((touchpoint, number, code)).or_insert(0) += 1;
         }
     }
 
     /// One customer's path as the view sees it: passages, and how far it goes.
     fn add_path(&mut self, question: &Question<'_>, block: &Block, customer: usize) {
-        let mut steps = std::mem::take(&mut self.steps);
-        question.steps(block, customer, &mut steps);
+        let number = customer as u32 + 1;
+        let (flows, reached) = (&mut self.flows, &mut self.far);
         let mut far = 0;
-        for (place, step) in steps.iter().enumerate() {
-            if let Some(before) = place.checked_sub(1).map(|before| &steps[before]) {
-                if question.per_session && before.session != step.session {
-                    self.far[far] += 1;
-                    far = 0;
-                } else {
-                    let passed = self.flows.at(before.touchpoint, step.touchpoint);
+        question.walk(block, customer, |step, next| {
+            far += usize::from(question.stage_of[step.touchpoint as usize] == far);
+            match next.filter(|next| question.is_one_path(step, next)) {
+                Some(next) => {
+                    let passed = flows.at(step.touchpoint, next.touchpoint);
                     passed.passages += 1;
-                    passed.total_ms += i128::from(step.at_ms) - i128::from(before.at_ms);
-                    let number = customer as u32 + 1;
-                    passed.customers += u64::from(std::mem::replace(&mut passed.last_customer, number) != number);
+                    passed.within += u32::from(step.session == next.session);
+                    passed.total_ms += i128::from(next.at_ms) - i128::from(step.at_ms);
+                    passed.customers += u32::from(std::mem::replace(&mut passed.last_customer, number) != number);
                 }
+                None => reached[std::mem::take(&mut far)] += 1,
             }
-            far += usize::from(question.stage_of[step.touchpoint as usize] == Some(far));
-        }
-        if !steps.is_empty() {
-            self.far[far] += 1;
-        }
-        self.steps = steps;
+        });
     }
 
     fn join(mut self, more: Self) -> Self {
@@ -246,6 +260,7 @@ impl Counts {
         self.here.iter_mut().zip(&more.here).for_each(|(all, more)| all.add(more));
         self.flows = self.flows.join(more.flows, |all, more| {
             all.passages += more.passages;
+            all.within += more.within;
             all.customers += more.customers;
             all.total_ms += more.total_ms;
         });
@@ -270,22 +285,5 @@ impl Here {
         self.exits += more.exits;
         self.leaves += more.leaves;
         self.still_open += more.still_open;
-    }
-}
-
-/// The day of the last event asked for: most events fall on the day of the one before.
-struct Days {
-    day: Option<usize>,
-    from_ms: i64,
-    to_ms: i64,
-}
-
-impl Days {
-    fn of(&mut self, question: &Question<'_>, at_ms: i64) -> Option<usize> {
-        if !(self.from_ms..self.to_ms).contains(&at_ms) {
-            self.day = question.period.day(at_ms);
-            (self.from_ms, self.to_ms) = self.day.map_or((1, 0), |day| question.period.bounds_of(day));
-        }
-        self.day
     }
 }

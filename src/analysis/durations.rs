@@ -1,5 +1,6 @@
 //! Everything on the map that is a duration, in a second go over the events: medians and quartiles.
 
+use super::counts::Passed;
 use super::overlay::Spread;
 use super::pairs::Pairs;
 use super::question::{Block, Question, Step};
@@ -26,23 +27,30 @@ struct Ways {
     later: Vec<i64>,
 }
 
+impl Ways {
+    /// Room for as many durations as there are: a list that grows is copied again and again.
+    fn with_room(passed: &Passed) -> Self {
+        let (within, all) = (passed.within as usize, passed.passages as usize);
+        Self { stay: Vec::with_capacity(within), ended: Vec::new(), later: Vec::with_capacity(all - within) }
+    }
+}
+
 struct Durations {
     ways: Pairs<Ways>,
     /// By touchpoint: from begin to end, where the source says both.
     told: Vec<Vec<i64>>,
-    /// The path of the customer in hand.
-    steps: Vec<Step>,
 }
 
-/// The spreads of all durations; `None`: it was stopped.
-pub(super) fn times(question: &Question<'_>, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Times> {
+/// The spreads of all durations, for which the passages were counted before; `None`: it was stopped.
+pub(super) fn times(
+    question: &Question<'_>,
+    passed: &Pairs<Passed>,
+    go_on: &(dyn Fn() -> bool + Sync),
+) -> Option<Times> {
     let touchpoints = question.touchpoints.len();
-    let none = || Durations { ways: Pairs::of(touchpoints), told: vec![Vec::new(); touchpoints], steps: Vec::new() };
+    let none = || Durations { ways: passed.map(Ways::with_room), told: vec![Vec::new(); touchpoints] };
     let count = |all: &mut Durations, block: &Block, customer| {
-        let mut steps = std::mem::take(&mut all.steps);
-        question.steps(block, customer, &mut steps);
-        all.add(&steps);
-        all.steps = steps;
+        question.walk(block, customer, |step, next| all.add(step, next));
     };
     let all = question.over_customers(go_on, none, count, Durations::join)?;
     let times = all.times(touchpoints, question.per_session);
@@ -50,21 +58,19 @@ pub(super) fn times(question: &Question<'_>, go_on: &(dyn Fn() -> bool + Sync)) 
 }
 
 impl Durations {
-    fn add(&mut self, path: &[Step]) {
-        for (place, step) in path.iter().enumerate() {
-            let has_end = step.end_ms != i64::MIN;
-            if has_end {
-                self.told[step.touchpoint as usize].push(step.end_ms.saturating_sub(step.at_ms));
-            }
-            let Some(next) = path.get(place + 1) else { break };
-            let ways = self.ways.at(step.touchpoint, next.touchpoint);
-            let list = match next.session == step.session {
-                true if has_end => &mut ways.ended,
-                true => &mut ways.stay,
-                false => &mut ways.later,
-            };
-            list.push(next.at_ms.saturating_sub(step.at_ms));
+    fn add(&mut self, step: &Step, next: Option<&Step>) {
+        let has_end = step.end_ms != i64::MIN;
+        if has_end {
+            self.told[step.touchpoint as usize].push(step.end_ms.saturating_sub(step.at_ms));
         }
+        let Some(next) = next else { return };
+        let ways = self.ways.at(step.touchpoint, next.touchpoint);
+        let list = match next.session == step.session {
+            true if has_end => &mut ways.ended,
+            true => &mut ways.stay,
+            false => &mut ways.later,
+        };
+        list.push(next.at_ms.saturating_sub(step.at_ms));
     }
 
     fn join(mut self, more: Self) -> Self {
@@ -86,14 +92,14 @@ impl Durations {
             ways[begin..end].iter().map(|(_, ways)| ways)
         };
         let spent = |(touchpoint, told): (usize, &Vec<i64>)| {
-            Spread::of(together(std::iter::once(told).chain(of(touchpoint).map(|ways| &ways.stay))))
+            Spread::of_all(std::iter::once(told).chain(of(touchpoint).map(|ways| &ways.stay)))
         };
         let to_next =
-            |touchpoint| Spread::of(together(of(touchpoint).flat_map(|ways| [&ways.stay, &ways.ended, &ways.later])));
+            |touchpoint| Spread::of_all(of(touchpoint).flat_map(|ways| [&ways.stay, &ways.ended, &ways.later]));
         let flow = |(pair, ways): &((u32, u32), Ways)| {
             let within = [&ways.stay, &ways.ended].into_iter();
             let later = (!per_session).then_some(&ways.later);
-            (*pair, Spread::of(together(within.chain(later))))
+            (*pair, Spread::of_all(within.chain(later)))
         };
         Times {
             spent: self.told.par_iter().enumerate().map(spent).collect(),
@@ -109,10 +115,4 @@ fn append(all: &mut Vec<i64>, mut more: Vec<i64>) {
         std::mem::swap(all, &mut more);
     }
     all.append(&mut more);
-}
-
-fn together<'a>(lists: impl Iterator<Item = &'a Vec<i64>> + Clone) -> Vec<i64> {
-    let mut all = Vec::with_capacity(lists.clone().map(Vec::len).sum());
-    lists.for_each(|list| all.extend_from_slice(list));
-    all
 }

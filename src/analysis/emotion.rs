@@ -1,6 +1,6 @@
 //! What customers answered when they were asked, on the scale of the drawn emotion.
 
-use crate::tracking::{Events, FieldColumn};
+use crate::tracking::{Codes, Events, FieldColumn};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ impl SurveyQuestion {
 /// A column of answers, and what each of its values is worth.
 struct Survey<'a> {
     question: SurveyQuestion,
-    codes: &'a [u32],
+    codes: &'a Codes,
     /// `None`: no answer to the question.
     worths: Vec<Option<f64>>,
 }
@@ -90,7 +90,8 @@ impl<'a> Surveys<'a> {
     pub(super) fn of(events: &'a Events) -> Self {
         let survey = |field: &'a FieldColumn| {
             let name = field.name.trim();
-            let question = SurveyQuestion::ALL.into_iter().find(|question| question.name().eq_ignore_ascii_case(name))?;
+            let question =
+                SurveyQuestion::ALL.into_iter().find(|question| question.name().eq_ignore_ascii_case(name))?;
             let worth = |value: &String| {
                 let answer = value.trim().replace(',', ".").parse::<f64>().ok();
                 answer.filter(|answer| question.answers().contains(answer)).map(|answer| question.worth(answer))
@@ -103,7 +104,7 @@ impl<'a> Surveys<'a> {
     /// What was answered at an event: the number of the question, the code of the answer.
     pub(super) fn answers(&self, event: usize) -> impl Iterator<Item = (u32, u32)> {
         let answer = move |(number, survey): (usize, &Survey<'a>)| {
-            let code = survey.codes[event];
+            let code = survey.codes.at(event);
             survey.worths.get(code as usize).copied().flatten().map(|_| (number as u32, code))
         };
         self.0.iter().enumerate().filter_map(answer)
@@ -191,7 +192,7 @@ mod tests {
         let column = |name: &str, values: &[&str], codes: &[u32]| FieldColumn {
             name: name.to_owned(),
             values: values.iter().map(|value| (*value).to_owned()).collect(),
-            codes: codes.to_vec(),
+            codes: codes.iter().copied().collect(),
         };
         let events = Events {
             customers: vec![1],

@@ -4,7 +4,7 @@ use super::overlay::Spread;
 use super::pairs::Pairs;
 use super::sessions::Sessions;
 use crate::model::PathUnit;
-use crate::tracking::Paths;
+use crate::tracking::{Paths, Step};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -36,12 +36,15 @@ struct Tally {
     last_customer: Option<usize>,
 }
 
-/// All passages from A to B, by their places in [`Paths::touchpoints`], from A to A included. Per session, the way from
-/// one session to the next is none.
-pub fn flows<K: Sync>(paths: &Paths<K>, sessions: &Sessions, unit: PathUnit) -> BTreeMap<(u32, u32), Passages> {
-    let none = || Pairs::of(paths.touchpoints.len());
+/// All passages from step A to step B, from A to A included. Per session, the way from one session to the next is none.
+pub fn flows(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> BTreeMap<(u32, u32), Passages> {
+    let none = || Pairs::of(paths.values.len());
     let tallies = paths.blocks().into_par_iter().fold(none, |mut tallies, block| {
-        block.for_each(|customer| count(paths, customer, sessions, unit, &mut tallies));
+        let mut path = Vec::new();
+        for customer in block {
+            paths.read(customer, &mut path);
+            count(paths, customer, &path, sessions, unit, &mut tallies);
+        }
         tallies
     });
     let all = tallies.reduce(none, |all, more| all.join(more, Tally::join));
@@ -49,16 +52,21 @@ pub fn flows<K: Sync>(paths: &Paths<K>, sessions: &Sessions, unit: PathUnit) -> 
     all.found.into_par_iter().filter_map(passages).collect()
 }
 
-fn count<K>(paths: &Paths<K>, customer: usize, sessions: &Sessions, unit: PathUnit, tallies: &mut Pairs<Tally>) {
-    for pair in paths.of_customer(customer).windows(2) {
+fn count(
+    paths: &Paths<'_>,
+    customer: usize,
+    path: &[Step],
+    sessions: &Sessions,
+    unit: PathUnit,
+    tallies: &mut Pairs<Tally>,
+) {
+    for pair in path.windows(2) {
         if unit == PathUnit::Session && !sessions.together(&pair[0], &pair[1]) {
             continue;
         }
-        let tally = tallies.at(pair[0].touchpoint, pair[1].touchpoint);
-        tally.times_ms.push(pair[1].at_ms.saturating_sub(pair[0].at_ms));
-        if tally.last_customer.replace(customer) != Some(customer) {
-            tally.customers += 1;
-        }
+        let tally = tallies.at(pair[0].value, pair[1].value);
+        tally.times_ms.push(pair[1].at_ms(paths.events).saturating_sub(pair[0].at_ms(paths.events)));
+        tally.customers += u64::from(tally.last_customer.replace(customer) != Some(customer));
     }
 }
 
@@ -71,6 +79,7 @@ impl Tally {
     fn passages(self) -> Option<Passages> {
         let total_ms = self.times_ms.iter().map(|&ms| i128::from(ms)).sum();
         let (passages, customers) = (self.times_ms.len() as u64, self.customers);
-        Spread::of(self.times_ms).map(|time| Passages { passages, customers, time, total_ms })
+        let time = Spread::of_all(std::iter::once(&self.times_ms))?;
+        Some(Passages { passages, customers, time, total_ms })
     }
 }

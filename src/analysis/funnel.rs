@@ -3,7 +3,7 @@
 
 use super::sessions::Sessions;
 use crate::model::PathUnit;
-use crate::tracking::{Events, NO_VALUE, field_paths};
+use crate::tracking::{Events, NO_VALUE, Paths};
 
 /// The funnel over the values of a field, which need not be on the map. A session ends after `session_gap_min` minutes
 /// without activity. A field or value that does not occur is reached by nobody.
@@ -12,12 +12,13 @@ pub fn funnel(events: &Events, field: &str, steps: &[&str], unit: PathUnit, sess
     let code_of = |step: &&str| column.values.iter().position(|value| value == step).map_or(NO_VALUE, |p| p as u32);
     let codes: Vec<u32> = steps.iter().map(code_of).collect();
     let sessions = Sessions::of(events, session_gap_min);
-    let Some(paths) = field_paths(events, field) else { return vec![0; steps.len()] };
+    let paths = Paths::of(events, column);
     let mut reached = vec![0; steps.len()];
+    let mut path = Vec::new();
     for customer in 0..paths.customers() {
-        for path in sessions.cut(paths.of_customer(customer), unit) {
-            let next = |next: usize, code: u32| if codes.get(next) == Some(&code) { next + 1 } else { next };
-            let far = path.iter().map(|touch| touch.touchpoint).fold(0, next);
+        paths.read(customer, &mut path);
+        for path in sessions.cut(&path, unit) {
+            let far = path.iter().fold(0, |far, step| far + usize::from(codes.get(far) == Some(&step.value)));
             reached[..far].iter_mut().for_each(|count| *count += 1);
         }
     }

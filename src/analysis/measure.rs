@@ -46,8 +46,9 @@ pub fn measure(
         funnel: funnel(&question, &counts, records, journey),
         customers_by_day: counts.customers_by_day,
     };
+    let passed = counts.flows;
     first(&overlay);
-    add_times(&mut overlay, &question, &times(&question, go_on)?);
+    add_times(&mut overlay, &question, &times(&question, &passed, go_on)?);
     Some(overlay)
 }
 
@@ -79,10 +80,10 @@ fn flows(question: &Question<'_>, counts: &Counts) -> Vec<Flow> {
     let flow = |((from, to), passed): &((u32, u32), super::counts::Passed)| Flow {
         from: card(*from),
         to: card(*to),
-        passages: passed.passages,
-        customers: passed.customers,
+        passages: u64::from(passed.passages),
+        customers: u64::from(passed.customers),
         time: None,
-        mean_ms: passed.total_ms as f64 / passed.passages as f64,
+        mean_ms: passed.total_ms as f64 / f64::from(passed.passages),
     };
     let mut flows: Vec<Flow> = counts.flows.found.iter().map(flow).collect();
     let weight = |flow: &Flow| std::cmp::Reverse((flow.customers, flow.passages));

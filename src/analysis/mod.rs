@@ -27,6 +27,7 @@ mod spread;
 mod stage_scores;
 mod time;
 mod variants;
+mod word;
 
 pub use check::{Args, CheckOptions, CheckRule, Finding, FindingLevel, Target, Thresholds, check, check_all};
 pub use days::{Days, days};

@@ -24,18 +24,33 @@ impl<T: Default> Pairs<T> {
     }
 
     /// What is counted for this pair.
+    #[inline]
     pub(super) fn at(&mut self, from: u32, to: u32) -> &mut T {
-        let next = self.found.len() as u32;
         let place = if self.table.is_empty() {
-            self.map.entry((from, to)).or_insert(next)
+            self.map.get(&(from, to)).copied().unwrap_or(NONE)
         } else {
-            &mut self.table[from as usize * self.touchpoints + to as usize]
+            self.table[from as usize * self.touchpoints + to as usize]
         };
-        if *place == NONE || *place == next {
-            *place = next;
-            self.found.push(((from, to), T::default()));
+        let place = if place == NONE { self.add(from, to) } else { place };
+        &mut self.found[place as usize].1
+    }
+
+    #[cold]
+    fn add(&mut self, from: u32, to: u32) -> u32 {
+        let place = self.found.len() as u32;
+        if self.table.is_empty() {
+            self.map.insert((from, to), place);
+        } else {
+            self.table[from as usize * self.touchpoints + to as usize] = place;
         }
-        &mut self.found[*place as usize].1
+        self.found.push(((from, to), T::default()));
+        place
+    }
+
+    /// The same pairs, and for each what this makes of its count.
+    pub(super) fn map<U>(&self, make: impl Fn(&T) -> U) -> Pairs<U> {
+        let found = self.found.iter().map(|(pair, count)| (*pair, make(count))).collect();
+        Pairs { touchpoints: self.touchpoints, table: self.table.clone(), map: self.map.clone(), found }
     }
 
     /// The counts of both.

@@ -37,6 +37,7 @@ impl Period {
     }
 
     /// Whether a moment lies in it.
+    #[inline]
     pub fn contains(&self, at_ms: i64) -> bool {
         self.from_ms <= at_ms && at_ms < self.to_ms
     }
@@ -47,6 +48,7 @@ impl Period {
     }
 
     /// The day of a moment of the period, counted from 0; `None`: it is outside or there is no histogram.
+    #[inline]
     pub fn day(&self, at_ms: i64) -> Option<usize> {
         if !self.contains(at_ms) || self.midnights_ms.is_empty() {
             return None;
@@ -62,11 +64,6 @@ impl Period {
             day += 1;
         }
         Some(day)
-    }
-
-    /// From when to when a day of the histogram lasts.
-    pub(super) fn bounds_of(&self, day: usize) -> (i64, i64) {
-        (self.midnights_ms[day], self.midnights_ms.get(day + 1).copied().unwrap_or(self.to_ms))
     }
 }
 

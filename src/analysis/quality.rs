@@ -24,7 +24,7 @@ pub fn quality(events: &Events, without_id: u64, time_zone: &str) -> QualityNote
         let moment = DateTime::from_timestamp_millis(events.times_ms[places.start]).unwrap_or_default();
         let month = moment.with_timezone(&zone).format("%Y-%m").to_string();
         count(months.entry(month).or_default(), once);
-        let code = browser.map_or(NO_VALUE, |field| field.codes[places.start]);
+        let code = browser.map_or(NO_VALUE, |field| field.codes.at(places.start));
         if code != NO_VALUE {
             count(&mut browsers[code as usize], once);
         }
@@ -54,7 +54,7 @@ mod tests {
         let browser = FieldColumn {
             name: "Browser".to_owned(),
             values: vec!["Safari".to_owned(), "Firefox".to_owned()],
-            codes: vec![0, 0, 1, NO_VALUE],
+            codes: [0, 0, 1, NO_VALUE].into(),
         };
         let events = Events {
             customers: vec![1, 2, 3],

@@ -3,8 +3,9 @@
 use super::emotion::Surveys;
 use super::period::Period;
 use super::sessions;
-use crate::model::{CardId, CustomerStatus, JourneyId, PathUnit, Records, Rule, StageId, View};
-use crate::tracking::{Events, FieldColumn, Matcher, NO_TOUCHPOINT, OVERLAPPING};
+use super::word::{Seen, keep_if};
+use crate::model::{CardId, Condition, CustomerStatus, JourneyId, PathUnit, Records, Rule, StageId, View};
+use crate::tracking::{Events, FieldColumn, Matcher, NO_TOUCHPOINT, Words};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -16,27 +17,21 @@ const BLOCK: usize = 1024;
 
 const DAY_MS: i64 = 86_400_000;
 
-/// Which events the view lets through by their device.
-enum Devices<'a> {
-    All,
-    Only(&'a [u32], u32),
-    /// The data do not know the device asked for.
-    None,
-}
-
 /// A view of a journey, ready to be put to the events.
 pub(super) struct Question<'a> {
     pub(super) events: &'a Events,
     /// The touchpoints that have rules, in the order in which their rules are tried.
     pub(super) touchpoints: Vec<CardId>,
-    claims: Matcher<'a>,
+    /// What touchpoints, goal, segment and device say of an event.
+    rules: Matcher<'a>,
     /// The name of the first goal; empty where there is none.
     pub(super) goal: String,
-    goals: Option<Matcher<'a>>,
-    segment: Option<Matcher<'a>>,
-    devices: Devices<'a>,
+    has_goal: bool,
+    has_segment: bool,
     status: CustomerStatus,
     pub(super) period: Period,
+    /// Every event lies in the period.
+    is_whole: bool,
     gap_ms: i64,
     pub(super) per_session: bool,
     collapse: bool,
@@ -44,8 +39,8 @@ pub(super) struct Question<'a> {
     pub(super) open_from_ms: i64,
     /// The stages that a rule can see.
     pub(super) stages: Vec<StageId>,
-    /// By touchpoint, the place of its stage among them.
-    pub(super) stage_of: Vec<Option<usize>>,
+    /// By touchpoint, the place of its stage among them, or [`NO_STAGE`].
+    pub(super) stage_of: Vec<usize>,
     /// What events are called: the field `event`, or the first one.
     pub(super) names: Option<&'a FieldColumn>,
     pub(super) surveys: Surveys<'a>,
@@ -67,24 +62,7 @@ pub(super) struct Step {
 pub(super) struct Block {
     /// The place of the first event.
     first: usize,
-    claims: Vec<u32>,
-    goals: Vec<u32>,
-    segment: Vec<u32>,
-    kept: Vec<bool>,
-    sessions: Vec<u32>,
-}
-
-/// One event as the view sees it.
-#[derive(Clone, Copy)]
-pub(super) struct Seen {
-    /// The place of the touchpoint it counts for, or [`NO_TOUCHPOINT`].
-    pub(super) touchpoint: u32,
-    pub(super) overlapping: bool,
-    pub(super) converts: bool,
-    /// Whether the view lets it through.
-    pub(super) kept: bool,
-    /// The number of its session among those of the customer.
-    pub(super) session: u32,
+    seen: Words,
 }
 
 impl<'a> Question<'a> {
@@ -99,23 +77,37 @@ impl<'a> Question<'a> {
         let stage_of: Vec<Option<StageId>> = cards.iter().map(|card| stage_of(card.step)).collect();
         let stages = records.stages_of(journey).into_iter().map(|stage| stage.id);
         let stages: Vec<StageId> = stages.filter(|&stage| stage_of.contains(&Some(stage))).collect();
+        let segment = view.segment.map(persona);
+        let (device, asks_device) = (device_rule(events, &view.device), !view.device.is_empty());
+        let (has_goal, has_segment) = (goal.is_some(), segment.is_some());
+        let word = move |claims: &[u32]| {
+            let [touchpoint, goal, segment, device] = [0, 1, 2, 3].map(|asker| claims[asker]);
+            let holds = |claim: u32| claim != NO_TOUCHPOINT;
+            Seen::new(Some(touchpoint).filter(|&claim| holds(claim)))
+                .with(holds(goal), !has_segment || holds(segment), !asks_device || holds(device))
+                .0
+        };
+        let goal_rules: Vec<&[Rule]> = goal.iter().map(|goal| goal.rules.as_slice()).collect();
+        let segment: Vec<&[Rule]> = segment.into_iter().collect();
+        let device: Vec<&[Rule]> = device.iter().map(std::slice::from_ref).collect();
         let span_ms = events.span_ms();
+        let period = Period::of(span_ms, view, time_zone(records));
         let open_ms = i64::from(view.open_days) * DAY_MS;
         Self {
             events,
             touchpoints: cards.iter().map(|card| card.id).collect(),
-            claims: Matcher::new(events, &rules),
+            rules: Matcher::new(events, &[&rules, &goal_rules, &segment, &device], word),
             goal: goal.map(|goal| goal.name.clone()).unwrap_or_default(),
-            goals: goal.map(|goal| Matcher::new(events, &[&goal.rules])),
-            segment: view.segment.map(|id| Matcher::new(events, &[persona(id)])),
-            devices: devices(events, &view.device),
+            has_goal,
+            has_segment,
             status: view.status,
-            period: Period::of(span_ms, view, time_zone(records)),
+            is_whole: span_ms.is_some_and(|(first, last)| period.contains(first) && period.contains(last)),
+            period,
             gap_ms: sessions::gap_ms(view.session_gap_min),
             per_session: view.unit == PathUnit::Session,
             collapse: view.collapse_repeats,
             open_from_ms: span_ms.map_or(0, |(_, last_ms)| last_ms).saturating_sub(open_ms),
-            stage_of: stage_of.iter().map(|&of| stages.iter().position(|&stage| Some(stage) == of)).collect(),
+            stage_of: stage_of.iter().map(|&of| place_of(&stages, of)).collect(),
             stages,
             names: events.field("event").or(events.fields.first()),
             surveys: Surveys::of(events),
@@ -151,88 +143,90 @@ impl<'a> Question<'a> {
         let events = self.events;
         let places = events.starts[customers.start] as usize..events.starts[customers.end] as usize;
         block.first = places.start;
-        self.claims.claim(places.clone(), &mut block.claims);
-        if let Some(goals) = &self.goals {
-            goals.claim(places.clone(), &mut block.goals);
+        self.rules.look_at(places.clone(), &mut block.seen);
+        let words = &mut block.seen.words;
+        if !self.is_whole {
+            let times_ms = &events.times_ms[places.clone()];
+            words.iter_mut().zip(times_ms).for_each(|(word, &at_ms)| keep_if(word, self.period.contains(at_ms)));
         }
-        block.kept.clear();
-        block.kept.extend(events.times_ms[places.clone()].iter().map(|&at_ms| self.period.contains(at_ms)));
-        self.keep_devices(places.clone(), &mut block.kept);
-        if let Some(segment) = &self.segment {
-            segment.claim(places, &mut block.segment);
+        sessions::mark(events, customers.clone(), self.gap_ms, words);
+        if !self.has_segment && self.status == CustomerStatus::All {
+            return;
         }
-        block.sessions.clear();
         for customer in customers {
             let places = events.of_customer(customer);
-            sessions::number(events, places.clone(), self.gap_ms, 0, &mut block.sessions);
-            let here = places.start - block.first..places.end - block.first;
+            let words = &mut words[places.start - block.first..places.end - block.first];
             if self.status != CustomerStatus::All {
-                self.keep_status(here.clone(), block);
+                self.keep_status(words);
             }
             // A customer belongs to a segment by any event.
-            if self.segment.is_some() && block.segment[here.clone()].iter().all(|&claim| claim == NO_TOUCHPOINT) {
-                block.kept[here].fill(false);
-            }
-        }
-    }
-
-    fn keep_devices(&self, places: Range<usize>, kept: &mut [bool]) {
-        match self.devices {
-            Devices::All => {}
-            Devices::Only(codes, wanted) => {
-                kept.iter_mut().zip(&codes[places]).for_each(|(kept, &code)| *kept &= code == wanted);
-            }
-            Devices::None => kept.fill(false),
+            let belongs = words.iter().any(|&word| Seen(word).is_in_segment());
+            words.iter_mut().for_each(|word| keep_if(word, belongs));
         }
     }
 
     /// Drops the events at which their customer was something else: by the conversions before them, in the whole data. The
     /// conversion itself is still what the customer was before. Without a goal there is no data.
-    fn keep_status(&self, places: Range<usize>, block: &mut Block) {
-        if self.goals.is_none() {
-            return block.kept[places].fill(false);
-        }
+    fn keep_status(&self, words: &mut [u32]) {
         let mut before = 0_u32;
-        for (kept, &claim) in block.kept[places.clone()].iter_mut().zip(&block.goals[places]) {
-            *kept &= status_after(before) == self.status;
-            before += u32::from(claim != NO_TOUCHPOINT);
+        for word in words {
+            keep_if(word, self.has_goal && status_after(before) == self.status);
+            before += u32::from(Seen(*word).converts());
         }
     }
 
-    /// The path of a customer that the view lets through, repeats joined where it says so.
-    pub(super) fn steps(&self, block: &Block, customer: usize, steps: &mut Vec<Step>) {
-        steps.clear();
-        let mut before = u32::MAX;
-        for event in self.events.of_customer(customer) {
-            let seen = block.seen(event);
-            if !seen.kept || seen.touchpoint == NO_TOUCHPOINT {
-                continue;
-            }
-            let at_ms = self.events.times_ms[event];
-            let end_ms = self.events.ends_ms.get(event).copied().filter(|&end| end >= at_ms).unwrap_or(i64::MIN);
-            let apart = self.per_session && seen.session != before;
-            before = seen.session;
-            match steps.last_mut() {
-                Some(run) if self.collapse && run.touchpoint == seen.touchpoint && !apart => run.end_ms = end_ms,
-                _ => steps.push(Step { touchpoint: seen.touchpoint, session: seen.session, at_ms, end_ms }),
-            }
+    /// Follows the path of a customer that the view lets through, repeats joined where it says so: every step, and the one
+    /// after it if there is one.
+    #[inline]
+    pub(super) fn walk(&self, block: &Block, customer: usize, mut go: impl FnMut(&Step, Option<&Step>)) {
+        let (words, places) = (block.of(self, customer), self.events.of_customer(customer));
+        let times_ms = &self.events.times_ms[places.clone()];
+        let ends_ms = self.events.ends_ms.get(places).unwrap_or_default();
+        let mut run: Option<Step> = None;
+        let mut session = 0;
+        for (place, (&word, &at_ms)) in words.iter().zip(times_ms).enumerate() {
+            let seen = Seen(word);
+            session += seen.begins_session();
+            let Some(touchpoint) = seen.touchpoint().filter(|_| seen.is_kept()) else { continue };
+            let end_ms = ends_ms.get(place).copied().filter(|&end| end >= at_ms).unwrap_or(i64::MIN);
+            let step = Step { touchpoint, session, at_ms, end_ms };
+            run = Some(match run {
+                Some(run) if self.collapse && run.touchpoint == touchpoint && self.is_one_path(&run, &step) => {
+                    Step { end_ms, ..run }
+                }
+                Some(run) => {
+                    go(&run, Some(&step));
+                    step
+                }
+                None => step,
+            });
         }
+        if let Some(run) = run {
+            go(&run, None);
+        }
+    }
+
+    /// Whether a step belongs to the same path as the one before.
+    #[inline]
+    pub(super) fn is_one_path(&self, before: &Step, step: &Step) -> bool {
+        !self.per_session || before.session == step.session
     }
 }
 
 impl Block {
-    pub(super) fn seen(&self, event: usize) -> Seen {
-        let place = event - self.first;
-        let claim = self.claims[place];
-        let on_map = claim != NO_TOUCHPOINT;
-        Seen {
-            touchpoint: if on_map { claim & !OVERLAPPING } else { NO_TOUCHPOINT },
-            overlapping: on_map && claim & OVERLAPPING != 0,
-            converts: self.goals.get(place).is_some_and(|&claim| claim != NO_TOUCHPOINT),
-            kept: self.kept[place],
-            session: self.sessions[place],
-        }
+    /// What is known of the events of a customer.
+    #[inline]
+    pub(super) fn of<'a>(&'a self, question: &Question<'_>, customer: usize) -> &'a [u32] {
+        let places = question.events.of_customer(customer);
+        &self.seen.words[places.start - self.first..places.end - self.first]
     }
+}
+
+/// The place of a touchpoint whose step is in no stage.
+const NO_STAGE: usize = usize::MAX;
+
+fn place_of(stages: &[StageId], stage: Option<StageId>) -> usize {
+    stages.iter().position(|&known| Some(known) == stage).unwrap_or(NO_STAGE)
 }
 
 /// The zone of the project; records without their cover have none.
@@ -253,27 +247,24 @@ pub fn is_device_field(name: &str) -> bool {
     DEVICE_FIELDS.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// The device that the view asks for; without a column for it, there is no data.
-fn devices<'a>(events: &'a Events, device: &str) -> Devices<'a> {
-    if device.is_empty() {
-        return Devices::All;
-    }
-    let field = events.fields.iter().find(|field| is_device_field(&field.name));
-    let wanted = field.and_then(|f| f.values.iter().position(|value| value.eq_ignore_ascii_case(device)));
-    field.zip(wanted).map_or(Devices::None, |(field, wanted)| Devices::Only(&field.codes, wanted as u32))
+/// The rule for the device that the view asks for; without a column for it, there is no data.
+fn device_rule(events: &Events, device: &str) -> Option<Rule> {
+    let field = events.fields.iter().find(|field| is_device_field(&field.name)).filter(|_| !device.is_empty())?;
+    let wanted = field.values.iter().find(|value| value.eq_ignore_ascii_case(device))?;
+    Some(Rule::one(Condition::is(&field.name, wanted)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Condition, Goal, GoalId, Record, ViewId};
+    use crate::model::{Goal, GoalId, Record, ViewId};
 
     #[test]
     fn a_customer_is_a_prospect_until_the_first_order() {
         let event = FieldColumn {
             name: "event".to_owned(),
             values: vec!["see".into(), "buy".into()],
-            codes: vec![0, 1, 0, 1, 0, 0],
+            codes: [0, 1, 0, 1, 0, 0].into(),
         };
         let events = Events {
             customers: vec![1, 2],
@@ -287,7 +278,7 @@ mod tests {
             let view = View { status, ..View::blank(ViewId::new()) };
             let mut block = Block::default();
             Question::new(&events, records, JourneyId::new(), &view).look_at(0..2, &mut block);
-            block.kept.into_iter().map(u8::from).collect::<Vec<_>>()
+            block.seen.words.iter().map(|&word| u8::from(Seen(word).is_kept())).collect::<Vec<_>>()
         };
         assert_eq!(kept(&records, CustomerStatus::Prospect), [0; 6], "without a goal nobody can tell");
         let rules = vec![Rule::one(Condition::is("event", "buy"))];

@@ -79,7 +79,7 @@ pub fn goal_figures(events: &Events, goal: &Goal) -> GoalFigures {
         converts().filter_map(|event| events.amounts.get(event).copied()).filter(|&a| a != i64::MIN).collect()
     } else if let Some(field) = events.field(&goal.value_field) {
         let amounts: Vec<Option<i64>> = field.values.iter().map(|value| amount_of(value)).collect();
-        let code = |event: usize| Some(field.codes[event]).filter(|&code| code != NO_VALUE);
+        let code = |event: usize| Some(field.codes.at(event)).filter(|&code| code != NO_VALUE);
         converts().filter_map(|event| amounts[code(event)? as usize]).collect()
     } else {
         Vec::new()
@@ -106,7 +106,7 @@ mod tests {
         let column = |name: &str, values: &[&str], codes: &[u32]| FieldColumn {
             name: name.to_owned(),
             values: values.iter().map(|&value| value.to_owned()).collect(),
-            codes: codes.to_vec(),
+            codes: codes.iter().copied().collect(),
         };
         Events {
             customers: vec![1, 2],

@@ -1,7 +1,8 @@
 //! Sessions: a customer's events without a gap of inactivity longer than the view allows.
 
+use super::word::mark_session;
 use crate::model::PathUnit;
-use crate::tracking::{Events, Touch};
+use crate::tracking::{Events, Step};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -49,12 +50,13 @@ impl Sessions {
     }
 
     /// A customer's path as a whole, or cut into its sessions; never an empty one.
-    pub fn cut<'a>(&'a self, path: &'a [Touch], unit: PathUnit) -> impl Iterator<Item = &'a [Touch]> {
+    pub fn cut<'a>(&'a self, path: &'a [Step], unit: PathUnit) -> impl Iterator<Item = &'a [Step]> {
         path.chunk_by(move |a, b| unit == PathUnit::Customer || self.together(a, b))
     }
 
-    /// Whether two touches are of the same session.
-    pub fn together(&self, a: &Touch, b: &Touch) -> bool {
+    /// Whether two steps are of the same session.
+    #[inline]
+    pub fn together(&self, a: &Step, b: &Step) -> bool {
         self.of_event(a.event as usize) == self.of_event(b.event as usize)
     }
 }
@@ -70,21 +72,41 @@ pub(super) fn gap_ms(gap_min: u32) -> i64 {
 }
 
 /// Appends the session numbers of one customer's events, from `first` on; gives the next free number.
-pub(super) fn number(events: &Events, places: Range<usize>, gap_ms: i64, first: u32, numbers: &mut Vec<u32>) -> u32 {
-    let times_ms = &events.times_ms[places.clone()];
-    let Some(&begin) = times_ms.first() else { return first };
-    let (mut active_until, mut session) = (begin, first);
-    let mut number = |at_ms: i64, end_ms: i64| {
-        if at_ms.saturating_sub(active_until) > gap_ms {
-            session += 1;
-            active_until = at_ms;
+fn number(events: &Events, places: Range<usize>, gap_ms: i64, first: u32, numbers: &mut Vec<u32>) -> u32 {
+    let mut session = first;
+    begins(events, places.clone(), gap_ms, |_, begins| {
+        session += u32::from(begins);
+        numbers.push(session);
+    });
+    session + u32::from(!places.is_empty())
+}
+
+/// Marks in the words of the events of these customers where another session begins.
+pub(super) fn mark(events: &Events, customers: Range<usize>, gap_ms: i64, words: &mut [u32]) {
+    let first = events.starts[customers.start] as usize;
+    if events.ends_ms.is_empty() {
+        // Without ends the event before says it all, even across customers: nobody asks that of the first event of one.
+        let times_ms = &events.times_ms[first..first + words.len()];
+        for (word, pair) in words.iter_mut().skip(1).zip(times_ms.windows(2)) {
+            mark_session(word, pair[1].saturating_sub(pair[0]) > gap_ms);
         }
-        active_until = active_until.max(at_ms).max(end_ms);
-        session
-    };
-    match events.ends_ms.get(places) {
-        Some(ends_ms) => numbers.extend(times_ms.iter().zip(ends_ms).map(|(&at_ms, &end_ms)| number(at_ms, end_ms))),
-        None => numbers.extend(times_ms.iter().map(|&at_ms| number(at_ms, i64::MIN))),
+        return;
     }
-    session + 1
+    for customer in customers {
+        let places = events.of_customer(customer);
+        begins(events, places, gap_ms, |event, begins| mark_session(&mut words[event - first], begins));
+    }
+}
+
+/// Says of every event of a customer, of the first one too, whether it begins another session.
+fn begins(events: &Events, places: Range<usize>, gap_ms: i64, mut say: impl FnMut(usize, bool)) {
+    let Some(&begin) = events.times_ms.get(places.start) else { return };
+    let mut active_until = begin;
+    for event in places {
+        let at_ms = events.times_ms[event];
+        let begins = at_ms.saturating_sub(active_until) > gap_ms;
+        let end_ms = events.ends_ms.get(event).copied().unwrap_or(i64::MIN).max(at_ms);
+        active_until = if begins { end_ms } else { active_until.max(end_ms) };
+        say(event, begins);
+    }
 }

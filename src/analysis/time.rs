@@ -1,32 +1,26 @@
 //! Time to the next contact.
 
 use super::overlay::Spread;
-use crate::tracking::{Paths, Touch};
+use crate::tracking::Paths;
 use rayon::prelude::*;
 
-/// Time from every touchpoint to the next touch, across sessions.
-pub fn time_to_next<K: Sync>(paths: &Paths<K>) -> Vec<Option<Spread>> {
-    spreads(paths, |touch, next| next.map(|next| next.at_ms - touch.at_ms))
-}
-
-/// The spread of the durations that touches have, by touchpoint; `duration` sees a touch and the next one of its path.
-fn spreads<K: Sync>(
-    paths: &Paths<K>,
-    duration: impl Fn(&Touch, Option<&Touch>) -> Option<i64> + Sync,
-) -> Vec<Option<Spread>> {
-    let none = || vec![Vec::new(); paths.touchpoints.len()];
+/// By step, the time until the next step of the customer, across sessions.
+pub fn time_to_next(paths: &Paths<'_>) -> Vec<Option<Spread>> {
+    let none = || vec![Vec::new(); paths.values.len()];
     let durations = paths.blocks().into_par_iter().fold(none, |mut durations, block| {
+        let mut path = Vec::new();
         for customer in block {
-            let touches = paths.of_customer(customer);
-            for (place, touch) in touches.iter().enumerate() {
-                durations[touch.touchpoint as usize].extend(duration(touch, touches.get(place + 1)));
+            paths.read(customer, &mut path);
+            for pair in path.windows(2) {
+                let ms = pair[1].at_ms(paths.events).saturating_sub(pair[0].at_ms(paths.events));
+                durations[pair[0].value as usize].push(ms);
             }
         }
         durations
     });
-    let all = durations.reduce(none, |mut all, more| {
-        all.iter_mut().zip(more).for_each(|(all, more)| all.extend(more));
+    let all: Vec<Vec<i64>> = durations.reduce(none, |mut all, more| {
+        all.iter_mut().zip(more).for_each(|(all, mut more)| all.append(&mut more));
         all
     });
-    all.into_par_iter().map(Spread::of).collect()
+    all.into_par_iter().map(|durations| Spread::of_all(std::iter::once(&durations))).collect()
 }

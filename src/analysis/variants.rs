@@ -2,174 +2,131 @@
 
 use super::sessions::Sessions;
 use crate::model::PathUnit;
-use crate::tracking::{Paths, Touch};
+use crate::tracking::{Paths, Step};
 use rayon::prelude::*;
+use std::cmp::{Ordering, Reverse};
+use std::ops::Range;
 
 /// A distinct path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
-    /// Its steps by their places in [`Paths::touchpoints`]; never none.
+    /// Its steps by their places in [`Paths::values`]; never none.
     pub steps: Vec<u32>,
     /// How many customers, or sessions, took it.
     pub count: u64,
 }
 
 /// All distinct paths, the most frequent first, equally frequent ones by their steps.
-pub fn variants<K: Sync>(paths: &Paths<K>, sessions: &Sessions, unit: PathUnit) -> Vec<Variant> {
-    let counted = paths.blocks().into_par_iter().fold(Ways::default, |mut ways, block| {
-        let mut steps: Vec<u32> = Vec::new();
-        let mut add = |path: &[Touch]| {
-            steps.clear();
-            steps.extend(path.iter().map(|touch| touch.touchpoint));
-            ways.add(&steps, 1);
-        };
+///
+/// The paths are put in order by their steps, so that equal ones are neighbours. Most are told apart by their first steps,
+/// which stand in one number.
+pub fn variants(paths: &Paths<'_>, sessions: &Sessions, unit: PathUnit) -> Vec<Variant> {
+    let heads = Heads::of(paths.values.len());
+    let of_block = |block: Range<usize>| {
+        let (mut ways, mut path) = (Vec::with_capacity(block.len()), Vec::new());
         for customer in block {
-            let touches = paths.of_customer(customer);
-            match unit {
-                PathUnit::Customer if !touches.is_empty() => add(touches),
-                PathUnit::Customer => {}
-                PathUnit::Session => sessions.cut(touches, unit).for_each(&mut add),
-            }
+            paths.read(customer, &mut path);
+            ways.extend(sessions.cut(&path, unit).map(|path| heads.way(path)));
         }
         ways
-    });
-    counted.reduce(Ways::default, Ways::join).sorted()
+    };
+    let mut ways: Vec<Way> = paths.blocks().into_par_iter().map(of_block).collect::<Vec<_>>().concat();
+    ways.par_sort_unstable_by(|a, b| heads.compare(paths, a, b));
+    let alike = ways.chunk_by(|a, b| heads.compare(paths, a, b) == Ordering::Equal);
+    let mut counted: Vec<(usize, &Way)> = alike.map(|alike| (alike.len(), &alike[0])).collect();
+    // Keeps the order of the steps where the counts are equal.
+    counted.sort_by_key(|(count, _)| Reverse(*count));
+    let variant =
+        |&(count, way): &(usize, &Way)| Variant { steps: paths.steps(way.events()).collect(), count: count as u64 };
+    counted.iter().map(variant).collect()
 }
 
-/// A free place in the table.
-const FREE: u32 = u32::MAX;
-
-/// Distinct paths, all in one stretch, and how often each was taken.
-#[derive(Default)]
-struct Ways {
-    steps: Vec<u32>,
-    /// Where each way ends in `steps`.
-    ends: Vec<usize>,
-    counts: Vec<u64>,
-    /// A hash, and the way that has it; at most half full.
-    table: Vec<(u32, u32)>,
+/// One path: its events, and its first steps as a number that compares as they do.
+#[derive(Clone, Copy)]
+struct Way {
+    head: u128,
+    from: u32,
+    to: u32,
 }
 
-impl Ways {
-    fn way(&self, number: u32) -> &[u32] {
-        let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.steps[start..self.ends[number]]
-    }
-
-    fn add(&mut self, steps: &[u32], count: u64) {
-        if self.table.len() <= self.ends.len() * 2 {
-            self.grow();
-        }
-        let hash = hash_of(steps);
-        let mask = self.table.len() - 1;
-        let mut place = hash as usize & mask;
-        loop {
-            match self.table[place] {
-                (_, FREE) => break,
-                (known, number) if known == hash && self.way(number) == steps => {
-                    self.counts[number as usize] += count;
-                    return;
-                }
-                _ => place = (place + 1) & mask,
-            }
-        }
-        self.table[place] = (hash, self.ends.len() as u32);
-        self.steps.extend_from_slice(steps);
-        self.ends.push(self.steps.len());
-        self.counts.push(count);
-    }
-
-    /// Twice the table, or more while there are few: growing moves everything.
-    fn grow(&mut self) {
-        let wanted = (self.table.len() * if self.table.len() < 1 << 20 { 4 } else { 2 }).max(1024);
-        let before = std::mem::replace(&mut self.table, vec![(0, FREE); wanted]);
-        let mask = wanted - 1;
-        for (hash, number) in before.into_iter().filter(|(_, number)| *number != FREE) {
-            let mut place = hash as usize & mask;
-            while self.table[place].1 != FREE {
-                place = (place + 1) & mask;
-            }
-            self.table[place] = (hash, number);
-        }
-    }
-
-    /// The fewer of the two go to the more.
-    fn join(self, other: Self) -> Self {
-        let (mut all, more) = if self.ends.len() < other.ends.len() { (other, self) } else { (self, other) };
-        for number in 0..more.ends.len() as u32 {
-            all.add(more.way(number), more.counts[number as usize]);
-        }
-        all
-    }
-
-    fn sorted(self) -> Vec<Variant> {
-        // Most ways differ in how often they were taken or in their first steps, which stand in one number.
-        let key = |number: u32| (u64::MAX - self.counts[number as usize], first_steps(self.way(number)), number);
-        let mut order: Vec<(u64, u128, u32)> = (0..self.ends.len() as u32).map(key).collect();
-        order.par_sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| self.way(a.2).cmp(self.way(b.2))));
-        let variant = |&(_, _, number): &(u64, u128, u32)| Variant {
-            steps: self.way(number).to_vec(),
-            count: self.counts[number as usize],
-        };
-        order.iter().map(variant).collect()
+impl Way {
+    fn events(&self) -> Range<usize> {
+        self.from as usize..self.to as usize
     }
 }
 
-fn hash_of(steps: &[u32]) -> u32 {
-    const FACTOR: u64 = 0xF135_7AEA_2E62_A9C5;
-    let mixed = steps.iter().fold(0_u64, |hash, &step| (hash.rotate_left(5) ^ u64::from(step)).wrapping_mul(FACTOR));
-    // The best bits are at the top.
-    (mixed >> 32) as u32
+/// How first steps become numbers: each takes some bits, one more than its code; no step is nothing.
+struct Heads {
+    bits: u32,
+    steps: usize,
 }
 
-/// The first eight steps as one number that compares as they do, as far as it says.
-fn first_steps(steps: &[u32]) -> u128 {
-    const MOST: u32 = 0xFFFF;
-    let mut number = 0_u128;
-    for place in 0..8 {
-        // A path that ends comes before one that goes on.
-        let step = steps.get(place).map_or(0, |step| step.saturating_add(1).min(MOST));
-        number |= u128::from(step) << (16 * (7 - place));
-        if step == MOST {
-            // What follows would say nothing about two steps that are too large to be told apart here.
-            break;
-        }
+impl Heads {
+    fn of(values: usize) -> Self {
+        let bits = usize::BITS - values.leading_zeros();
+        Self { bits: bits.max(1), steps: (u128::BITS / bits.max(1)) as usize }
     }
-    number
+
+    /// A path, which has a step at least. The first step stands at the top of the number, however many follow.
+    fn way(&self, path: &[Step]) -> Way {
+        let first = path.iter().take(self.steps);
+        let head = first.fold(0, |head, step| head << self.bits | u128::from(step.value + 1));
+        let missing = self.steps.saturating_sub(path.len()) as u32;
+        let (from, to) = (path[0].event, path[path.len() - 1].event + 1);
+        Way { head: head << (missing * self.bits), from, to }
+    }
+
+    fn compare(&self, paths: &Paths<'_>, a: &Way, b: &Way) -> Ordering {
+        let rest = |way: &Way| paths.steps(way.events()).skip(self.steps);
+        // A path whose last place is free has ended; one that fills all may go on.
+        let ended = || a.head & ((1 << self.bits) - 1) == 0;
+        a.head.cmp(&b.head).then_with(|| if ended() { Ordering::Equal } else { rest(a).cmp(rest(b)) })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tracking::{Events, FieldColumn};
+    use std::collections::BTreeMap;
+
+    /// Each path a customer, with a step after its place in `values`.
+    fn events(all: &[Vec<u32>], values: usize) -> Events {
+        let mut events = Events { starts: vec![0], ..Events::default() };
+        let mut field = FieldColumn { values: vec![String::new(); values], ..FieldColumn::default() };
+        for (customer, path) in all.iter().enumerate() {
+            events.customers.push(customer as u64);
+            field.codes.extend(path.iter().copied());
+            events.starts.push(field.codes.len() as u32);
+        }
+        events.times_ms = vec![0; field.codes.len()];
+        events.fields.push(field);
+        events
+    }
 
     #[test]
     fn ways_are_counted_and_put_in_order() {
-        let all: [(&[u32], u64); 9] = [
-            (&[1], 1),
-            (&[1, 2], 1),
-            (&[0, 70_000, 9], 1),
-            (&[0, 70_000, 2], 1),
-            (&[0, 65_534, 3], 1),
-            (&[3, 3, 3, 3, 3, 3, 3, 3, 9], 1),
-            (&[3, 3, 3, 3, 3, 3, 3, 3, 4], 1),
-            (&[7], 2),
-            (&[1], 1),
-        ];
-        let ways = |part: &[(&[u32], u64)]| {
-            let mut ways = Ways::default();
-            part.iter().for_each(|(steps, count)| ways.add(steps, *count));
-            ways
+        let mut state = 5_u32;
+        let mut random = move |below: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) % below
         };
-        let mut expected: std::collections::BTreeMap<Vec<u32>, u64> = std::collections::BTreeMap::new();
-        all.iter().for_each(|(steps, count)| *expected.entry(steps.to_vec()).or_default() += count);
-        let mut expected: Vec<Variant> = expected.into_iter().map(|(steps, count)| Variant { steps, count }).collect();
-        expected.sort_by_key(|variant| std::cmp::Reverse(variant.count));
-        for cut in 0..=all.len() {
-            assert_eq!(ways(&all[..cut]).join(ways(&all[cut..])).sorted(), expected);
+        for values in [1, 2, 3, 40, 127, 128, 300, 70_000] {
+            // Long ones that differ late, ones that are the begin of another, and ones that come often.
+            let most = values.min(4);
+            let mut all: Vec<Vec<u32>> = (0..3000)
+                .map(|_| (0..random(7) * random(30) + 1).map(|_| values as u32 - 1 - random(most as u32)).collect())
+                .collect();
+            all.extend((0..200).map(|n| vec![0; n % 140 + 1]));
+            let mut counts: BTreeMap<&Vec<u32>, u64> = BTreeMap::new();
+            all.iter().for_each(|path| *counts.entry(path).or_default() += 1);
+            let mut expected: Vec<(Vec<u32>, u64)> = counts.into_iter().map(|(path, n)| (path.clone(), n)).collect();
+            expected.sort_by_key(|(_, count)| Reverse(*count));
+            let events = events(&all, values);
+            let found =
+                variants(&Paths::of(&events, &events.fields[0]), &Sessions::of(&events, 30), PathUnit::Customer);
+            let found: Vec<(Vec<u32>, u64)> = found.into_iter().map(|way| (way.steps, way.count)).collect();
+            assert!(found == expected, "{values} values");
         }
-        let mut many = Ways::default();
-        (0..5000_u32).chain(0..5000).for_each(|step| many.add(&[step, step * step], 1));
-        assert_eq!(many.counts, vec![2; 5000]);
     }
 }

@@ -54,8 +54,8 @@ const FLAGS: [&str; 14] = [
 ];
 /// The commands.
 pub(super) const COMMANDS: [&str; 17] = [
-    "demo", "new", "import", "figures", "export", "compare", "check", "share", "merge", "salvage", "upgrade", "history",
-    "snapshot", "restore", "compact", "erase", "key",
+    "demo", "new", "import", "figures", "export", "compare", "check", "share", "merge", "salvage", "upgrade",
+    "history", "snapshot", "restore", "compact", "erase", "key",
 ];
 
 /// Why the arguments make no sense.

@@ -47,7 +47,9 @@ pub(super) fn key(arguments: &mut Arguments, language: Language) -> Outcome {
     let project = opened::project(&path, language)?.records().project().id;
     let folders = Folders::find().map_err(|error| failure(&error, language))?;
     let (done, sentence) = match verb.as_str() {
-        "export" => (export_key(&folders, project, &other), tr!(language, "key-exported", path = other.display().to_string())),
+        "export" => {
+            (export_key(&folders, project, &other), tr!(language, "key-exported", path = other.display().to_string()))
+        }
         "import" => (import_key(&folders, project, &other), tr!(language, "key-imported")),
         _ => return Err(UsageError::Unexpected(verb).into()),
     };

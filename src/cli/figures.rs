@@ -127,7 +127,7 @@ fn variants(project: &mut Project, language: Language) -> Result<Option<Value>, 
     let sessions = Sessions::of(&events, analysis::SESSION_GAP_MIN);
     let variants = analysis::variants(&paths, &sessions, PathUnit::Customer);
     let most = variants.iter().take(SHOWN).map(|variant| {
-        let steps: Vec<&str> = variant.steps.iter().map(|step| paths.touchpoints[*step as usize].as_str()).collect();
+        let steps: Vec<&str> = variant.steps.iter().map(|step| paths.values[*step as usize].as_str()).collect();
         json!({ "path": steps.join(" > "), "customers": variant.count })
     });
     Ok(Some(json!({

@@ -43,6 +43,7 @@ pub(super) fn as_json(proposal: &MergeProposal, changed: bool, language: Languag
         "changes": counts.collect::<serde_json::Map<_, _>>(),
         "conflicts": conflicts.collect::<Vec<_>>(),
         "sources_left": proposal.sources_left(),
+        "images_missing": proposal.images_missing(),
     })
 }
 
@@ -94,6 +95,9 @@ pub(super) fn lines(proposal: &MergeProposal, language: Language) -> Vec<String>
     }
     if !proposal.sources_left().is_empty() {
         lines.push(tr!(language, "merge-sources-left", names = proposal.sources_left().join(", ")));
+    }
+    if proposal.images_missing() > 0 {
+        lines.push(tr!(language, "merge-images-missing", shown = n(proposal.images_missing())));
     }
     if !proposal.conflicts().is_empty() {
         lines.push(String::new());

@@ -108,20 +108,31 @@ pub(super) fn fields(record: &AnyRecord) -> BTreeMap<String, DiffValue> {
     names.zip(record.values().into_iter().map(DiffValue::from)).collect()
 }
 
+/// The fields of two states of a record that are not the same, as they are in each.
+fn differing(before: &AnyRecord, after: &AnyRecord) -> (BTreeMap<String, DiffValue>, BTreeMap<String, DiffValue>) {
+    let (mut was, mut is) = (BTreeMap::new(), BTreeMap::new());
+    let values = before.values().into_iter().zip(after.values());
+    for ((name, _, _), (before, after)) in after.table().columns().into_iter().zip(values) {
+        let (before, after) = (DiffValue::from(before), DiffValue::from(after));
+        if before != after {
+            was.insert(name.to_owned(), before);
+            is.insert(name.to_owned(), after);
+        }
+    }
+    (was, is)
+}
+
 impl RecordDiff {
     /// What a change changes; `None` for a change of nothing.
     pub fn of(change: &Change) -> Option<Self> {
         let record = change.after.as_ref().or(change.before.as_ref())?;
-        let mut before = change.before.as_ref().map(fields);
-        let mut after = change.after.as_ref().map(fields);
-        if let (Some(before), Some(after)) = (&mut before, &mut after) {
-            let same: Vec<String> =
-                before.iter().filter(|(k, v)| after.get(*k) == Some(*v)).map(|(k, _)| k.clone()).collect();
-            for name in same {
-                before.remove(&name);
-                after.remove(&name);
+        let (before, after) = match (&change.before, &change.after) {
+            (Some(before), Some(after)) => {
+                let (before, after) = differing(before, after);
+                (Some(before), Some(after))
             }
-        }
+            (before, after) => (before.as_ref().map(fields), after.as_ref().map(fields)),
+        };
         Some(Self { table: record.table().name().to_owned(), id: record.uuid(), before, after })
     }
 

@@ -3,7 +3,7 @@
 
 use super::entry::Hash;
 use crate::model::{RecordId, SourceId};
-use crate::tracking::{Events, FieldColumn, NO_VALUE, codec};
+use crate::tracking::{Codes, Events, FieldColumn, NO_VALUE, codec};
 use rayon::prelude::*;
 use rusqlite::{Connection, params};
 
@@ -32,7 +32,7 @@ fn field_column(name: &str) -> String {
 enum Values<'a> {
     Times(&'a [i64]),
     Money(&'a [i64]),
-    Codes(&'a [u32]),
+    Codes(&'a Codes),
     Counts(&'a [u32]),
     Pseudonyms(&'a [u64]),
 }
@@ -52,7 +52,9 @@ impl Values<'_> {
         match self {
             Values::Times(values) => values.par_chunks(CHUNK).map(|part| signed(part, "ms")).collect(),
             Values::Money(values) => values.par_chunks(CHUNK).map(|part| signed(part, "millionths")).collect(),
-            Values::Codes(values) => values.par_chunks(CHUNK).map(|part| unsigned(part, "code")).collect(),
+            Values::Codes(codes) => {
+                (0..codes.len().div_ceil(CHUNK)).into_par_iter().map(|n| packed_codes(codes, n)).collect()
+            }
             Values::Counts(values) => values.par_chunks(CHUNK).map(|part| unsigned(part, "count")).collect(),
             Values::Pseudonyms(values) => values.par_chunks(CHUNK).map(pseudonyms).collect(),
         }
@@ -68,6 +70,11 @@ fn signed(values: &[i64], unit: &'static str) -> Chunk {
 fn unsigned(values: &[u32], unit: &'static str) -> Chunk {
     let said = || values.iter().copied().filter(|&value| value != NO_VALUE).map(i64::from);
     Chunk { codec: "u32", unit, n: values.len(), min: said().min(), max: said().max(), data: codec::encode_u32(values) }
+}
+
+fn packed_codes(codes: &Codes, chunk: usize) -> Chunk {
+    let events = chunk * CHUNK..((chunk + 1) * CHUNK).min(codes.len());
+    unsigned(&codes.of(events).collect::<Vec<u32>>(), "code")
 }
 
 /// Least and largest pseudonym mean nothing, so they are not told.
@@ -195,7 +202,7 @@ impl From<codec::CodecError> for ColumnError {
 pub(super) fn read(reading: &Connection, source: SourceId) -> Result<(Events, Hash), ColumnError> {
     let mut reader = Reader { reading, source, all: blake3::Hasher::new() };
     let customers = reader.column(CUSTOMER, codec::decode_u64)?;
-    let counts = reader.column(EVENTS, codec::decode_u32)?;
+    let counts: Vec<u32> = reader.column(EVENTS, codec::decode_u32)?;
     let times_ms = reader.column(TIME, codec::decode_i64)?;
     let ends_ms = reader.column(END, codec::decode_i64)?;
     let amounts = reader.column(AMOUNT, codec::decode_i64)?;
@@ -220,7 +227,7 @@ fn fits(events: &Events) -> bool {
     let n = events.times_ms.len();
     let some_or_all = |values: &[i64]| values.is_empty() || values.len() == n;
     let field = |field: &FieldColumn| {
-        let known = |&code: &u32| code == NO_VALUE || (code as usize) < field.values.len();
+        let known = |code: u32| code == NO_VALUE || (code as usize) < field.values.len();
         field.codes.len() == n && field.codes.iter().all(known)
     };
     events.starts.len() == events.customers.len() + 1
@@ -237,16 +244,16 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn column<T>(
+    fn column<T, C: Default + Extend<T>>(
         &mut self,
         name: &str,
         decode: impl Fn(&[u8], usize) -> Result<Vec<T>, codec::CodecError>,
-    ) -> Result<Vec<T>, ColumnError> {
+    ) -> Result<C, ColumnError> {
         let mut statement = self.reading.prepare_cached(
             "SELECT chunk, n, sum, data FROM event_column WHERE source = ? AND field = ? ORDER BY chunk",
         )?;
         let mut rows = statement.query((self.source.uuid(), name))?;
-        let mut values = Vec::new();
+        let mut values = C::default();
         let mut place = 0;
         while let Some(row) = rows.next()? {
             let (chunk, n, sum): (i64, i64, Hash) = (row.get(0)?, row.get(1)?, row.get(2)?);
@@ -259,7 +266,6 @@ impl Reader<'_> {
             self.all.update(&sum);
             place += 1;
         }
-        values.shrink_to_fit();
         Ok(values)
     }
 

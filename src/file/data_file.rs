@@ -272,7 +272,12 @@ pub(super) fn in_transaction(
     writing.commit()
 }
 
-pub(super) fn put(writing: &Connection, source: SourceId, events: &Events, rejected: &[Rejected]) -> rusqlite::Result<()> {
+pub(super) fn put(
+    writing: &Connection,
+    source: SourceId,
+    events: &Events,
+    rejected: &[Rejected],
+) -> rusqlite::Result<()> {
     let sum = columns::write(writing, source, events)?;
     let (customers, n) = (events.customers.len() as i64, events.len() as i64);
     writing.execute(

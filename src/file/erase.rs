@@ -71,7 +71,13 @@ impl DataFile {
     }
 
     /// The sources in which there is something to erase, without it.
-    fn left(&self, reading: &Connection, pseudonym: u64, id: &str, erased: &mut Erased) -> Result<Vec<Left>, FileError> {
+    fn left(
+        &self,
+        reading: &Connection,
+        pseudonym: u64,
+        id: &str,
+        erased: &mut Erased,
+    ) -> Result<Vec<Left>, FileError> {
         let mut all = Vec::new();
         for source in self.sources_in(reading)? {
             let events = self.events_of(reading, source)?.ok_or_else(|| self.damaged())?;
@@ -105,7 +111,8 @@ impl DataFile {
         }
         drop(reading);
         // Nobody has it open yet: reading it past SQLite drops no lock.
-        let found = id.len() >= TELLING && holds_bytes(path, id.as_bytes()).map_err(|e| FileError::from_io(&e, path))?;
+        let found =
+            id.len() >= TELLING && holds_bytes(path, id.as_bytes()).map_err(|e| FileError::from_io(&e, path))?;
         if found { Err(self.damaged()) } else { Ok(()) }
     }
 
@@ -114,8 +121,10 @@ impl DataFile {
         let (Some(folder), Some(name)) = (self.path().parent(), self.path().file_name()) else { return Vec::new() };
         let beginning = format!("{}.damaged-", name.to_string_lossy());
         let found = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut aside: Vec<PathBuf> =
-            found.filter(|entry| entry.file_name().to_string_lossy().starts_with(&beginning)).map(|e| e.path()).collect();
+        let mut aside: Vec<PathBuf> = found
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with(&beginning))
+            .map(|e| e.path())
+            .collect();
         aside.sort();
         aside
     }

@@ -273,7 +273,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_quota_and_a_full_disk_have_sentences_of_their_own() {
-        let path = Path::new("/home/anna/map.parcours");
+        let path = Path::new("map.parcours");
         let of = |number| FileError::from_io(&std::io::Error::from_raw_os_error(number), path);
         let (full, quota) = (of(28), of(if cfg!(target_os = "linux") { 122 } else { 69 }));
         assert_eq!((&full, &quota), (&FileError::DiskFull, &FileError::Quota));

@@ -34,8 +34,8 @@ mod write;
 mod writer;
 
 pub use backup::{Backup, back_up, backups, copy_file};
-pub use compact::blob_sizes;
 pub(crate) use compact::Rewrite;
+pub use compact::blob_sizes;
 pub use copy::{create, read_blob, save_copy};
 pub use data_file::{DATA_APPLICATION_ID, DataFile, data_path, data_tables};
 pub use entry::{Entry, Hash};

@@ -84,8 +84,11 @@ impl Project {
         let by_undo: BTreeSet<String> = groups.flat_map(hashes_of).collect();
         let needed = self.needed();
         let images = |wanted: &dyn Fn(&String) -> bool| {
-            let some: BTreeMap<&String, u64> =
-                sizes.iter().filter(|(hash, _)| !needed.contains(*hash) && wanted(hash)).map(|(h, b)| (h, *b)).collect();
+            let some: BTreeMap<&String, u64> = sizes
+                .iter()
+                .filter(|(hash, _)| !needed.contains(*hash) && wanted(hash))
+                .map(|(h, b)| (h, *b))
+                .collect();
             Images { bytes: some.values().sum(), hashes: some.into_keys().cloned().collect() }
         };
         Ok(CompactPlan {

@@ -33,14 +33,14 @@ mod undo;
 mod ways;
 
 pub use crate::file::{
-    Backup, Entry, Erased, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups, copy_file,
-    migrate, salvage, user_of,
+    Backup, Entry, Erased, FileError, Manner, OpenError, Salvaged, SalvagedTable, Saving, User, back_up, backups,
+    copy_file, migrate, salvage, user_of,
 };
-pub use merging::{Base, Brought, MergeError, MergeProposal, Merging, OtherCopy};
 pub use compact::{Compact, CompactPlan, Images};
 pub use copies::{Copied, CopyOrder};
 pub use diary::{Diary, DiaryFilter, DiaryLine, Subject, Turn};
 pub use erase::{Eraser, Mentions};
+pub use merging::{Base, Brought, MergeError, MergeProposal, Merging, OtherCopy};
 pub use open::Project;
 pub use overlays::Freshness;
 pub use panic::keep_on_panic;

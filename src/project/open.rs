@@ -5,7 +5,9 @@ use super::sources::Memory;
 use super::task::Notify;
 use super::undo::{self, Stacks};
 use crate::edit::{Change, Edit, Label, RecordDiff, apply};
-use crate::file::{self, Content, Entry, FileError, Folders, Hash, Job, LockFile, Manner, OpenError, Saving, Step, Writer};
+use crate::file::{
+    self, Content, Entry, FileError, Folders, Hash, Job, LockFile, Manner, OpenError, Saving, Step, Writer,
+};
 use crate::model::{AnyRecord, Records, SourceId, StateSum, TableId, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -25,6 +25,9 @@ pub enum Walk {
     Elsewhere,
 }
 
+/// Walking past so many entries is cheaper than beginning at a state that is kept.
+const WORTH_A_JUMP: usize = 64;
+
 /// A walk through the past. It holds copies, so that a thread may have it, and keeps states on its way, so that any moment
 /// of a long history is near one that is known.
 #[derive(Debug, Clone)]
@@ -89,8 +92,8 @@ impl Past {
     /// Where to begin on the way to a moment: the known state with the fewest entries between.
     fn start_for(&self, to: usize) -> Option<usize> {
         let known = self.stops.keys().copied().chain([self.at]);
-        // Of two that are as near, the state in hand, which needs no copy.
-        known.min_by_key(|&stop| (stop.abs_diff(to), stop != self.at))
+        // A state that is kept must be copied, and what is drawn from it is drawn from nothing: worth a walk.
+        known.min_by_key(|&stop| stop.abs_diff(to) + if stop == self.at { 0 } else { WORTH_A_JUMP })
     }
 
     fn walk(&mut self, to: usize) -> Option<Vec<(TableId, Uuid)>> {
@@ -100,7 +103,7 @@ impl Past {
             let entry = if back { &self.history[self.at - 1] } else { &self.history[self.at] };
             let edit = if back { taken_back(entry, &self.records) } else { put_on(entry, &self.records) }?;
             passed.extend(edit.touched());
-            change(&mut self.records, edit);
+            edit.put_onto(&mut self.records);
             self.at = if back { self.at - 1 } else { self.at + 1 };
             self.stop();
         }
@@ -120,15 +123,18 @@ impl Project {
     /// The records as they were after this entry of the history; 0: before the first. `None`: there is no such entry, or
     /// this copy does not keep what is needed to know.
     pub fn records_at(&self, seq: u64) -> Option<Records> {
-        let to = usize::try_from(seq).ok()?;
-        let after = self.history().get(to..)?;
-        let mut records = self.records().clone();
-        for entry in after.iter().rev() {
-            let edit = taken_back(entry, &records)?;
-            change(&mut records, edit);
-        }
-        Some(records)
+        records_after(self.history(), self.records(), usize::try_from(seq).ok()?)
     }
+}
+
+/// The records as they were after so many entries of a history that ends with `now`. `None`: what came after is sealed, or
+/// is no history of these records.
+pub(super) fn records_after(history: &[Entry], now: &Records, entries: usize) -> Option<Records> {
+    let mut records = now.clone();
+    for entry in history.get(entries..)?.iter().rev() {
+        taken_back(entry, &records)?.put_onto(&mut records);
+    }
+    Some(records)
 }
 
 /// What takes an entry off the records as they are after it.
@@ -140,15 +146,4 @@ fn taken_back(entry: &Entry, records: &Records) -> Option<Edit> {
 /// What puts an entry onto the records as they are before it.
 fn put_on(entry: &Entry, records: &Records) -> Option<Edit> {
     RecordDiff::to_next_edit(entry.diffs().ok()?, entry.label.clone(), entry.gesture, records).ok()
-}
-
-/// The same as [`crate::edit::apply`] for records of which nobody needs the sum.
-fn change(records: &mut Records, edit: Edit) {
-    for change in edit.changes {
-        match (change.before, change.after) {
-            (_, Some(after)) => records.insert(after),
-            (Some(before), None) => records.remove(before.table(), before.uuid()),
-            (None, None) => {}
-        }
-    }
 }

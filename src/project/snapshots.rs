@@ -5,7 +5,7 @@ use crate::edit::{Change, Edit, Label, Verb};
 use crate::model::*;
 use crate::tr;
 use crate::words::Say;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// A moment of the history with a name.
@@ -46,7 +46,13 @@ impl Say for RestoreError {
 impl Project {
     /// The moments with names, the oldest moment first; those whose entry is not here last.
     pub fn snapshots(&self) -> Vec<Moment> {
-        let places: BTreeMap<EntryId, u64> = self.history().iter().map(|entry| (entry.id, entry.seq)).collect();
+        if self.records().snapshots.is_empty() {
+            return Vec::new();
+        }
+        // Of a long history only the entries that have a name are looked for.
+        let wanted: BTreeSet<EntryId> = self.records().snapshots.values().map(|snapshot| snapshot.entry).collect();
+        let named = self.history().iter().filter(|entry| wanted.contains(&entry.id));
+        let places: BTreeMap<EntryId, u64> = named.map(|entry| (entry.id, entry.seq)).collect();
         let seq = |entry: EntryId| if entry.uuid().is_nil() { Some(0) } else { places.get(&entry).copied() };
         let all = self.records().snapshots.values();
         let moment = |s: &Snapshot| Moment { id: s.id, name: s.name.clone(), at_ms: s.at_ms, seq: seq(s.entry) };

@@ -145,7 +145,7 @@ fn unrated(map: &Map) -> Vec<Name> {
 /// Where feelings can be set: an open ring at every step.
 fn places(map: &Map, sheet: &mut Sheet, neutral: f32) {
     let tokens = map.palette.tokens;
-    let stroke = Some(Stroke::solid(mix(tokens.hairline, tokens.muted, 0.4), 1.2));
+    let stroke = Some(Stroke::solid(mix(tokens.hairline, tokens.muted, 0.8), 1.2));
     let fill = Some(Paint::solid(tokens.sheet));
     for column in map.grid.columns.iter().filter(|column| column.step.is_some()) {
         let center = Point::new(column.x + column.width / 2.0, neutral);

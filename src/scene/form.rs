@@ -162,7 +162,7 @@ impl Builder {
         if shows_evidence(card) {
             let center = Point::new(right - marks::DOT, middle);
             self.marks.extend(marks::evidence_dot(&map.palette, card.evidence, center));
-            right -= 2.0 * marks::DOT + 4.0;
+            right -= 2.0 * marks::DOT + 6.0;
         }
         if let Some(open) = map.comments.get(&card.id) {
             let (badge, width) = comments(map, *open, Point::new(right, middle));

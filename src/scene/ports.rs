@@ -165,8 +165,9 @@ pub(super) fn ports(end: &End, wanted: f32, taken: &[(Point, f32)]) -> Vec<Port>
         };
         // Counted from the upper left corner: cards of one row have theirs at the same heights.
         let count = ((to - from) / STEP).floor() as usize;
-        ports.extend((0..=count).map(|step| {
-            let along = from + step as f32 * STEP;
+        // And the place it wants, where nothing else does: straight below each other, a link is straight.
+        let places = (0..=count).map(|step| from + step as f32 * STEP).chain([own]);
+        ports.extend(places.map(|along| {
             let edge = side.edge(rect, along);
             let is_near = |(at, half): &(Point, f32)| (at.x - edge.x).hypot(at.y - edge.y) < NEAR + half;
             let taken = if here.iter().any(is_near) { TAKEN } else { 0.0 };

@@ -1,5 +1,6 @@
 //! Events gathered block by block in the order of the file, then sorted into [`Events`].
 
+use super::codes::Codes;
 use super::error::Rejected;
 use super::events::{Events, FieldColumn, NO_VALUE};
 use super::input::text_of;
@@ -163,7 +164,7 @@ pub(super) struct Gathered {
 #[derive(Default)]
 struct GatheredField {
     values: Interner,
-    codes: Vec<u32>,
+    codes: Codes,
     /// Events whose value came after [`MOST_SEEN`] others.
     unseen: u64,
     /// Web addresses keep query and fragment.
@@ -278,7 +279,7 @@ impl GatheredField {
     /// Keeps the values with the most events; of equals, the one seen first.
     fn keep_most_frequent(&mut self, name: &str) -> CutField {
         let mut counts = vec![0_u64; self.values.len()];
-        for &code in &self.codes {
+        for code in self.codes.iter() {
             if let Some(count) = counts.get_mut(code as usize) {
                 *count += 1;
             }
@@ -294,13 +295,17 @@ impl GatheredField {
         }
         let other = kept.code(OTHER_VALUE.as_bytes());
         let mut events = 0;
-        for code in self.codes.iter_mut().filter(|code| **code != NO_VALUE) {
-            *code = renumbered.get(*code as usize).copied().unwrap_or(UNSEEN);
-            if *code == UNSEEN {
-                events += 1;
-                *code = other;
+        let codes = self.codes.iter().map(|code| {
+            let kept = renumbered.get(code as usize).copied().unwrap_or(UNSEEN);
+            let is_lost = code != NO_VALUE && kept == UNSEEN;
+            events += u64::from(is_lost);
+            match code {
+                NO_VALUE => NO_VALUE,
+                _ if is_lost => other,
+                _ => kept,
             }
-        }
+        });
+        self.codes = codes.collect();
         let values = counts.len() as u64;
         self.values = kept;
         CutField { name: name.to_owned(), values, events }
@@ -350,10 +355,10 @@ mod tests {
         assert_eq!((cut.name.as_str(), cut.values, cut.events), ("page", MOST_VALUES as u64 + 10, 10));
         assert_eq!(column.values.len(), MOST_VALUES + 1);
         assert_eq!(column.values.last().map(String::as_str), Some(OTHER_VALUE));
-        let value = |event: usize| column.values[column.codes[event] as usize].as_str();
+        let value = |event: usize| column.values[column.codes.at(event) as usize].as_str();
         assert_eq!(value(0), "value 0");
         assert_eq!(value(MOST_VALUES - 10), OTHER_VALUE);
         assert_eq!(value(MOST_VALUES + 5), format!("value {}", MOST_VALUES + 5));
-        assert_eq!(column.codes.last(), Some(&NO_VALUE));
+        assert_eq!(column.codes.at(column.codes.len() - 1), NO_VALUE);
     }
 }

@@ -47,7 +47,10 @@ impl Events {
             for some in [&mut left.ends_ms, &mut left.amounts].into_iter().filter(|values| !values.is_empty()) {
                 some.drain(gone.clone());
             }
-            left.fields.iter_mut().for_each(|field| drop(field.codes.drain(gone.clone())));
+            for field in &mut left.fields {
+                let stay = field.codes.of(0..gone.start).chain(field.codes.of(gone.end..field.codes.len()));
+                field.codes = stay.collect();
+            }
         }
         let values = left.fields.iter_mut().map(|field| forget_values(field, id)).sum();
         Some((left, Taken { events: gone.len() as u64, values }))
@@ -57,7 +60,7 @@ impl Events {
 /// Takes the values that nobody has any more, and those that name the id, out of a field. Says how many.
 fn forget_values(field: &mut FieldColumn, id: &str) -> u64 {
     let mut used = vec![false; field.values.len()];
-    field.codes.iter().filter(|&&code| code != NO_VALUE).for_each(|&code| used[code as usize] = true);
+    field.codes.iter().filter(|&code| code != NO_VALUE).for_each(|code| used[code as usize] = true);
     let mut next = 0_u32;
     let codes: Vec<u32> = used
         .iter()
@@ -68,9 +71,8 @@ fn forget_values(field: &mut FieldColumn, id: &str) -> u64 {
             if stays { next - 1 } else { NO_VALUE }
         })
         .collect();
-    for code in field.codes.iter_mut().filter(|code| **code != NO_VALUE) {
-        *code = codes[*code as usize];
-    }
+    let new = |code: u32| if code == NO_VALUE { NO_VALUE } else { codes[code as usize] };
+    field.codes = field.codes.iter().map(new).collect();
     let before = field.values.len();
     let mut place = codes.iter();
     field.values.retain(|_| place.next().is_some_and(|&code| code != NO_VALUE));
@@ -85,7 +87,7 @@ mod tests {
         let field = |name: &str, values: &[&str], codes: &[u32]| FieldColumn {
             name: name.to_owned(),
             values: values.iter().map(|&value| value.to_owned()).collect(),
-            codes: codes.to_vec(),
+            codes: codes.iter().copied().collect(),
         };
         Events {
             customers: vec![10, 20, 30],
@@ -105,11 +107,14 @@ mod tests {
         let (left, taken) = events().without(20, "anna-7").unwrap();
         assert_eq!(left.customers, [10, 30]);
         assert_eq!(left.starts, [0, 2, 4]);
-        assert_eq!((left.times_ms.as_slice(), left.amounts.as_slice()), (&[1, 2, 4, 5][..], &[7, i64::MIN, 8, i64::MIN][..]));
+        assert_eq!(
+            (left.times_ms.as_slice(), left.amounts.as_slice()),
+            (&[1, 2, 4, 5][..], &[7, i64::MIN, 8, i64::MIN][..])
+        );
         assert_eq!(left.fields[0].values, ["visit", "order"], "nobody else returned anything");
-        assert_eq!(left.fields[0].codes, [0, 1, 0, NO_VALUE]);
+        assert_eq!(left.fields[0].codes, [0, 1, 0, NO_VALUE].into());
         assert_eq!(left.fields[1].values, ["/a", "/anna-70"], "another's address that names the person goes too");
-        assert_eq!(left.fields[1].codes, [0, 0, 1, NO_VALUE]);
+        assert_eq!(left.fields[1].codes, [0, 0, 1, NO_VALUE].into());
         assert_eq!(taken, Taken { events: 1, values: 2 });
     }
 

@@ -1,5 +1,7 @@
 //! Events in columns, sorted by (customer, time, place in the file).
 
+use super::codes::Codes;
+
 /// The code of an event that has no value in a field.
 pub const NO_VALUE: u32 = u32::MAX;
 
@@ -11,7 +13,7 @@ pub struct FieldColumn {
     /// The distinct values, in the order of their first appearance in the file.
     pub values: Vec<String>,
     /// One code an event; [`NO_VALUE`] where it has none.
-    pub codes: Vec<u32>,
+    pub codes: Codes,
 }
 
 /// The events of one or several sources, in columns of equal length.
@@ -54,6 +56,7 @@ impl Events {
     }
 
     /// The places of one customer's events.
+    #[inline]
     pub fn of_customer(&self, customer: usize) -> std::ops::Range<usize> {
         self.starts[customer] as usize..self.starts[customer + 1] as usize
     }

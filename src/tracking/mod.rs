@@ -5,8 +5,10 @@
 //! [`read`].
 
 pub mod codec;
+mod codes;
 mod columns;
 mod complaints;
+mod condition;
 mod erase;
 mod error;
 mod events;
@@ -35,6 +37,7 @@ mod rows;
 mod sort;
 mod time;
 
+pub use codes::Codes;
 pub use columns::{CutField, MOST_VALUES, OTHER_VALUE};
 pub use complaints::rejected_csv;
 pub use erase::{Taken, holds_word, names};
@@ -43,8 +46,8 @@ pub use events::{Events, FieldColumn, NO_VALUE};
 pub use files::files_of;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use guess::{ColumnGuess, Guess, Offer, OfferKind, Recognised, guess};
-pub use matching::{Claims, Matcher, OVERLAPPING, matches};
-pub use paths::{NO_TOUCHPOINT, Paths, Touch, field_paths, paths};
+pub use matching::{Claims, Matcher, NO_TOUCHPOINT, OVERLAPPING, Words, matches};
+pub use paths::{Paths, Step, field_paths};
 pub use pseudonym::pseudonym;
 pub use read::{Imported, Progress, read, read_files};
 pub use recipe_file::{load_recipe, save_recipe};

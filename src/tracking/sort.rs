@@ -1,5 +1,6 @@
 //! Events put in order, and events of several sources put together.
 
+use super::codes::{Codes, in_order};
 use super::events::{Events, FieldColumn, NO_VALUE};
 use super::interner::Interner;
 use rayon::prelude::*;
@@ -39,7 +40,7 @@ pub(super) fn sorted_by_customer_and_time(unsorted: Events, customer_of: &[u32])
         times_ms: in_order(times_ms, &order),
         ends_ms: in_order(ends_ms, &order),
         amounts: in_order(amounts, &order),
-        fields: fields.into_iter().map(|field| FieldColumn { codes: in_order(field.codes, &order), ..field }).collect(),
+        fields: fields.into_iter().map(|field| FieldColumn { codes: field.codes.in_order(&order), ..field }).collect(),
     }
 }
 
@@ -52,13 +53,6 @@ fn ranked(customers: Vec<u64>) -> (Vec<u64>, Vec<u32>) {
         rank[*old as usize] = new as u32;
     }
     (order.iter().map(|place| customers[*place as usize]).collect(), rank)
-}
-
-fn in_order<T: Copy + Send + Sync>(column: Vec<T>, order: &[u32]) -> Vec<T> {
-    if column.is_empty() {
-        return column;
-    }
-    order.par_iter().with_min_len(1 << 14).map(|event| column[*event as usize]).collect()
 }
 
 impl Events {
@@ -121,14 +115,14 @@ fn joined_fields(sources: &[Events]) -> Vec<FieldColumn> {
 
 fn joined_field(sources: &[Events], name: &str) -> FieldColumn {
     let mut values = Interner::default();
-    let mut codes = Vec::new();
+    let mut codes = Codes::default();
     for source in sources {
         let Some(field) = source.field(name) else {
-            codes.resize(codes.len() + source.len(), NO_VALUE);
+            codes.extend(std::iter::repeat_n(NO_VALUE, source.len()));
             continue;
         };
         let new: Vec<u32> = field.values.iter().map(|value| values.code(value.as_bytes())).collect();
-        codes.extend(field.codes.iter().map(|code| new.get(*code as usize).copied().unwrap_or(NO_VALUE)));
+        codes.extend(field.codes.iter().map(|code| new.get(code as usize).copied().unwrap_or(NO_VALUE)));
     }
     let text = |code| String::from_utf8_lossy(values.value(code)).into_owned();
     FieldColumn { name: name.to_owned(), values: (0..values.len() as u32).map(text).collect(), codes }
@@ -142,7 +136,7 @@ mod tests {
         FieldColumn {
             name: name.to_owned(),
             values: values.iter().map(|value| (*value).to_owned()).collect(),
-            codes: codes.to_vec(),
+            codes: codes.iter().copied().collect(),
         }
     }
 
@@ -160,7 +154,7 @@ mod tests {
         assert_eq!(sorted.starts, [0, 1, 5]);
         assert_eq!(sorted.times_ms, [1, 3, 5, 5, 5]);
         assert_eq!(sorted.amounts, [3, 1, 0, 2, 4]);
-        assert_eq!(sorted.fields[0].codes, [0, 1, 0, NO_VALUE, 1]);
+        assert_eq!(sorted.fields[0].codes, [0, 1, 0, NO_VALUE, 1].into());
         assert!(sorted.ends_ms.is_empty());
     }
 

@@ -140,18 +140,17 @@ fn menu_ui(ui: &mut Ui, settings: &mut Settings, language: Language) -> Option<A
         asked = asked.or(command_item(ui, command, language));
     }
     ui.separator();
-    for command in [
-        Command::Palette,
-        Command::Search,
-        Command::Outline,
-        Command::Check,
-        Command::Compare,
-        Command::History,
-        Command::Snapshot,
-        Command::Workshop,
-    ] {
-        asked = asked.or(command_item(ui, command, language));
-    }
+    // In a list of their own: all in one would not fit into a small window.
+    ui.menu_button(tr!(language, "commands-find"), |ui| {
+        for command in [Command::Palette, Command::Search, Command::Outline, Command::Check] {
+            asked = asked.take().or(command_item(ui, command, language));
+        }
+    });
+    ui.menu_button(tr!(language, "commands-view"), |ui| {
+        for command in [Command::Compare, Command::History, Command::Snapshot, Command::Workshop] {
+            asked = asked.take().or(command_item(ui, command, language));
+        }
+    });
     ui.separator();
     asked = asked.or(settings_items(ui, settings, language).then_some(Asked::Settings));
     asked.or(command_item(ui, Command::Shortcuts, language))

@@ -204,6 +204,46 @@ fn a_project_begins_from_any_template_and_its_map_is_written_as_text() {
 }
 
 #[test]
+fn the_history_is_printed_named_and_gone_back_to() {
+    let desk = Desk::new();
+    desk.done(&["new", "map.parcours"]);
+    assert!(desk.done(&["snapshot", "map.parcours", "Empty"]).contains("“Empty”"));
+    desk.done(&["snapshot", "map.parcours", "Second"]);
+    let said = desk.done(&["history", "map.parcours", "--lang", "en"]);
+    assert_eq!(said.lines().count(), 3, "{said}");
+    assert!(said.contains("Name this moment “Empty”") && said.contains("snapshot: Second"), "{said}");
+    let lines = desk.figures(&["history", "map.parcours", "--json"]);
+    assert_eq!(lines[0]["verb"], "snapshot");
+    assert_eq!((&lines[0]["last_entry"], &lines[0]["snapshots"][0]), (&Value::from(1), &Value::from("Second")));
+    let (code, said) = desk.refused(&["restore", "map.parcours", "Empty", "--lang", "en"]);
+    assert!(code == 1 && said.contains("Nothing was changed"), "{said}");
+    let (code, said) = desk.refused(&["restore", "map.parcours", "Never", "--lang", "en"]);
+    assert!(code == 1 && said.contains("No snapshot is called “Never”"), "{said}");
+    assert_eq!(desk.refused(&["snapshot", "map.parcours"]).0, 2);
+    assert!(desk.done(&["compact", "map.parcours", "--lang", "en"]).contains("No image is unused"));
+}
+
+#[test]
+fn a_person_is_erased_and_the_key_goes_to_another_computer() {
+    let desk = Desk::new();
+    desk.done(&["new", "map.parcours"]);
+    let log = "customer,time,event\nanna-dupont,2026-05-01 10:00:00,visit\nbob,2026-05-02 10:00:00,visit\n";
+    std::fs::write(desk.path("log.csv"), log).unwrap();
+    desk.done(&["import", "map.parcours", "log.csv"]);
+    desk.done(&["key", "export", "map.parcours", "here.parcours-key"]);
+    assert_eq!(desk.refused(&["key", "export", "map.parcours", "here.parcours-key"]).0, 1);
+    assert_eq!(desk.refused(&["key", "steal", "map.parcours", "here.parcours-key"]).0, 2);
+    std::fs::remove_dir_all(desk.path("home/data/keys")).unwrap();
+    let (code, said) = desk.refused(&["erase", "map.parcours", "anna-dupont", "--lang", "en"]);
+    assert!(code == 1 && said.contains("not on this computer"), "{said}");
+    desk.done(&["key", "import", "map.parcours", "here.parcours-key"]);
+    let said = desk.done(&["erase", "map.parcours", "anna-dupont", "--lang", "en"]);
+    assert!(said.contains("Erased: 1 events"), "{said}");
+    let said = desk.done(&["erase", "map.parcours", "anna-dupont", "--lang", "fr"]);
+    assert!(said.contains("Personne n’a cet identifiant"), "{said}");
+}
+
+#[test]
 fn two_maps_are_compared_as_pictures_and_as_lists() {
     let desk = Desk::new();
     desk.done(&["demo", "there", "--no-window", "--lang", "en"]);

@@ -1,5 +1,6 @@
 //! Working on a project: undo, saving, copies, and what happens when the file is pulled away.
 
+mod copies;
 pub(crate) mod data;
 mod kill;
 mod saving;

@@ -26,7 +26,8 @@ fn role_of(guess: &Guess, name: &str) -> ColumnRole {
 fn variants(imported: &Imported) -> usize {
     let events = &imported.events;
     let codes = &events.field("event").unwrap().codes;
-    let mut paths: Vec<&[u32]> = (0..events.customers.len()).map(|place| &codes[events.of_customer(place)]).collect();
+    let path = |place: usize| codes.of(events.of_customer(place)).collect();
+    let mut paths: Vec<Vec<u32>> = (0..events.customers.len()).map(path).collect();
     paths.sort_unstable();
     paths.dedup();
     paths.len()
@@ -337,7 +338,7 @@ fn quickly(imported: &Imported) -> BTreeMap<u64, Vec<(i64, String, Option<i64>)>
     let of = |customer: usize| {
         let event = |place: usize| {
             let amount = Some(events.amounts[place]).filter(|amount| *amount != i64::MIN);
-            (events.times_ms[place], text(field.codes[place]), amount)
+            (events.times_ms[place], text(field.codes.at(place)), amount)
         };
         events.of_customer(customer).map(event).collect()
     };

@@ -73,7 +73,7 @@ impl Window {
     /// Runs frames until a label appears: for work on threads.
     pub(super) fn wait_for(&mut self, label: &str) {
         let until = Instant::now() + Duration::from_secs(60);
-        while self.harness.query_by_label_contains(label).is_none() {
+        while self.harness.query_all_by_label_contains(label).next().is_none() {
             assert!(Instant::now() < until, "“{label}” never came");
             std::thread::sleep(Duration::from_millis(20));
             self.harness.run_steps(2);

@@ -218,9 +218,9 @@ saving-not-saved = Non enregistré : { $reason }
 map-stage = Étape
 map-step = Sous-étape
 map-i-want = Je veux
-map-starts = Commence quand : { $text }
-map-ends = Se termine quand : { $text }
-map-review = révision le { $date }
+map-starts = Début : { $text }
+map-ends = Fin : { $text }
+map-review = à revoir le { $date }
 map-no-persona = De qui ce parcours parle-t-il ? Ajoutez un persona.
 map-no-stage = Partez d’un modèle, ou saisissez la première étape.
 map-customers = { $count ->
@@ -284,6 +284,7 @@ canvas-new-step = Nouvelle sous-étape
 canvas-type-title = Saisissez un titre
 canvas-edit-title = Titre
 canvas-type-to-add = Saisissez du texte pour ajouter une fiche.
+canvas-type-here = Écrivez ici
 canvas-set-feeling = Saisissez ou cliquez une émotion
 canvas-map = Carte de parcours
 canvas-empty-cell = Cellule vide : { $lane }, { $step }
@@ -1104,8 +1105,8 @@ bottom-computing = Calcul des chiffres en cours
 ## The look of the map
 map-not-rated = pas encore évalué
 canvas-more-columns = { $count ->
-    [one] { $count } sous-étape de plus
-   *[other] { $count } sous-étapes de plus
+    [one] Encore { $count } sous-étape
+   *[other] Encore { $count } sous-étapes
 }
 canvas-insert-here = Insérer ici
 left-tile-gain = Enchan{"\u00AD"}tement
@@ -1458,6 +1459,7 @@ merge-base-unknown = L’origine commune des deux copies est introuvable. Rien n
 merge-authors = Par : { $authors }
 merge-counts = { $kind } : { $added } ajoutés, { $changed } modifiés, { $deleted } supprimés
 merge-sources-left = Restent dans l’autre copie, car leurs lignes ne sont pas ici : { $names }
+merge-images-missing = Images qui ne viennent pas, car l’autre copie ne les a pas entières : { $shown }
 merge-conflicts = Revendiqué par les deux : { $shown }
 merge-mine = ici : { $value }
 merge-theirs = là-bas : { $value }

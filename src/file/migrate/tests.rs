@@ -131,3 +131,66 @@ fn layouts_follow_each_other() {
     assert_eq!([names(1), names(2), names(3)], ["t12", "t2", "t"]);
     assert!(layout.reads(2) && !layout.reads(3) && !layout.reads(0));
 }
+
+/// Set for the process that is going to be killed: the file it brings up.
+const CHILD: &str = "PARCOURS_TEST_MIGRATES";
+
+/// Not a test of its own: the work of the process that is killed.
+#[test]
+fn child_that_brings_a_file_up_until_it_is_killed() {
+    use std::io::Write;
+    let Some(file) = std::env::var_os(CHILD) else { return };
+    let mut out = std::io::stdout();
+    writeln!(out, "begun").unwrap();
+    out.flush().unwrap();
+    migrate_to(&next(), Path::new(&file), &opens).unwrap();
+}
+
+#[test]
+fn a_file_is_whole_whenever_bringing_it_up_is_killed() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::{Command, Stdio};
+    const KILLS: u32 = 20;
+    let (_folder, file) = golden();
+    let before = open(&file).unwrap().content;
+    let started = std::time::Instant::now();
+    migrate_to(&next(), &file, &opens).unwrap();
+    let whole = started.elapsed();
+    let (mut old, mut new) = (0, 0);
+    for kill in 0..KILLS {
+        let (_folder, file) = golden();
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "file::migrate::tests::child_that_brings_a_file_up_until_it_is_killed", "--nocapture"])
+            .env(CHILD, &file)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        assert!(lines.any(|line| line.ends_with("begun")), "the child works");
+        std::thread::sleep(whole * 2 * kill / KILLS);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        match open(&file) {
+            Ok(opened) => {
+                assert_eq!(
+                    (opened.content.records, opened.content.history),
+                    (before.records.clone(), before.history.clone())
+                );
+                old += 1;
+            }
+            Err(OpenError::TooNew { .. }) => {
+                opens(&file).unwrap();
+                let kept = open(&file.with_file_name(format!("golden.before-v{}.parcours", FORMAT + 1))).unwrap();
+                assert_eq!(
+                    kept.content.records, before.records,
+                    "the old one is beside before the new one takes its place"
+                );
+                new += 1;
+            }
+            Err(error) => panic!("kill {kill}: {error:?}"),
+        }
+    }
+    // Not asserted: where the kills fall is luck. Shown with --nocapture.
+    writeln!(std::io::stdout(), "{KILLS} kills: {old} times the old file, {new} times the new one").unwrap();
+}

@@ -1,6 +1,6 @@
 //! The state that two copies both come from.
 
-use super::past::{in_common, last_merged, records_after};
+use super::common::{in_common, last_merged, records_after, with_brought};
 use crate::edit::merge::{Copies, merge};
 use crate::edit::shared;
 use crate::file::Content;
@@ -57,7 +57,17 @@ impl Meeting {
             // Every other pair was taken above.
             (Some(_), None) | (None, Some(_)) => None,
         };
-        found.unwrap_or_else(|| (alike(&mine.records, &theirs.records), Base::Unknown))
+        found
+            .or_else(|| self.as_brought(mine, theirs))
+            .unwrap_or_else(|| (alike(&mine.records, &theirs.records), Base::Unknown))
+    }
+
+    /// Where one that was brought in before has come back without its texts: what it was then, as far as the merge tells.
+    fn as_brought(&self, mine: &Content, theirs: &Content) -> Option<(Records, Base)> {
+        let by_mine = self.of_theirs.and_then(|(at, _)| Some((with_brought(mine, &theirs.history, self.common)?, at)));
+        let by_theirs =
+            || self.of_mine.and_then(|(at, _)| Some((with_brought(theirs, &mine.history, self.common)?, at)));
+        by_mine.or_else(by_theirs).map(|(base, at)| (base, Base::Merged(at)))
     }
 
     /// The last entry that both have, as one of them tells it. Where both can, they must tell the same.

@@ -23,7 +23,7 @@ impl OtherCopy {
     pub fn bring(&self, journeys: &[JourneyId]) -> Brought {
         let roots: Vec<_> = journeys.iter().map(|journey| (TableId::Journey, journey.uuid())).collect();
         let clip = clip::copy(self.records(), &roots);
-        let images = images_of(self, self.records(), &Records::default());
+        let (images, _) = images_of(self, clip.images(), &Records::default());
         Brought { clip, images, name: self.name() }
     }
 }

@@ -11,15 +11,30 @@ use std::sync::Arc;
 /// Images by hash, each known to be one.
 pub(super) type Images = BTreeMap<String, Arc<[u8]>>;
 
-/// The images of the other file that `wanted` names and `here` does not. What is no image stays where it is.
-pub(super) fn images_of(other: &OtherCopy, wanted: &Records, here: &Records) -> Images {
+/// So many bytes of images come in one go at most: they are in memory until they are in the file.
+const MOST_IN_ALL: usize = 512 << 20;
+
+/// Images of the other file that are not here, and how many of them do not come: because the file has no bytes for them,
+/// or others, or none of an image, or there are too many.
+pub(super) fn images_of<'a>(
+    other: &OtherCopy,
+    wanted: impl Iterator<Item = &'a str>,
+    here: &Records,
+) -> (Images, usize) {
     let known: BTreeSet<&str> = here.assets.values().map(|asset| asset.hash.as_str()).collect();
-    let new = wanted.assets.values().map(|asset| &asset.hash).filter(|hash| !known.contains(hash.as_str()));
-    let image = |hash: &String| {
-        let bytes = other.image(hash).filter(|bytes| bytes.len() <= MOST_KEPT && pixels(bytes).is_ok())?;
-        Some((hash.clone(), bytes.into()))
-    };
-    new.filter_map(image).collect()
+    let wanted: BTreeSet<&str> = wanted.filter(|hash| !known.contains(hash)).collect();
+    let (mut images, mut in_all, mut missing) = (Images::new(), 0, 0);
+    for hash in wanted {
+        let fits = |bytes: &Vec<u8>| bytes.len() <= MOST_KEPT && in_all + bytes.len() <= MOST_IN_ALL;
+        match other.image(hash).filter(|bytes| fits(bytes) && pixels(bytes).is_ok()) {
+            Some(bytes) => {
+                in_all += bytes.len();
+                images.insert(hash.to_owned(), bytes.into());
+            }
+            None => missing += 1,
+        }
+    }
+    (images, missing)
 }
 
 /// Sends the images that the records name on their way into the file.

@@ -8,10 +8,10 @@
 
 mod base;
 mod bring;
+mod common;
 mod error;
 mod images;
 mod other;
-mod past;
 mod proposal;
 
 pub use base::Base;

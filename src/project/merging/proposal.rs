@@ -29,6 +29,7 @@ pub struct MergeProposal {
     choices: BTreeMap<usize, Choice>,
     sources_left: Vec<String>,
     images: Images,
+    images_missing: usize,
 }
 
 impl MergeProposal {
@@ -42,12 +43,14 @@ impl MergeProposal {
         keep_snapshots(content, &other.content, meeting.common, &mut base, &mut theirs);
         let sources_left = if merging.has_rows { keep_sources(content, &mut base, &mut theirs) } else { Vec::new() };
         let merged = merge(Copies { base: &base, mine: &mine, theirs: &theirs });
+        let (images, images_missing) = images_of(&other, hashes(&theirs), &content.records);
         Self {
             found,
             first_new: meeting.first_new(),
             now: content.records.clone(),
             head: content.head(),
-            images: images_of(&other, &theirs, &content.records),
+            images,
+            images_missing,
             other,
             base,
             mine,
@@ -144,6 +147,15 @@ impl MergeProposal {
     pub fn sources_left(&self) -> &[String] {
         &self.sources_left
     }
+
+    /// How many images of the other copy do not come, because it does not have them whole, or they are too many at once.
+    pub fn images_missing(&self) -> usize {
+        self.images_missing
+    }
+}
+
+fn hashes(records: &Records) -> impl Iterator<Item = &str> {
+    records.assets.values().map(|asset| asset.hash.as_str())
 }
 
 /// A copy with what sharing left out of it.

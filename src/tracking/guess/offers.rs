@@ -3,7 +3,7 @@
 use super::seen::Seen;
 use crate::model::{Comparison, Condition, Language};
 use crate::tr;
-use crate::tracking::matching::condition_holds;
+use crate::tracking::condition::condition_holds;
 use crate::words::Say;
 use rustc_hash::FxHashSet;
 

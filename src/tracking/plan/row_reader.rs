@@ -3,9 +3,9 @@
 use super::Plan;
 use crate::model::{Condition, Duplicates};
 use crate::tracking::columns::Part;
+use crate::tracking::condition::condition_holds;
 use crate::tracking::error::Reason;
 use crate::tracking::input::{Block, text_of};
-use crate::tracking::matching::condition_holds;
 use crate::tracking::money;
 use crate::tracking::paths_cell;
 use crate::tracking::pseudonym::Pseudonyms;

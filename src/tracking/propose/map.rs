@@ -117,12 +117,12 @@ impl<'a> Kinds<'a> {
 
     /// The kind of an event, if it says one.
     fn kind(&self, event: usize) -> Option<usize> {
-        let code = self.field.codes[event];
+        let code = self.field.codes.at(event);
         if let Some((pages, view)) = self.pages
             && code == view
-            && pages.codes[event] != NO_VALUE
+            && pages.codes.at(event) != NO_VALUE
         {
-            return Some(self.of_page[pages.codes[event] as usize]);
+            return Some(self.of_page[pages.codes.at(event) as usize]);
         }
         (code != NO_VALUE).then(|| self.of_value[code as usize])
     }

@@ -179,7 +179,7 @@ impl Search<'_> {
         let Some((field, column)) = self.event() else { return self.unclaimed.to_vec() };
         let taken: Vec<bool> = (0..column.values.len()).map(|code| self.taken(field, code as u32)).collect();
         let is_taken = |code: u32| taken.get(code as usize).is_some_and(|&taken| taken);
-        self.unclaimed.iter().zip(&column.codes).map(|(&unclaimed, &code)| unclaimed && !is_taken(code)).collect()
+        self.unclaimed.iter().zip(column.codes.iter()).map(|(&unclaimed, code)| unclaimed && !is_taken(code)).collect()
     }
 
     /// Whether a touchpoint has this value already.
@@ -220,7 +220,7 @@ impl Search<'_> {
         let codes: Vec<u32> = found.values.iter().map(|(code, _)| *code).collect();
         let condition = self.condition(found);
         let Some((event, column)) = self.event() else { return Some(Rule::one(condition)) };
-        let counts = counts(column, |event| self.unclaimed[event] && codes.contains(&field.codes[event]));
+        let counts = counts(column, |event| self.unclaimed[event] && codes.contains(&field.codes.at(event)));
         let left: Vec<usize> =
             (0..counts.len()).filter(|&code| counts[code] > 0 && !self.taken(event, code as u32)).collect();
         let (all, of_left): (u64, u64) = (counts.iter().sum(), left.iter().map(|&code| counts[code]).sum());

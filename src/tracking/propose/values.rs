@@ -2,8 +2,7 @@
 
 use crate::model::{CardId, Rule};
 use crate::tracking::events::{Events, FieldColumn, NO_VALUE};
-use crate::tracking::matching::Claims;
-use crate::tracking::paths::NO_TOUCHPOINT;
+use crate::tracking::matching::{Claims, NO_TOUCHPOINT};
 
 /// Fields with more values than these hold texts, not kinds of things.
 const MOST_VALUES: usize = 500;
@@ -26,7 +25,7 @@ pub(super) fn unclaimed(events: &Events, ruled: &[(CardId, Vec<Rule>)]) -> Vec<b
 /// By code of the field: how many events are `free`.
 pub(super) fn counts(field: &FieldColumn, free: impl Fn(usize) -> bool) -> Vec<u64> {
     let mut counts = vec![0; field.values.len()];
-    for (event, &code) in field.codes.iter().enumerate() {
+    for (event, code) in field.codes.iter().enumerate() {
         if code != NO_VALUE && free(event) {
             counts[code as usize] += 1;
         }
@@ -38,9 +37,10 @@ pub(super) fn counts(field: &FieldColumn, free: impl Fn(usize) -> bool) -> Vec<u
 fn is_about_customers(events: &Events, field: &FieldColumn) -> bool {
     let several = (0..events.customers.len()).map(|customer| events.of_customer(customer)).filter(|e| e.len() > 1);
     let (mut customers, mut constant) = (0u64, 0u64);
-    for codes in several.map(|places| &field.codes[places]) {
+    for places in several {
+        let first = field.codes.at(places.start);
         customers += 1;
-        constant += u64::from(codes[0] != NO_VALUE && codes.iter().all(|&code| code == codes[0]));
+        constant += u64::from(first != NO_VALUE && field.codes.of(places).all(|code| code == first));
     }
     customers > 0 && constant * 20 >= customers * 19
 }

@@ -98,7 +98,8 @@ impl App {
 
     /// Whether figures of the open project are still being worked out, or other work goes on.
     pub fn is_computing(&mut self) -> bool {
-        self.work.is_some() || self.open.as_mut().is_some_and(|open| open.freshness() != Freshness::Current || open.project.is_loading())
+        let figures = |open: &mut Open| open.freshness() != Freshness::Current || open.project.is_loading();
+        self.work.is_some() || self.open.as_mut().is_some_and(figures)
     }
 
     /// One frame.

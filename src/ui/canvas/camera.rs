@@ -2,7 +2,7 @@
 
 use super::levels::{FAR, LABEL_PT};
 use crate::scene::{Point, Rect as MapRect, Size};
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, vec2};
 
 /// The zoom never goes below or above these.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.04..=4.0;
@@ -158,7 +158,7 @@ impl Camera {
         let room = (canvas.width() - 2.0 * MARGIN).max(1.0);
         let whole = room / map.width.max(1.0);
         self.zoom = if whole >= READABLE {
-            whole.min(1.15)
+            whole.min(1.0)
         } else {
             let readable = columns.into_iter().take_while(|end| end + COLUMN_END <= room / READABLE).last();
             readable.map_or(READABLE, |end| (room + MARGIN) / (end + COLUMN_END))
@@ -189,13 +189,16 @@ impl Camera {
     pub fn pan(&mut self, canvas: Rect, map: Size, by: Vec2) {
         const KEEP: f32 = 80.0;
         let size = vec2(map.width, map.height) * self.zoom;
-        self.offset = (self.offset + by).clamp(pos2(KEEP, KEEP).to_vec2() - size, canvas.size() - Vec2::splat(KEEP));
+        // Downwards it ends where the map does: below it there is nothing to be found.
+        let lowest = vec2(KEEP - size.x, (canvas.height() / 2.0 - size.y).min(MARGIN));
+        self.offset = (self.offset + by).clamp(lowest, canvas.size() - Vec2::splat(KEEP));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui::pos2;
 
     #[test]
     fn zooming_keeps_what_is_under_the_pointer() {

@@ -111,7 +111,12 @@ fn mark(ui: &Ui, map: &MapView, lane: LaneId, rect: Rect, is_empty: bool) {
         } else {
             tr!(map.language, "canvas-type-to-add")
         };
-        let galley = ui.painter().layout(text, egui::FontId::proportional(11.0), color32(t.muted), rect.width() - 12.0);
+        let set =
+            |text| ui.painter().layout(text, egui::FontId::proportional(11.0), color32(t.muted), rect.width() - 12.0);
+        let mut galley = set(text);
+        if galley.rows.len() > 1 {
+            galley = set(tr!(map.language, "canvas-type-here"));
+        }
         if galley.size().y < rect.height() {
             let at = rect.center() - vec2(galley.size().x, galley.size().y) / 2.0;
             ui.painter().galley(at, galley, color32(t.muted));

@@ -22,7 +22,7 @@ const STEP: f32 = 1.19;
 /// And the space of texts that are broken for the screen to steps of so many points.
 const SPACE_STEP: f32 = 8.0;
 /// Shorter dashes are not seen as such.
-const SHORTEST_DASH: f32 = 2.0;
+const SHORTEST_DASH: f32 = 1.1;
 /// The icon font's ascent, of its em.
 const ICON_ASCENT: f32 = 960.0 / 1024.0;
 

@@ -17,8 +17,8 @@ impl DataFields {
     pub fn of(events: &Events) -> Self {
         let counted = events.fields.iter().map(|field| {
             let mut counts = vec![0_u64; field.values.len()];
-            for code in field.codes.iter().filter(|code| **code != NO_VALUE) {
-                counts[*code as usize] += 1;
+            for code in field.codes.iter().filter(|&code| code != NO_VALUE) {
+                counts[code as usize] += 1;
             }
             let mut values: Vec<(String, u64)> = field.values.iter().cloned().zip(counts).collect();
             values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

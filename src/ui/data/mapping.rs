@@ -2,8 +2,8 @@
 
 use super::import::{ImportState, is_single};
 use crate::model::*;
-use crate::tr;
 use crate::scene::{Face, icon};
+use crate::tr;
 use crate::ui::theme::{color32, font, tokens};
 use crate::ui::widgets::{bare_combo_ui, bold, choice_ui, label_text, plain};
 use crate::words::Say;

@@ -1,7 +1,9 @@
 //! The room itself: the list at the left, sheets on the desk.
 
 use super::job::{Job, Order};
-use super::{DataAction, DataRoom, Page, account, goals, left, missing, people, privacy, quality, reading, rejected, source};
+use super::{
+    DataAction, DataRoom, Page, account, goals, left, missing, people, privacy, quality, reading, rejected, source,
+};
 use crate::edit::Edit;
 use crate::model::*;
 use crate::project::DataState;

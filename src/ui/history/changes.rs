@@ -14,8 +14,20 @@ const MOST: usize = 6;
 const LETTERS: usize = 48;
 /// The fields that people read, in the order in which one of them names its record.
 const READ: [&str; 14] = [
-    "title", "name", "text", "named", "quote", "label", "message", "question", "scenario", "goal", "role", "biography",
-    "owner", "client",
+    "title",
+    "name",
+    "text",
+    "named",
+    "quote",
+    "label",
+    "message",
+    "question",
+    "scenario",
+    "goal",
+    "role",
+    "biography",
+    "owner",
+    "client",
 ];
 
 /// What a line changed.

@@ -31,7 +31,7 @@ pub(super) fn filters_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language
     ui.add(edit).accessible_name(hint);
     ui.horizontal(|ui| {
         let width = (ui.available_width() - 2.0 * ui.spacing().item_spacing.x) / 3.0;
-        let people = room.diary.people();
+        let people = room.people.clone();
         let names: Vec<String> = people.clone();
         let place = room.filter.person.as_ref().and_then(|person| people.iter().position(|name| name == person));
         let none = (tr!(language, "diary-everybody"), tr!(language, "diary-person"));
@@ -44,7 +44,7 @@ pub(super) fn filters_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language
         if let Some(chosen) = choice_ui(ui, width, "diary-about", place, none, &names) {
             room.filter.about = chosen.map(|place| Subject::ALL[place]);
         }
-        let days = room.diary.days();
+        let days = room.days.clone();
         let names: Vec<String> = days.iter().map(|day| words::date(language, *day)).collect();
         let place = room.filter.day.and_then(|day| days.iter().position(|other| *other == day));
         let none = (tr!(language, "diary-every-day"), tr!(language, "diary-day"));
@@ -55,7 +55,8 @@ pub(super) fn filters_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language
     ui.add_space(2.0);
 }
 
-/// A box with everything first. `Some(None)`: everything was chosen. `words`: those of everything, and the name.
+/// A box that is called what it chooses until something is chosen; everything comes first in its list. `Some(None)`:
+/// everything was chosen. `words`: those of everything, and the name.
 fn choice_ui(
     ui: &mut Ui,
     width: f32,
@@ -67,10 +68,10 @@ fn choice_ui(
     let (all, name) = words;
     let mut offered = vec![all];
     offered.extend(names.iter().cloned());
-    let current = Some(place.map_or(0, |place| place + 1));
+    let current = place.map(|place| place + 1);
     let (rect, _) = ui.allocate_exact_size(vec2(width, 30.0), egui::Sense::hover());
     let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    let (chosen, response) = bare_combo_ui(ui, salt, current, "", &offered, |_| {});
+    let (chosen, response) = bare_combo_ui(ui, salt, current, &name, &offered, |_| {});
     response.accessible_name(name);
     chosen.map(|place| place.checked_sub(1))
 }

@@ -3,7 +3,7 @@
 use super::{HistoryRoom, changes};
 use crate::edit::Verb;
 use crate::model::*;
-use crate::project::{DiaryLine, Turn};
+use crate::project::{Diary, DiaryLine, Turn};
 use crate::scene::{Face, icon as glyph};
 use crate::tr;
 use crate::ui::open::Open;
@@ -13,7 +13,7 @@ use crate::words::{self, Say};
 use chrono::NaiveDate;
 use egui::accesskit::Role;
 use egui::text::LayoutJob;
-use egui::{Color32, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 const DAY_PT: f32 = 30.0;
 const LINE_PT: f32 = 40.0;
@@ -21,14 +21,10 @@ const LINE_PT: f32 = 40.0;
 const CHANGE_PT: f32 = 16.0;
 
 /// A row of the list.
-enum Row {
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Row {
     Day(NaiveDate, usize),
     Line(usize),
-}
-
-/// The id of the list, which has the keys.
-pub(super) fn id() -> Id {
-    Id::unique("history-list")
 }
 
 /// The place of the next older line that passes the filter.
@@ -53,7 +49,7 @@ pub(super) fn list_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, language
         return;
     }
     let told = room.at.checked_sub(1).map(|line| changes::of_line(room, open, line, language)).unwrap_or_default();
-    let rows = rows(room);
+    let rows = std::mem::take(&mut room.rows);
     let mut tops = Vec::with_capacity(rows.len() + 1);
     let mut top = 0.0;
     for row in &rows {
@@ -69,9 +65,8 @@ pub(super) fn list_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, language
         ui.scope_builder(builder.accessibility_label(tr!(language, "diary-title")), |ui| {
             let corner = ui.max_rect().min;
             let width = ui.available_width();
-            let place = |row: usize| {
-                Rect::from_min_size(corner + vec2(0.0, tops[row]), vec2(width, tops[row + 1] - tops[row]))
-            };
+            let place =
+                |row: usize| Rect::from_min_size(corner + vec2(0.0, tops[row]), vec2(width, tops[row + 1] - tops[row]));
             if reveals && let Some(row) = rows.iter().position(|row| is_front(row, room.at)) {
                 ui.scroll_to_rect(place(row).expand(DAY_PT), None);
             }
@@ -90,6 +85,7 @@ pub(super) fn list_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, language
             }
         });
     });
+    room.rows = rows;
     if let Some(place) = chosen {
         room.player.stop();
         room.go(place);
@@ -109,18 +105,18 @@ fn height(row: &Row, at: usize, told: usize) -> f32 {
     }
 }
 
-/// The rows, the last first.
-fn rows(room: &HistoryRoom) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(room.found.len() + 16);
+/// The rows of some lines, the last first.
+pub(super) fn rows(found: &[usize], diary: &Diary) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(found.len() + 16);
     let mut days: Vec<(NaiveDate, usize)> = Vec::new();
-    for line in room.found.iter().rev() {
-        let day = room.diary.lines()[*line].day();
+    for line in found.iter().rev() {
+        let day = diary.lines()[*line].day();
         match days.last_mut() {
             Some((last, count)) if *last == day => *count += 1,
             _ => days.push((day, 1)),
         }
     }
-    let mut lines = room.found.iter().rev();
+    let mut lines = found.iter().rev();
     for (day, count) in days {
         rows.push(Row::Day(day, count));
         rows.extend(lines.by_ref().take(count).map(|line| Row::Line(*line)));
@@ -193,7 +189,11 @@ fn line_ui(ui: &mut Ui, rect: Rect, line: &DiaryLine, of: (bool, &[String]), lan
         text(ui, pos2(left, middle), told, font(Face::Regular, 11.0), color32(t.ink), rect.width() - 39.0);
     }
     if response.hovered() {
-        response.clone().on_hover_text(plain(format!("{what}\n{}\n{}", words::moment(language, line.at_ms), told.join("\n"))));
+        response.clone().on_hover_text(plain(format!(
+            "{what}\n{}\n{}",
+            words::moment(language, line.at_ms),
+            told.join("\n")
+        )));
     }
     response.clicked()
 }

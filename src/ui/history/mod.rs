@@ -33,6 +33,11 @@ pub struct HistoryRoom {
     /// What passes the filter, the oldest first, and what it was found for.
     found: Vec<usize>,
     found_for: Option<(usize, DiaryFilter, Language)>,
+    /// The same by days, as it is shown.
+    rows: Vec<list::Row>,
+    /// Who did something, and when.
+    people: Vec<String>,
+    days: Vec<chrono::NaiveDate>,
     /// How many lines of the diary the moment in front is after.
     at: usize,
     /// Whether the moment in front is that of now, which goes along with every edit.
@@ -108,9 +113,9 @@ impl HistoryRoom {
         self.diary.lines().partition_point(|line| line.first <= seq)
     }
 
-    /// Goes to a place, as far as it is known.
+    /// Goes to a place.
     fn go(&mut self, place: usize) {
-        self.at = place.clamp(self.first().min(self.last()), self.last());
+        self.at = place.min(self.last());
         self.at_now = self.at == self.last();
         self.reveals = true;
     }
@@ -124,6 +129,8 @@ impl HistoryRoom {
         let key = (open.project.history().len(), self.filter.clone(), language);
         if self.found_for.as_ref() != Some(&key) {
             self.found = self.diary.found(&self.filter, open.project.history(), language);
+            self.rows = list::rows(&self.found, &self.diary);
+            (self.people, self.days) = (self.diary.people(), self.diary.days());
             self.found_for = Some(key);
         }
     }

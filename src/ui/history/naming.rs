@@ -34,16 +34,14 @@ impl Asking {
 pub(super) fn asking_ui(ctx: &Context, room: &mut HistoryRoom, open: &mut Open, language: Language) -> Option<String> {
     match room.asking.take()? {
         Asking::Restore => restore_ui(ctx, room, open, language),
-        Asking::Name { mut text, of, begun } => {
-            match name_ui(ctx, &mut text, begun, language) {
-                Some(true) => name(room, open, text.trim(), of, language),
-                Some(false) => None,
-                None => {
-                    room.asking = Some(Asking::Name { text, of, begun: true });
-                    None
-                }
+        Asking::Name { mut text, of, begun } => match name_ui(ctx, &mut text, begun, language) {
+            Some(true) => name(room, open, text.trim(), of, language),
+            Some(false) => None,
+            None => {
+                room.asking = Some(Asking::Name { text, of, begun: true });
+                None
             }
-        }
+        },
     }
 }
 

@@ -8,6 +8,7 @@ use crate::ui::open::Open;
 use crate::ui::theme::{color32, small, tokens};
 use crate::ui::widgets::{Kind, bare_combo_ui, button_ui, icon_button_ui};
 use crate::words;
+use egui::style::HandleShape;
 use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, Slider, Stroke, Ui, vec2};
 
 /// How fast the map grows.
@@ -76,7 +77,7 @@ fn toggle(room: &mut HistoryRoom, now_s: f64) {
         room.player.stop();
         return;
     }
-    if room.at == room.last() {
+    if room.at == room.last() || room.at < room.first() {
         room.go(room.first());
     }
     room.player.playing = Some((room.at, now_s));
@@ -104,8 +105,9 @@ fn play(ui: &Ui, room: &mut HistoryRoom) {
 
 /// The keys of the room, where no field and no button has them.
 pub(super) fn keys(ui: &Ui, room: &mut HistoryRoom, told: &mut Told) {
-    let taken = ui.memory(|memory| memory.focused().is_some_and(|id| id != super::list::id()));
-    if taken || egui::Popup::is_any_open(ui.ctx()) {
+    let taken = ui.memory(|memory| memory.focused().is_some());
+    let behind = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if taken || behind || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
@@ -159,7 +161,8 @@ pub(super) fn player_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, langua
 
 fn buttons_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language) {
     let (first, last) = (room.first(), room.last());
-    let back = ui.add_enabled_ui(room.at > first, |ui| icon_button_ui(ui, glyph::CARET_LEFT, &tr!(language, "player-back")));
+    let back =
+        ui.add_enabled_ui(room.at > first, |ui| icon_button_ui(ui, glyph::CARET_LEFT, &tr!(language, "player-back")));
     if back.inner.clicked() {
         room.player.stop();
         room.go(room.at.saturating_sub(1));
@@ -169,7 +172,8 @@ fn buttons_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language) {
     if playable.inner.clicked() {
         toggle(room, ui.input(|i| i.time));
     }
-    let on = ui.add_enabled_ui(room.at < last, |ui| icon_button_ui(ui, glyph::CARET_RIGHT, &tr!(language, "player-on")));
+    let on =
+        ui.add_enabled_ui(room.at < last, |ui| icon_button_ui(ui, glyph::CARET_RIGHT, &tr!(language, "player-on")));
     if on.inner.clicked() {
         room.player.stop();
         room.go(room.at + 1);
@@ -179,7 +183,7 @@ fn buttons_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language) {
 fn speed_ui(ui: &mut Ui, room: &mut HistoryRoom, language: Language) {
     let names: Vec<String> = Speed::ALL.iter().map(|speed| speed.name(language)).collect();
     let current = Speed::ALL.iter().position(|speed| *speed == room.player.speed);
-    ui.allocate_ui(vec2(132.0, 30.0), |ui| {
+    ui.allocate_ui(vec2(158.0, 30.0), |ui| {
         let (chosen, response) = bare_combo_ui(ui, "history-speed", current, "", &names, |_| {});
         response.accessible_name(tr!(language, "player-speed"));
         if let Some(speed) = chosen.and_then(|place| Speed::ALL.get(place)) {
@@ -196,23 +200,32 @@ fn slider_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &Open, language: Languag
     let (first, last) = (room.first(), room.last());
     let mut at = room.at;
     let width = (ui.available_width() - 8.0).max(80.0);
-    ui.spacing_mut().slider_width = width;
-    let slider = Slider::new(&mut at, first..=last.max(first + 1)).show_value(false).step_by(1.0);
-    let response = ui.add_enabled(first < last, slider);
-    let response = response.accessible_name(tr!(language, "player-slider"));
+    let t = tokens(ui);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().slider_width = width;
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.visuals_mut().selection.bg_fill = color32(t.accent);
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_fill = color32(t.hairline);
+        widgets.inactive.fg_stroke.color = color32(t.accent);
+        let slider = Slider::new(&mut at, first..=last.max(first + 1)).show_value(false).step_by(1.0);
+        let slider = slider.trailing_fill(true).handle_shape(HandleShape::Circle);
+        ui.add_enabled(first < last, slider).accessible_name(tr!(language, "player-slider"))
+    });
+    let response = response.inner;
     if response.changed() {
         room.player.stop();
         room.go(at);
     }
-    let t = tokens(ui);
     let span = (last - first).max(1) as f32;
     for seq in open.project.snapshots().iter().filter_map(|snapshot| snapshot.seq) {
         let place = room.place_of(seq);
         if place >= first {
             let handle = response.rect.height() / 2.5;
-            let x = response.rect.left() + handle + (response.rect.width() - 2.0 * handle) * (place - first) as f32 / span;
-            let bottom = response.rect.bottom();
-            ui.painter().vline(x, bottom - 5.0..=bottom, Stroke::new(2.0, color32(t.accent)));
+            let x =
+                response.rect.left() + handle + (response.rect.width() - 2.0 * handle) * (place - first) as f32 / span;
+            let middle = response.rect.center().y;
+            ui.painter().vline(x, middle + 6.0..=middle + 12.0, Stroke::new(2.0, color32(t.accent)));
         }
     }
 }

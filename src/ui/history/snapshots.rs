@@ -77,12 +77,16 @@ pub(super) fn renamed(open: &Open, id: SnapshotId, name: &str) -> Option<Edit> {
     Some(edit::rename(name, before, after))
 }
 
+fn day_of(at_ms: i64) -> chrono::NaiveDate {
+    chrono::DateTime::from_timestamp_millis(at_ms).unwrap_or_default().with_timezone(&chrono::Local).date_naive()
+}
+
 fn moment_ui(ui: &mut Ui, moment: &Moment, front: bool, writable: bool, language: Language) -> Option<Asked> {
     let t = tokens(ui);
     let mut asked = None;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
     let about = match moment.seq {
-        Some(_) => words::moment(language, moment.at_ms),
+        Some(_) => words::date(language, day_of(moment.at_ms)),
         None => tr!(language, "snapshots-elsewhere"),
     };
     let spoken = format!("{}, {about}", moment.name);
@@ -127,6 +131,6 @@ fn moment_ui(ui: &mut Ui, moment: &Moment, front: bool, writable: bool, language
             }
         });
     }
-    response.on_hover_text(plain(spoken));
+    response.on_hover_text(plain(format!("{}\n{}", moment.name, words::moment(language, moment.at_ms))));
     asked
 }

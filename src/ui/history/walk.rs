@@ -74,6 +74,7 @@ impl Walk {
             return;
         }
         self.marked = Some(entries);
+        self.canvas.reveal_marks();
         self.marks.clear();
         let range = (entries.0 as usize).saturating_sub(1)..entries.1 as usize;
         let Some(records) = self.past.as_ref().map(Past::records) else { return };
@@ -144,7 +145,8 @@ pub(super) fn map_ui(ui: &mut Ui, room: &mut HistoryRoom, open: &mut Open, langu
     let Some(scene) = walk.lay_out(options) else { return };
     // While the map grows it keeps its place: it fits as it is at the end.
     let size = if walk.journey == open.journey { open.scene(theme).size } else { scene.size };
-    let frame = crate::scene::Size { width: size.width.max(scene.size.width), height: size.height.max(scene.size.height) };
+    let frame =
+        crate::scene::Size { width: size.width.max(scene.size.width), height: size.height.max(scene.size.height) };
     let Some(past) = &walk.past else { return };
     let map = MapView {
         records: past.records(),

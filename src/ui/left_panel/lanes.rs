@@ -12,6 +12,7 @@ use crate::ui::open::Open;
 use crate::ui::theme::{self, color32, tokens};
 use crate::ui::widgets::plain;
 use crate::words::Say;
+use egui::text::LayoutJob;
 use egui::{Align2, Button, EventFilter, Key, Modifiers, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// A lane under way in the list.
@@ -42,25 +43,27 @@ pub(super) fn lanes_ui(ui: &mut Ui, open: &mut Open, language: Language, asked: 
 }
 
 fn lane_ui(ui: &mut Ui, lane: &Lane, name: &str, language: Language) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click_and_drag());
+    let t = tokens(ui);
+    let ink = if lane.shown { color32(t.ink) } else { color32(t.muted) };
+    let width = ui.available_width();
+    let mut job = LayoutJob::simple(name.to_owned(), egui::FontId::proportional(12.0), ink, width - 48.0);
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let size = vec2(width, (galley.size().y + 10.0).max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let help =
         if lane.shown { tr!(language, "left-hide", name = name) } else { tr!(language, "left-show", name = name) };
     response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, lane.shown, name));
     response.dnd_set_drag_payload(Dragged(lane.id));
-    let t = tokens(ui);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, color32(t.desk));
         let font = theme::font(Face::Icons, 13.0);
         let grip = rect.right_center() - vec2(10.0, 0.0);
         ui.painter().text(grip, Align2::CENTER_CENTER, glyph::DOTS_SIX_VERTICAL, font, color32(t.muted));
     }
-    let ink = if lane.shown { color32(t.ink) } else { color32(t.muted) };
     let eye = if lane.shown { glyph::EYE } else { glyph::EYE_SLASH };
     let font = theme::font(Face::Icons, 14.0);
     ui.painter().text(rect.left_center() + vec2(8.0, 0.0), Align2::LEFT_CENTER, eye, font, color32(t.muted));
-    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), egui::FontId::proportional(12.0), ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 48.0);
-    let galley = ui.painter().layout_job(job);
     ui.painter().galley(rect.left_center() + vec2(30.0, -galley.size().y / 2.0), galley, ink);
     response.on_hover_text(plain(help))
 }

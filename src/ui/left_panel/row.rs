@@ -39,7 +39,7 @@ impl Row<'_> {
         let face = if selected { Face::SemiBold } else { Face::Medium };
         let width = ui.available_width() - LEADING - chip_width - spare - 4.0;
         let mut job = egui::text::LayoutJob::simple(name.to_owned(), theme::font(face, 12.0), ink, width);
-        job.wrap.max_rows = 2;
+        job.wrap.max_rows = 3;
         let galley = ui.painter().layout_job(job);
         let size = vec2(ui.available_width(), (galley.size().y + 12.0).max(30.0));
         let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
@@ -58,7 +58,8 @@ impl Row<'_> {
             let corner = egui::pos2(rect.right() - spare - chip_width + 2.0, rect.center().y - 8.0);
             let place = Rect::from_min_size(corner, vec2(chip_width - 8.0, 16.0));
             ui.painter().rect_filled(place, 8.0, faded(t.muted, 0.14));
-            ui.painter().galley(place.center() - chip.size() / 2.0, chip, color32(t.muted));
+            let ink = if selected { t.ink } else { t.muted };
+            ui.painter().galley_with_override_text_color(place.center() - chip.size() / 2.0, chip, color32(ink));
         }
         response
     }

@@ -28,7 +28,7 @@ fn shop_clicks_have_their_sessions() {
     let column = events.field("session_id").unwrap();
     for pair in 1..events.len() {
         let same = sessions.of_event(pair - 1) == sessions.of_event(pair);
-        assert_eq!(same, column.codes[pair - 1] == column.codes[pair], "event {pair}");
+        assert_eq!(same, column.codes.at(pair - 1) == column.codes.at(pair), "event {pair}");
     }
 }
 
@@ -106,7 +106,7 @@ fn peers_agree(events: &Events, expected: &serde_json::Value) {
         assert_eq!(found.0.passages, expected[2]);
         assert!((found.0.mean_ms() - expected[3].as_f64().unwrap()).abs() < 0.001, "{found:?}");
     }
-    for (name, spread) in paths.touchpoints.iter().zip(time_to_next(&paths)) {
+    for (name, spread) in paths.values.iter().zip(time_to_next(&paths)) {
         let median = expected["dwell_median_ms"][name].as_f64().unwrap();
         assert_eq!(spread.unwrap().median_ms, median.floor() as i64, "{name}");
     }
@@ -116,8 +116,8 @@ fn peers_agree(events: &Events, expected: &serde_json::Value) {
     assert_eq!(funnel(events, "touchpoint", &steps, PathUnit::Customer, 30), counts);
 }
 
-fn names<'a>(paths: &'a Paths<String>, steps: &[u32]) -> Vec<&'a str> {
-    steps.iter().map(|&step| paths.touchpoints[step as usize].as_str()).collect()
+fn names<'a>(paths: &'a Paths<'_>, steps: &[u32]) -> Vec<&'a str> {
+    steps.iter().map(|&step| paths.values[step as usize].as_str()).collect()
 }
 
 /// Over the lines "path, tab, count" in the order of their bytes.

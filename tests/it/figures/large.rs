@@ -26,6 +26,8 @@ fn rows() -> Vec<Row> {
             if !dice.one_in(30) {
                 row.fields.insert("event".to_owned(), dice.pick(&NAMES).to_owned());
             }
+            // More than a byte can tell apart, and the new ones come all along the file.
+            row.fields.insert("number".to_owned(), format!("n{}", rows.len() / 90 * 7 % 1000));
             rows.push(row);
             at_ms += if dice.one_in(3) { dice.below(3 * 86_400_000) } else { dice.below(600_000) } as i64;
         }
@@ -36,13 +38,13 @@ fn rows() -> Vec<Row> {
 
 /// The rows as a file; `padding` bytes in a column nobody reads move the ends of its blocks.
 fn written(rows: &[Row], padding: usize) -> tempfile::NamedTempFile {
-    let mut text = String::from("customer,at,note,event\r\n");
+    let mut text = String::from("customer,at,note,event,number\r\n");
     for (place, row) in rows.iter().enumerate() {
         let time = chrono::DateTime::from_timestamp_millis(row.at_ms).unwrap().format("%Y-%m-%dT%H:%M:%S%.3fZ");
         let event = row.value("event").unwrap_or_default();
         let event = if event.contains(',') { format!("\"{event}\"") } else { event.to_owned() };
         let note = "x".repeat(place * 7 % (padding + 1));
-        write!(text, "{},{time},{note},{event}\r\n", row.customer).unwrap();
+        write!(text, "{},{time},{note},{event},{}\r\n", row.customer, row.value("number").unwrap()).unwrap();
     }
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), text).unwrap();
@@ -50,8 +52,8 @@ fn written(rows: &[Row], padding: usize) -> tempfile::NamedTempFile {
 }
 
 fn read(file: &std::path::Path, threads: usize) -> Events {
-    let roles = [ColumnRole::Customer, ColumnRole::Time, ColumnRole::LeftOut, ColumnRole::Event];
-    let columns = ["customer", "at", "note", "event"].into_iter().zip(roles);
+    let roles = [ColumnRole::Customer, ColumnRole::Time, ColumnRole::LeftOut, ColumnRole::Event, ColumnRole::Field];
+    let columns = ["customer", "at", "note", "event", "number"].into_iter().zip(roles);
     let columns = columns.map(|(name, role)| RecipeColumn { name: name.to_owned(), role }).collect();
     let recipe = Recipe { columns, ..tracking::guess(file, "UTC").unwrap().recipe };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
@@ -66,10 +68,17 @@ fn plain_paths(rows: &[Row]) -> Vec<Vec<(String, i64)>> {
     log::by_customer(rows).iter().map(steps).collect()
 }
 
-fn expect_plain(events: &Events, customers: &[Vec<(String, i64)>]) {
+fn expect_plain(events: &Events, rows: &[Row], customers: &[Vec<(String, i64)>]) {
+    let numbers = events.field("number").unwrap();
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    numbers.codes.iter().for_each(|code| *counts.entry(numbers.values[code as usize].as_str()).or_default() += 1);
+    let mut expected: BTreeMap<&str, u64> = BTreeMap::new();
+    rows.iter().for_each(|row| *expected.entry(row.value("number").unwrap()).or_default() += 1);
+    assert_eq!(counts, expected);
+
     let paths = field_paths(events, "event").unwrap();
     let sessions = Sessions::of(events, 30);
-    let name = |step: u32| paths.touchpoints[step as usize].clone();
+    let name = |step: u32| paths.values[step as usize].clone();
     assert_eq!(events.customers.len(), customers.len());
 
     let mut ways: BTreeMap<Vec<String>, u64> = BTreeMap::new();
@@ -99,7 +108,7 @@ fn expect_plain(events: &Events, customers: &[Vec<(String, i64)>]) {
         assert_eq!((passages.passages, passages.time.median_ms), (times.len() as u64, median(times)));
         assert_eq!(passages.total_ms, i128::from(times.iter().sum::<i64>()));
     }
-    for (name, spread) in paths.touchpoints.iter().zip(time_to_next(&paths)) {
+    for (name, spread) in paths.values.iter().zip(time_to_next(&paths)) {
         assert_eq!(spread.map(|spread| spread.median_ms), next.get(name).map(|times| median(times)), "{name}");
     }
     assert_eq!(funnel(events, "event", &STEPS, PathUnit::Customer, 30), reached);
@@ -119,7 +128,7 @@ fn a_large_log_has_the_figures_of_a_plain_count() {
     for (padding, threads) in [(0, 1), (0, 4), (23, 3), (200, 2)] {
         let events = read(written(&rows, padding).path(), threads);
         let known = first.get_or_insert_with(|| {
-            expect_plain(&events, &customers);
+            expect_plain(&events, &rows, &customers);
             events.clone()
         });
         assert!(*known == events, "other events with padding {padding} on {threads} threads");

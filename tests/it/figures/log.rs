@@ -1,6 +1,6 @@
 //! Event logs for tests, read and sorted in the plainest way.
 
-use parcours::tracking::{Events, FieldColumn, NO_VALUE};
+use parcours::tracking::{Codes, Events, FieldColumn, NO_VALUE};
 use std::collections::BTreeMap;
 
 /// One row of a log.
@@ -42,7 +42,7 @@ pub(super) fn events(rows: &[Row], fields: &[&str]) -> Events {
                 values.push(value.to_owned());
             }
         }
-        columns.push(FieldColumn { name: (*field).to_owned(), values, codes: Vec::new() });
+        columns.push(FieldColumn { name: (*field).to_owned(), values, codes: Codes::default() });
     }
     let has_ends = rows.iter().any(|row| row.end_ms.is_some());
     for (number, rows) in customers.iter().enumerate() {

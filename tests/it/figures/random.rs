@@ -4,6 +4,7 @@ use super::log::{self, Row};
 use super::slow;
 use parcours::analysis;
 use parcours::model::*;
+use parcours::tracking::{Events, NO_VALUE};
 
 /// A small generator of numbers (xorshift), so that every run sees the same logs.
 pub(super) struct Dice(pub(super) u64);
@@ -140,19 +141,38 @@ fn view(dice: &mut Dice, records: &Records) -> View {
     view
 }
 
-/// Compares one view of one random map on one and on three threads with the slow computation.
+/// The same events with so many values in front that none of them has, which make the codes of a field larger.
+fn widened(events: &Events, more: usize) -> Events {
+    let mut wide = events.clone();
+    for field in &mut wide.fields {
+        field.values.splice(0..0, (0..more).map(|n| format!("none {n}")));
+        let larger = |code: u32| if code == NO_VALUE { NO_VALUE } else { code + more as u32 };
+        field.codes = field.codes.iter().map(larger).collect();
+    }
+    wide
+}
+
+/// Compares one view of one random map on one and on more threads with the slow computation.
 fn compare(dice: &mut Dice, customers: u64) -> analysis::Overlay {
     let rows = rows(dice, customers);
     let (records, journey) = project(dice);
     let view = view(dice, &records);
     let events = log::events(&rows, &["event", "place", "device"]);
+    // Codes of one, two and four bytes, the last ones seldom: their dictionaries take time.
+    let more = match dice.below(40) {
+        0 => 66_000,
+        n if n < 20 => 250 + dice.below(20) as usize,
+        _ => 0,
+    };
+    let events = widened(&events, more);
     let on_threads = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| analysis::overlay(&events, &records, journey, &view))
     };
     let alone = on_threads(1);
     assert_eq!(alone, slow::overlay(&rows, &records, journey, &view), "{view:?}");
-    assert_eq!(on_threads(3), alone, "the same on three threads");
+    let threads = 2 + dice.below(7) as usize;
+    assert_eq!(on_threads(threads), alone, "the same on {threads} threads");
     alone
 }
 
@@ -173,5 +193,6 @@ fn random_maps_measure_what_the_definitions_say() {
 #[test]
 fn many_customers_are_counted_in_blocks() {
     let mut dice = Dice(31_106);
-    (0..4).for_each(|_| _ = compare(&mut dice, 9_000));
+    // Blocks hold 1,024 customers.
+    [1023, 1024, 1025, 2049, 9000].into_iter().for_each(|customers| _ = compare(&mut dice, customers));
 }

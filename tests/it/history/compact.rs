@@ -86,7 +86,11 @@ fn images_that_undo_brings_back_stay_and_those_that_nothing_shows_go() {
     project.wait_saved().unwrap();
     drop(project);
     let project = desk.open();
-    assert_eq!(project.next_undo().map(|label| label.verb), Some(Verb::Restore), "undo goes back to there and no further");
+    assert_eq!(
+        project.next_undo().map(|label| label.verb),
+        Some(Verb::Restore),
+        "undo goes back to there and no further"
+    );
 }
 
 #[test]

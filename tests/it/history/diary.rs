@@ -85,3 +85,25 @@ fn it_follows_what_is_done_and_begins_anew_with_another_history() {
     diary.follow(other.history());
     assert_eq!(diary.lines(), Diary::of(other.history()).lines());
 }
+
+#[test]
+fn a_copy_made_for_others_says_what_it_does_not_keep() {
+    let (desk, mut project) = project();
+    let copy = desk.beside("shared.parcours");
+    project.wait_saved().unwrap();
+    project.sharing().write(&copy, true).unwrap();
+    let mut shared = Project::open(&copy).unwrap();
+    let sealed = shared.history().len() as u64;
+    shared.commit(rename(shared.records(), "Theirs"));
+    let mut diary = Diary::of(shared.history());
+    let kept: Vec<bool> = diary.lines().iter().map(|line| line.kept).collect();
+    assert!(kept.len() > 1 && kept.iter().rev().skip(1).all(|kept| !kept) && kept[kept.len() - 1]);
+    let search = DiaryFilter { words: "trop cher".to_owned(), ..Default::default() };
+    assert_eq!(diary.found(&search, shared.history(), Language::English), [0; 0]);
+    assert!(shared.records_at(sealed).is_some(), "as it came it is known");
+    assert_eq!(shared.records_at(sealed - 1), None, "before that nobody here knows");
+    let mut past = parcours::project::Past::of(&shared);
+    assert_eq!((past.first_known(), past.go(sealed - 1), past.seq()), (sealed, None, sealed + 1));
+    assert_eq!(past.records(), shared.records(), "it stands where it stood");
+    assert!(past.go(sealed).is_some());
+}

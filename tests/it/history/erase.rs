@@ -6,7 +6,7 @@ use parcours::edit::{Change, Edit, Label, Verb};
 use parcours::file::{DataFile, Folders, data_path, pseudonym_key};
 use parcours::model::*;
 use parcours::project::{FileError, Project};
-use parcours::tracking::{Events, FieldColumn, NO_VALUE, Reason, Rejected, pseudonym};
+use parcours::tracking::{Codes, Events, FieldColumn, NO_VALUE, Reason, Rejected, pseudonym};
 use std::path::Path;
 
 /// Long enough that it stands nowhere by chance.
@@ -20,9 +20,9 @@ fn events(key: &[u8; 32]) -> Events {
     customers.sort_unstable();
     let mut events = Events { starts: vec![0], ..Events::default() };
     let values = ["home", "pay", "returned with an angry letter"].map(str::to_owned).to_vec();
-    let mut event = FieldColumn { name: "event".to_owned(), values, codes: Vec::new() };
+    let mut event = FieldColumn { name: "event".to_owned(), values, codes: Codes::default() };
     let values = ["/".to_owned(), format!("/account?mail={ID}"), ID.to_owned(), "/else".to_owned()].to_vec();
-    let mut page = FieldColumn { name: "page".to_owned(), values, codes: Vec::new() };
+    let mut page = FieldColumn { name: "page".to_owned(), values, codes: Codes::default() };
     for (place, (customer, is_her)) in customers.into_iter().enumerate() {
         events.customers.push(customer);
         for n in 0..3_u32 {
@@ -116,7 +116,10 @@ fn not_a_byte_of_a_person_is_left() {
     }
     assert!(!stands(&folder, hash.to_string().as_bytes()) && !stands(&folder, format!("{hash:x}").as_bytes()));
     let after = unpacked(&data_path(&desk.file));
-    assert!(before.iter().zip(&after).all(|(before, after)| before != after || before.len() < 9), "every column is new");
+    assert!(
+        before.iter().zip(&after).all(|(before, after)| before != after || before.len() < 9),
+        "every column is new"
+    );
     // What only she had said stands in the rule that somebody wrote: that is theirs. In the data it is gone.
     let data = std::fs::read(data_path(&desk.file)).unwrap();
     assert!(!data.windows(12).any(|part| part == b"angry letter"));
@@ -174,5 +177,8 @@ fn where_the_data_file_cannot_be_written_everything_stays() {
     drop(held);
     assert_eq!(std::fs::read(&data).unwrap(), before);
     let file = DataFile::of(&desk.file, project.records().project().id);
-    assert_eq!(file.events(&project.records().sources.keys().copied().collect::<Vec<_>>()).unwrap().unwrap()[0].len(), 120);
+    assert_eq!(
+        file.events(&project.records().sources.keys().copied().collect::<Vec<_>>()).unwrap().unwrap()[0].len(),
+        120
+    );
 }

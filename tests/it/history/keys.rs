@@ -41,7 +41,9 @@ fn a_key_that_is_there_stays_and_no_other_projects_key_is_taken() {
     assert_eq!(find_key(&there, project).unwrap(), Some(known));
     assert_eq!(import_key(&there, other, &file), Err(FileError::NotItsKey(file.clone())));
     let text = std::fs::read_to_string(&file).unwrap();
-    for bad in ["", "parcours-key 1", &text[..text.len() - 3], &text.replace("key 1", "key 2"), &text.replace("key ", "ké ")] {
+    for bad in
+        ["", "parcours-key 1", &text[..text.len() - 3], &text.replace("key 1", "key 2"), &text.replace("key ", "ké ")]
+    {
         std::fs::write(&file, bad).unwrap();
         assert_eq!(import_key(&here, project, &file), Err(FileError::NotItsKey(file.clone())), "{bad}");
     }

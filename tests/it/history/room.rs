@@ -37,7 +37,11 @@ fn holds(window: &Window, label: &str) -> bool {
 
 /// How many steps of the diary are seen.
 fn steps(window: &Window) -> usize {
-    window.harness.query_all_by_label_contains("ename to “").filter(|node| node.accesskit_node().role() == egui::accesskit::Role::ListBoxOption).count()
+    window
+        .harness
+        .query_all_by_label_contains("ename to “")
+        .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::ListBoxOption)
+        .count()
 }
 
 #[test]
@@ -52,7 +56,8 @@ fn the_room_is_reached_by_its_key_the_palette_and_the_menu_and_left_again() {
     window.key(Key::Enter);
     assert!(is_there(&window, "Play"));
     window.click("Back to the map");
-    window.click("Project");
+    window.click("Project menu");
+    window.click("Look");
     window.click_containing("History");
     assert!(is_there(&window, "Play"));
     window.ctrl(Key::H);
@@ -147,13 +152,12 @@ fn a_moment_gets_a_name_by_keys_is_found_again_renamed_and_forgotten() {
 fn the_map_is_played_and_stands_a_second_where_less_motion_is_wanted() {
     let mut window = window(Language::English);
     window.ctrl(Key::H);
-    window.key(Key::Space);
-    assert!(is_there(&window, "Pause") && holds(&window, "Step 0 of 3"), "from the end it begins anew");
-    // The clock of the tests goes on by a quarter of a second a frame.
-    window.harness.run_steps(1);
-    assert!(holds(&window, "Step 0 of 3"), "nothing moves within the second");
-    window.harness.run_steps(10);
-    assert!(holds(&window, "Step 3 of 3"));
+    // The clock of the tests goes on by a quarter of a second a frame, in which one step would be due.
+    window.harness.key_press(Key::Space);
+    window.harness.run_steps(2);
+    assert!(is_there(&window, "Pause") && holds(&window, "Step 0 of 3"), "from the end it begins anew, and stands");
+    window.harness.run_steps(8);
+    assert!(holds(&window, "Step 3 of 3"), "four steps a second, shown at once");
     assert!(is_there(&window, "Play"), "at the end it stops");
     window.key(Key::Space);
     window.key(Key::Space);
@@ -180,8 +184,40 @@ fn who_works_here_is_asked_once() {
 fn it_speaks_french() {
     let mut window = window(Language::French);
     window.ctrl(Key::H);
-    for label in ["Journal", "Instantanés", "Lire", "Vitesse", "Moment de l’historique", "Nommer", "Un pas en arrière"] {
+    for label in
+        ["Journal", "Nommer ce moment", "Lire", "Vitesse", "Moment de l’historique", "Nommer", "Un pas en arrière"]
+    {
         assert!(is_there(&window, label), "{label}");
     }
     assert!(holds(&window, "Renommer en «\u{A0}Three\u{A0}», Camille") || holds(&window, "Camille"));
+}
+
+#[test]
+fn a_person_is_erased_from_the_data_room_and_compacting_says_what_it_does() {
+    let mut window = window(Language::English);
+    window.click("Data");
+    window.click("Privacy");
+    window.click("Erase a person…");
+    assert!(holds(&window, "This cannot be undone"));
+    window.type_text("anna@example.org");
+    window.click("Erase this person");
+    assert!(holds(&window, "The key of this project is not on this computer") || holds(&window, "Nobody with this id"));
+    window.key(Key::Escape);
+    window.ctrl(Key::K);
+    window.type_text("Compact the file");
+    window.key(Key::Enter);
+    assert!(holds(&window, "No image is unused"));
+    window.click("Compact");
+    window.settle();
+    assert!(holds(&window, "The file is smaller by"));
+    assert_eq!(title(&window), "Three");
+}
+
+#[test]
+fn the_way_to_the_key_is_a_file() {
+    let mut window = window(Language::French);
+    window.click("Données");
+    window.click("Vie privée");
+    assert!(is_there(&window, "Exporter la clé…") && is_there(&window, "Importer une clé…"));
+    assert!(holds(&window, "Clé de ce projet"));
 }

@@ -69,6 +69,20 @@ pub(super) fn merge_in(project: &mut Project, other: &mut Project) -> bool {
 }
 
 #[test]
+fn a_thread_can_do_all_that_takes_long() {
+    let (desk, project) = begun();
+    let (mut project, to) = (project, desk.beside("for Ben.parcours"));
+    let sharing = project.sharing();
+    let theirs = std::thread::spawn(move || sharing.summary(true).and_then(|_| sharing.write(&to, true)).map(|()| to));
+    let theirs = theirs.join().unwrap().unwrap();
+    rename(&mut Project::open(&theirs).unwrap(), 7, "Ben was here");
+    let merging = project.merging();
+    let proposal = std::thread::spawn(move || merging.with(&theirs)).join().unwrap().unwrap();
+    assert!(project.commit_merge(&proposal).unwrap());
+    assert_eq!(nth_card(&project, 7).title, "Ben was here");
+}
+
+#[test]
 fn what_comes_back_from_a_shared_copy_is_brought_in_with_one_undo() {
     let (desk, mut project) = begun();
     let mut theirs = shared(&project, &desk.beside("for Ben.parcours"), false);
@@ -171,6 +185,21 @@ fn images_of_the_other_copy_come_along() {
     drop(project);
     let bytes = desk.open().image(&hash).expect("in the file");
     assert!(String::from_utf8(bytes).unwrap().contains("<path"));
+}
+
+#[test]
+fn an_image_that_is_none_does_not_come() {
+    let (desk, project) = begun();
+    let to = desk.beside("for Ben.parcours");
+    let mut theirs = shared(&project, &to, false);
+    let hash = with_image(&mut theirs);
+    drop(theirs);
+    let other = rusqlite::Connection::open(&to).unwrap();
+    other.execute("UPDATE blob SET bytes = x'00'", []).unwrap();
+    drop(other);
+    let proposal = proposed(&project, &to);
+    assert_eq!(proposal.images_missing(), 1);
+    assert!(proposal.merged().assets.values().any(|asset| asset.hash == hash), "its place is kept");
 }
 
 #[test]

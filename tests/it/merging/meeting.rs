@@ -36,6 +36,29 @@ fn a_copy_of_a_copy_comes_back_too() {
 }
 
 #[test]
+fn who_sends_every_copy_without_texts_is_understood_too() {
+    let (desk, mut anna) = begun();
+    let mut ben = shared(&anna, &desk.beside("ben.parcours"), false);
+    let was = nth_card(&anna, 7).title;
+    rename(&mut ben, 7, "Ben was here");
+    rename(&mut anna, 8, "Anna went on");
+    let mut sent = shared(&ben, &desk.beside("first.parcours"), false);
+    assert!(merge_in(&mut anna, &mut sent));
+    assert_eq!(nth_card(&anna, 7).title, "Ben was here");
+    // Ben thinks better of it, and changes something else.
+    ben.undo();
+    rename(&mut ben, 9, "Ben went on");
+    drop(sent);
+    let sent = shared(&ben, &desk.beside("second.parcours"), false);
+    let proposal = proposed(&anna, sent.path());
+    assert_eq!((proposal.base().1, proposal.conflicts().len()), (Base::Merged(5), 0));
+    assert!(anna.commit_merge(&proposal).unwrap());
+    let titles = [7, 8, 9].map(|card| nth_card(&anna, card).title);
+    assert_eq!(titles, [was.as_str(), "Anna went on", "Ben went on"]);
+    assert_eq!(anna.records().comments.len(), 1);
+}
+
+#[test]
 fn two_who_brought_each_other_in_at_the_same_time_lose_nothing() {
     let (desk, mut anna) = begun();
     let mut ben = copied(&mut anna, &desk.beside("ben.parcours"));

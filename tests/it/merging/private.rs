@@ -72,7 +72,7 @@ fn no_byte_of_what_was_deleted_or_of_who_did_what_is_in_a_shared_file() {
 fn no_event_no_pseudonym_and_no_path_of_this_computer_is_in_a_shared_file() {
     let (desk, mut project, events, source) = with_data(300);
     let mut after = project.records().sources[&source].clone();
-    after.origin.path = "/home/anna/clients/secret export.csv".to_owned();
+    after.origin.path = "/srv/anna/clients/secret export.csv".to_owned();
     after.recipe.excluded = vec![Condition::is("email", "tester@example.com")];
     let before = project.records().sources[&source].clone();
     project.commit(Edit::new(Label::new(Verb::Change, "source"), vec![Change::replaced(before, after)]));
@@ -86,7 +86,7 @@ fn no_event_no_pseudonym_and_no_path_of_this_computer_is_in_a_shared_file() {
     assert_eq!((summary.measured, summary.left_out.sources), (1, 1));
     let mut theirs = shared(&project, &to, false);
     assert!(!parcours::file::data_path(&to).exists(), "no data file goes along");
-    for text in ["secret export.csv", "tester@example.com", "/home/anna"] {
+    for text in ["secret export.csv", "tester@example.com", "/srv/anna"] {
         assert!(!holds(&to, text.as_bytes()), "{text} is in the shared file");
     }
     let bytes = std::fs::read(&to).unwrap();

@@ -98,7 +98,7 @@ fn figures_are_on_the_map_at_once_and_stay_without_the_data_file() {
     let id = journey(&project);
     let shown = project.overlay(id).expect("figures");
     assert_eq!(shown.customers, 500);
-    let pay = events.fields[0].codes.iter().filter(|&&code| code == 1).count() as u64;
+    let pay = events.fields[0].codes.iter().filter(|&code| code == 1).count() as u64;
     assert_eq!(shown.events_on_map, pay, "the events that the rule names");
     let again = project.overlay(id).unwrap();
     assert!(std::sync::Arc::ptr_eq(&shown, &again), "not computed twice");
@@ -130,7 +130,7 @@ fn figures_follow_rules_and_not_titles() {
     assert!(std::sync::Arc::ptr_eq(&shown, &project.overlay(id).unwrap()), "a title changes no figure");
     let other = Card { rules: vec![Rule::one(Condition::is("event", "help"))], ..renamed.clone() };
     project.commit(Edit::new(Label::new(Verb::Match, ""), vec![Change::replaced(renamed, other)]));
-    let help = events.fields[0].codes.iter().filter(|&&code| code == 2).count() as u64;
+    let help = events.fields[0].codes.iter().filter(|&code| code == 2).count() as u64;
     assert_eq!(project.overlay(id).unwrap().events_on_map, help);
     project.undo();
     assert_eq!(*project.overlay(id).unwrap(), *shown);
@@ -174,7 +174,7 @@ fn the_window_shows_the_old_figures_until_the_new_ones_come() {
         let (overlay, freshness) = project.figures(id);
         assert!(Arc::ptr_eq(&overlay.unwrap(), &shown) && freshness == Freshness::Old);
     }
-    let help = events.fields[0].codes.iter().filter(|&&code| code == 2).count() as u64;
+    let help = events.fields[0].codes.iter().filter(|&code| code == 2).count() as u64;
     let found = settled(&mut project, id).0.unwrap();
     assert_eq!(found.events_on_map, help);
     assert!(found.touchpoints.values().any(|figures| figures.time_to_next.is_some()));

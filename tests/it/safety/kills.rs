@@ -1,5 +1,6 @@
-//! The real program is killed while it imports, and while it merges: the project and its data file are whole, and belong
-//! together. `project::kill` kills the writer; together these are the kills that every run makes.
+//! The real program is killed while it imports, merges, compacts or erases: the project and its data file are whole, and
+//! belong together. `file::migrate` kills bringing a file up, `project::kill` the writer; together these are the kills that
+//! every run makes.
 
 use crate::project::{Desk, rename};
 use crate::random::{self, Random};
@@ -61,6 +62,80 @@ fn an_import_that_is_killed_leaves_a_project_that_is_whole() {
     }
     // Not asserted: where the kills fall is luck. Shown with --nocapture.
     writeln!(std::io::stdout(), "{finished} of {KILLS} imports were done before they were killed").unwrap();
+}
+
+/// Begins a command on the project and kills it after a random time, up to that of the whole of it and a little more.
+fn killed(desk: &Desk, words: &[&str], whole: Duration, random: &mut Random) {
+    let mut child = start(desk, words);
+    std::thread::sleep(whole.mul_f64(random.below(1_000) as f64 / 900.0));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn compacting_that_is_killed_leaves_every_image_that_is_shown() {
+    let (desk, mut project) = Desk::with_project();
+    let picture = |n: u8| {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 96, 96);
+        encoder.set_color(png::ColorType::Rgb);
+        let mut noise = Random(u64::from(n));
+        let pixels: Vec<u8> = (0..96 * 96 * 3).map(|_| noise.below(256) as u8).collect();
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(&pixels).unwrap();
+        writer.finish().unwrap();
+        bytes
+    };
+    let file = desk.file.to_str().unwrap().to_owned();
+    let (mut random, mut whole) = (Random(8), Duration::from_millis(1));
+    for kill in 0..=8_u8 {
+        // One image is shown, one can be shown by nothing any more.
+        for (n, stays) in [(2 * kill, false), (2 * kill + 1, true)] {
+            let (change, _) = project.add_image(&picture(n), "picture").unwrap();
+            let label = parcours::edit::Label::new(parcours::edit::Verb::Add, "picture");
+            project.commit(parcours::edit::Edit::new(label, change.into_iter().collect()));
+            if !stays {
+                project.undo();
+            }
+        }
+        project.wait_saved().unwrap();
+        let records = project.records().clone();
+        drop(project);
+        if kill == 0 {
+            let started = Instant::now();
+            assert!(start(&desk, &["compact", &file]).wait().unwrap().success());
+            whole = started.elapsed();
+        } else {
+            killed(&desk, &["compact", &file], whole, &mut random);
+        }
+        project = desk.open();
+        assert_eq!(*project.records(), records, "kill {kill}");
+        for asset in records.assets.values() {
+            assert!(project.image(&asset.hash).is_some(), "kill {kill}: an image that is shown is there");
+        }
+    }
+}
+
+#[test]
+fn erasing_that_is_killed_leaves_a_data_file_with_the_person_or_without() {
+    let (desk, project) = Desk::with_project();
+    drop(project);
+    let log = desk.beside("log.csv");
+    write_log(&log);
+    assert!(import(&desk, &log).wait().unwrap().success());
+    let file = desk.file.to_str().unwrap().to_owned();
+    let started = Instant::now();
+    assert!(start(&desk, &["erase", &file, "c399"]).wait().unwrap().success());
+    let (whole, mut random) = (started.elapsed(), Random(4));
+    let mut left = 399;
+    for kill in 0..8 {
+        killed(&desk, &["erase", &file, &format!("c{kill}")], whole, &mut random);
+        let events = desk.open().events().unwrap().expect("the data file is there");
+        let customers = events.customers.len();
+        assert!(customers == left || customers == left - 1, "kill {kill}");
+        assert_eq!(events.len(), customers * 10, "kill {kill}: all of somebody's events or none");
+        left = customers;
+    }
 }
 
 /// How often it is killed while it merges.

@@ -48,5 +48,5 @@ fn set_role(recipe: &mut Recipe, name: &str, role: ColumnRole) {
 /// The values of a field in the order of customers and times.
 fn values<'a>(imported: &'a Imported, field: &str) -> Vec<&'a str> {
     let field = imported.events.field(field).unwrap();
-    field.codes.iter().map(|code| field.values.get(*code as usize).map_or("", String::as_str)).collect()
+    field.codes.iter().map(|code| field.values.get(code as usize).map_or("", String::as_str)).collect()
 }

@@ -68,3 +68,52 @@ fn every_call_fails_once_and_the_next_try_works() {
     }
     assert!(shown > calls / 2, "{shown} of {} faults were shown", 2 * calls);
 }
+
+/// Brings the other copy in; gives the sentence where that failed.
+fn merge(project: &mut Project, other: &Path) -> Result<(), String> {
+    let say = |error: &dyn Say| error.say(Language::English);
+    let proposal = project.merging().with(other).map_err(|error| say(&error))?;
+    project.commit_merge(&proposal).map_err(|error| say(&error))?;
+    project.wait_saved().map_err(|error| say(&error))
+}
+
+#[test]
+fn every_call_of_a_merge_fails_once_and_the_next_try_works() {
+    if !is_alone("faults::every_call_of_a_merge_fails_once_and_the_next_try_works") {
+        return;
+    }
+    let (desk, mut project) = Desk::with_project();
+    let other = desk.beside("other.parcours");
+    project.save_copy(&other).unwrap();
+    drop(project);
+    let mut theirs = open(&other);
+    theirs.commit(rename(theirs.records(), "theirs"));
+    drop(theirs);
+    let before = disk::taken_from(&[&desk.file, &other]);
+    vfs::install();
+    disk::insert(before.clone());
+    let mut project = open(&desk.file);
+    disk::with(|disk| disk.calls = 0);
+    merge(&mut project, &other).unwrap();
+    let calls = disk::with(|disk| disk.calls);
+    drop(project);
+    let mut shown = 0;
+    for call in 1..=calls {
+        disk::insert(before.clone());
+        let mut project = open(&desk.file);
+        disk::with(|disk| (disk.calls, disk.fails) = (0, Some((call, Fault::Error))));
+        let result = merge(&mut project, &other);
+        disk::with(|disk| disk.fails = None);
+        if let Err(sentence) = &result {
+            assert!(sentence.len() > 20, "call {call}: a sentence");
+            shown += 1;
+        }
+        project.retry();
+        merge(&mut project, &other).unwrap_or_else(|error| panic!("call {call}: {error}"));
+        assert_eq!(title(&project), "theirs", "call {call}");
+        let read = open(&desk.file);
+        assert_eq!((read.records(), read.history()), (project.records(), project.history()));
+        assert_eq!(read.history().len(), 1, "call {call}: never twice");
+    }
+    assert!(shown * 2 > calls, "{shown} of {calls} faults were shown");
+}
