@@ -250,7 +250,7 @@ fn resolve(records: &Records, conflict: &Conflict, choice: Choice) -> Option<Edi
     }
 }
 
-/// Whether [`resolve`] can keep both: where the field is free text.
+/// Whether a choice can keep both: where the field is free text.
 pub fn can_keep_both(conflict: &Conflict) -> bool {
     let Claim::Fields { names, mine, theirs } = &conflict.about else { return false };
     both_texts(names, mine, theirs).is_some_and(|both| conflict.table.blank(conflict.id).set(names[0], both).is_ok())

@@ -2,7 +2,7 @@
 //! what both claim, one by one, and bringing both together.
 //!
 //! In here: what is compared with what, the maps, the list, the answers. Kept out: what differs (`analysis::compare`),
-//! merging (`project`). Enter by [`compare_room_ui`].
+//! merging (`project`). Enter by `compare_room_ui`.
 
 mod against;
 mod bring;
