@@ -77,6 +77,8 @@ fn lanes_are_put_into_order_by_keys_and_by_hand() {
     assert_eq!((moved[0], moved[1]), (before[1], before[0]));
     window.ctrl(Key::Z);
     assert_eq!(names(&window), before);
+    window.harness.query_all_by_role(Role::CheckBox).nth(3).unwrap().scroll_to_me();
+    window.settle();
     let rows: Vec<egui::Rect> = window.harness.query_all_by_role(Role::CheckBox).map(|row| row.rect()).collect();
     window.drag(rows[0].center(), rows[2].center_bottom() - egui::vec2(0.0, 3.0));
     let moved = names(&window);
