@@ -11,8 +11,9 @@ use super::open::{Opened, Writable};
 use super::project_file::ProjectFile;
 use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError, Weak};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 /// Whether everything is in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -230,17 +231,33 @@ fn rewrite_file(door: &Door, file: &mut ProjectFile, rewrite: &Rewrite) {
     door.tell();
 }
 
-/// Brings everything that waits into recovery files: called when the program breaks down. Waits for nobody, because
-/// whoever holds a lock may be what broke down.
+/// For so long the breakdown waits for somebody who is at work on what it needs.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Brings everything that waits into recovery files: called when the program breaks down. Waits for nobody for long,
+/// because whoever holds a lock may be what broke down; but the thread that writes may just be keeping the same.
 pub fn rescue_all() {
-    let Ok(live) = LIVE.try_lock() else { return };
+    let until = Instant::now() + PATIENCE;
+    let Some(live) = lock_until(&LIVE, until) else { return };
     for door in live.iter().filter_map(Weak::upgrade) {
-        let Ok(shared) = door.shared.try_lock() else { continue };
+        let Some(shared) = lock_until(&door.shared, until) else { continue };
         let jobs: Vec<Job> = shared.queue.iter().cloned().collect();
         drop(shared);
-        if let (false, Ok(mut keep)) = (jobs.is_empty(), door.keep.try_lock()) {
+        let keep = if jobs.is_empty() { None } else { lock_until(&door.keep, until) };
+        if let Some(mut keep) = keep {
             // There is nobody left to tell.
             let _ = keep.rescue(&jobs, &mut |writing| blobs_of(&door.path, writing));
+        }
+    }
+}
+
+/// The lock, once it is free; `None` where it is not by then, or where its holder broke down.
+fn lock_until<T>(mutex: &Mutex<T>, until: Instant) -> Option<MutexGuard<'_, T>> {
+    loop {
+        match mutex.try_lock() {
+            Ok(guard) => return Some(guard),
+            Err(TryLockError::WouldBlock) if Instant::now() < until => std::thread::sleep(Duration::from_millis(2)),
+            Err(_) => return None,
         }
     }
 }
