@@ -47,6 +47,7 @@ const FLAGS: [&str; 14] = [
     "per-session",
     "count",
     "anyway",
+    "beside",
     "comments",
     "dry-run",
     "replace",

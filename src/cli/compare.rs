@@ -7,7 +7,7 @@ use crate::analysis::compare::{Comparison, OneMap, Which, compare, names_of};
 use crate::export::{self, write_file};
 use crate::model::*;
 use crate::project::Project;
-use crate::scene::{self, Options, Picture};
+use crate::scene::{self, Options, Picture, Scene};
 use crate::tr;
 use crate::words::Say;
 use std::path::Path;
@@ -29,15 +29,29 @@ pub(super) fn run(arguments: &mut Arguments, language: Language) -> Outcome {
     let map_language = after.records().project().language;
     match picture {
         Some((format, theme)) => {
-            let marked = comparison.marked(Which::Both, map_language);
-            let mut options = Options { compared: Some(Arc::new(marked)), ..options(&after, theme) };
+            let mut options = options(&after, theme);
             add_images(&mut options, &before);
-            let scene = scene::lay_out(&comparison.both, comparison.journey(), None, &options);
+            let scene = drawn(&comparison, options, arguments.flag("beside"));
             write(&after, &scene, format, theme, &out, language)
         }
         None if format_name == "csv" => write_text(&out, &export::differences_csv(&comparison, map_language), language),
         None => write_text(&out, &export::differences_markdown(&comparison, map_language), language),
     }
+}
+
+/// Both maps over each other, or side by side.
+fn drawn(comparison: &Comparison, options: Options, is_beside: bool) -> Scene {
+    let marked = |which| {
+        let marked = comparison.marked(which, options.language);
+        Options { compared: Some(Arc::new(marked)), ..options.clone() }
+    };
+    if !is_beside {
+        return scene::lay_out(&comparison.both, comparison.journey(), None, &marked(Which::Both));
+    }
+    let side = |map: &OneMap, which| scene::lay_out(&map.records, map.journey, None, &marked(which));
+    let (before, after) = (&comparison.before, &comparison.after);
+    let names = [&*before.name, &*after.name];
+    scene::beside([&side(before, Which::Before), &side(after, Which::After)], names, options.theme)
 }
 
 fn comparison(

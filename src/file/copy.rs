@@ -30,13 +30,24 @@ pub fn save_copy(
     to: &Path,
     images: &BTreeMap<String, Arc<[u8]>>,
 ) -> Result<(), FileError> {
-    if sources.first().is_some_and(|&open| std::fs::canonicalize(to).is_ok_and(|to| to == open)) {
-        return Err(FileError::IsOpen(to.to_owned()));
-    }
-    write_whole(to, content, &mut |writing| {
+    write_elsewhere(content, sources, to, &mut |writing| {
         sources.iter().try_for_each(|source| blobs_of(source, writing))?;
         images.iter().try_for_each(|(hash, bytes)| insert_blob(writing, hash, bytes))
     })
+}
+
+/// Writes contents into another file, with what the caller puts in besides; the open file, which is the first source, is
+/// not replaced.
+pub(super) fn write_elsewhere(
+    content: &Content,
+    sources: &[&Path],
+    to: &Path,
+    more: &mut dyn FnMut(&Connection) -> rusqlite::Result<()>,
+) -> Result<(), FileError> {
+    if sources.first().is_some_and(|&open| std::fs::canonicalize(to).is_ok_and(|to| to == open)) {
+        return Err(FileError::IsOpen(to.to_owned()));
+    }
+    write_whole(to, content, more)
 }
 
 /// Brings the images of a file over. Those of a file that can no longer be read are lost to the copy: better than no

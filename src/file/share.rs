@@ -2,12 +2,12 @@
 //! memory into a new file, so that nothing deleted is left in a page.
 
 use super::connect::{Access, connect};
-use super::copy::{insert_blob, read_blob};
+use super::copy::{insert_blob, read_blob, write_elsewhere};
 use super::entry::Entry;
 use super::error::FileError;
 use super::figures::AllFigures;
 use super::open::Content;
-use super::write::{PAGE_BYTES, put_all, write_whole};
+use super::write::{PAGE_BYTES, put_all};
 use crate::model::{Records, StateSum};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeMap;
@@ -31,10 +31,7 @@ pub(crate) fn save_shared(
     to: &Path,
     images: &BTreeMap<String, Arc<[u8]>>,
 ) -> Result<(), FileError> {
-    if sources.first().is_some_and(|&open| std::fs::canonicalize(to).is_ok_and(|to| to == open)) {
-        return Err(FileError::IsOpen(to.to_owned()));
-    }
-    write_whole(to, content, &mut |writing| {
+    write_elsewhere(content, sources, to, &mut |writing| {
         for hash in content.records.assets.values().map(|asset| &asset.hash) {
             let known = images.get(hash).map(|bytes| bytes.to_vec());
             let bytes = known.or_else(|| sources.iter().find_map(|source| read_blob(source, hash)));

@@ -6,7 +6,13 @@ use crate::edit::Change;
 use crate::file::{Job, read_blob};
 use crate::model::*;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
+
+/// The bytes of an image of a project file; `None` where it does not have them, or has others than the hash says.
+pub fn image_in(file: &Path, hash: &str) -> Option<Vec<u8>> {
+    read_blob(file, hash).filter(|bytes| blake3::hash(bytes).to_hex().as_str() == hash)
+}
 
 impl Project {
     /// Takes an image in: its bytes go to the file at once, the change that names it is for an edit of the caller.
@@ -52,8 +58,7 @@ impl Project {
         if let Some(bytes) = self.images.get(hash) {
             return Some(bytes.to_vec());
         }
-        let bytes = read_blob(self.path(), hash)?;
-        (blake3::hash(&bytes).to_hex().as_str() == hash).then_some(bytes)
+        image_in(self.path(), hash)
     }
 
     /// Every image that can be decoded, by hash: for exports.

@@ -40,6 +40,7 @@ pub use compact::{Compact, CompactPlan, Images};
 pub use copies::{Copied, CopyOrder};
 pub use diary::{Diary, DiaryFilter, DiaryLine, Subject, Turn};
 pub use erase::{Eraser, Mentions};
+pub use images::image_in;
 pub use merging::{Base, Brought, MergeError, MergeProposal, Merging, OtherCopy};
 pub use open::Project;
 pub use overlays::Freshness;

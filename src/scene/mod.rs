@@ -3,6 +3,7 @@
 //! In here: measuring, placing, ordering. Kept out: SQL, zoom, selection, egui.
 //! The screen painter and every export read it. Enter by [`lay_out`].
 
+mod beside;
 mod blueprint;
 mod breaking;
 mod card_criterion;
@@ -66,6 +67,7 @@ mod typeface;
 mod vocabulary;
 mod voices;
 
+pub use beside::beside;
 pub use font::{Face, font_bytes};
 pub use geometry::{Point, Rect, Size};
 pub use item::{Circle, Image, Item, Line, Outline, Paint, Rank, RoundRect, Strip, Stroke, Text};

@@ -60,7 +60,11 @@ pub(super) fn bottom_bar_ui(
                     if computing_ui(ui, freshness, language) {
                         return;
                     }
-                    let hint = plain(tr!(language, "bottom-no-data")).size(11.0).color(color32(tokens(ui).muted));
+                    let words = match open.project.records().sources.is_empty() {
+                        true => tr!(language, "bottom-no-data"),
+                        false => tr!(language, "bottom-needs-source"),
+                    };
+                    let hint = plain(words).size(11.0).color(color32(tokens(ui).muted));
                     ui.add(egui::Label::new(hint).truncate());
                 });
             }

@@ -194,6 +194,11 @@ impl Open {
         self.compare.comparison().filter(|_| self.room == Room::Compare)
     }
 
+    /// What draws them.
+    pub(super) fn compared_drawing(&self) -> Option<super::compare::Drawing> {
+        self.compare.drawing().filter(|_| self.room == Room::Compare)
+    }
+
     /// How large what is in front is as a picture.
     pub(super) fn picture_size(&mut self, theme: Theme) -> Size {
         let compared = self.compare.picture_size().filter(|_| self.room == Room::Compare);

@@ -1781,13 +1781,13 @@ compare-this-file = This file
 room-compare = Compare
 command-compare = Compare
 command-compare-file = Compare or merge with a file…
-command-share = Make a copy for others…
-compare-start-title = Compare with …
+command-share = Share a copy with others…
+compare-start-title = Compare with…
 compare-start-about = Two maps over each other or side by side: what was added, removed, moved and changed.
 compare-start-journeys = Another journey of this project
 compare-start-moments = An earlier moment of this map
 compare-start-file = Another file
-compare-start-file-about = A copy that came back is brought together with this one; from another project, journeys can be taken over.
+compare-start-file-about = A copy of this project that came back is merged. From another project, journeys can be taken over.
 compare-start-no-journey = This project has only one journey.
 compare-start-no-moment = No moment has a name yet.
 compare-start-choose = Choose a file…
@@ -1817,7 +1817,7 @@ compare-decided = { $count ->
     [one] { $done } of { $number } decided
    *[other] { $done } of { $number } decided
   }
-compare-no-conflict = The copies do not contradict each other. What either one did is brought together.
+compare-no-conflict = The copies do not contradict each other. What was done in either one is kept.
 compare-conflict-of = { $place } of { $count }
 compare-keep-mine = Keep mine
 compare-keep-theirs = Keep theirs
@@ -1834,10 +1834,10 @@ compare-previous = Previous
 compare-next = Next
 compare-by = Worked on there: { $names }
 compare-sources-left = These sources stay out, because their rows are not here: { $names }
-compare-bring = Bring together
+compare-bring = Merge both
 compare-bring-about = One undo takes all of it back.
 compare-nothing-new = The other copy has nothing that this one does not have.
-compare-brought = “{ $file }” is brought in. Undo takes all of it back.
+compare-brought = “{ $file }” is merged in. One undo takes all of it back.
 compare-unrelated = “{ $file }” is a project of its own. Compare two of the journeys, or take journeys over.
 compare-take = { $count ->
     [0] Take journeys over
@@ -1849,11 +1849,11 @@ compare-taken-over = { $count ->
    *[other] { $number } journeys came in. Undo takes them back.
   }
 files-compare = Choose the other file
-files-share = Where the copy for others goes
+files-share = Where the shared copy goes
 files-list = Where the list goes
 files-share-name = for others
-share-title = A copy for others
-share-about = It opens and can be worked on like this file. What comes back can be brought together with yours.
+share-title = Share a copy with others
+share-about = It opens and can be worked on like this file. What comes back can be merged with yours.
 sharing-inside = In the copy
 share-outside = Stays here
 sharing-size = { $size } kB
@@ -1871,11 +1871,25 @@ share-with-comments = With the comments
 share-measuring = Looking at what goes in…
 share-do = Make the copy…
 share-making = Making the copy { $path }…
-share-done = The copy for others is saved: { $path }
+share-done = The shared copy is saved: { $path }
 help-compare =
-    parcours compare A B OUT [--journey TITLE] [--with TITLE] [--format png|svg|pdf|md|csv] [--theme light|dark]
+    parcours compare A B OUT [--journey TITLE] [--with TITLE] [--beside]
+    [--format png|svg|pdf|md|csv] [--theme light|dark]
 
     Holds a map of A against a map of B and writes both over each other as a picture (.png, .svg, .pdf), or the
     differences as a list (.md, .csv). --journey names the map of A, --with that of B; without them the first map of A and
-    the same of B, or the one of its name. Where B is A, the paired journey.
+    the same of B, or the one of its name. Where B is A, the paired journey. --beside: side by side.
 history-compare = Compare with now
+
+## Comparing and sharing: what walking through asked for
+compare-working = Comparing…
+compare-all-open = All that is left:
+compare-all-mine = mine
+compare-all-theirs = theirs
+compare-undecided =
+    { $count ->
+        [one] 1 is not decided: what is marked is taken. One undo takes all of it back.
+       *[other] { $number } are not decided: what is marked is taken. One undo takes all of it back.
+    }
+share-dialog-images = Images
+bottom-needs-source = The figures need the source data, which is not beside this file.

@@ -1399,7 +1399,7 @@ salvage-name-channel = Canaux
 salvage-name-link = Liens
 salvage-name-engagement = Engagements
 salvage-name-comment = Commentaires
-salvage-name-snapshot = Instantanés
+salvage-name-snapshot = Versions
 salvage-name-view = Vues
 salvage-name-source = Sources
 salvage-name-goal = Objectifs des données
@@ -1548,15 +1548,15 @@ help-merge =
     Code de retour : 0 fusionné, ou rien à fusionner ; 1 échec ; 2 mauvaise demande ; 3 non décidé, rien n’a été modifié.
 
 ## Sharing and merging
-## Historique et instantanés
-edit-snapshot = nommer ce moment « { $name } »
-edit-value-snapshot = nommer un moment
+## Historique et versions
+edit-snapshot = nommer la version « { $name } »
+edit-value-snapshot = nommer une version
 edit-restore = revenir à « { $name } »
 edit-value-restore = revenir à un moment antérieur
 history-not-kept = Cette copie ne garde pas les textes de l’historique jusque-là : la carte de ce moment n’y est pas connue.
 history-same = Tout est comme à ce moment. Rien n’a été modifié.
 command-history = Historique
-command-snapshot = Nommer ce moment
+command-snapshot = Nommer cette version
 diary-value-cards = fiches
 diary-value-emotion = émotion
 diary-value-columns = étapes, sous-étapes, lignes
@@ -1564,7 +1564,7 @@ diary-value-journeys = parcours
 diary-value-personas = personas
 diary-value-comments = commentaires
 diary-value-data = données
-diary-value-snapshots = instantanés
+diary-value-snapshots = versions
 diary-undone = annulé : { $step }
 diary-redone = rétabli : { $step }
 diary-title = Journal
@@ -1577,14 +1577,14 @@ diary-about = Quoi
 diary-everything = Tout
 diary-day = Jour
 diary-every-day = Chaque jour
-diary-empty = Rien n’a encore été modifié. Dès la première modification, chaque pas figure ici.
+diary-empty = Rien n’a encore été modifié. Dès la première modification, chacune figure ici.
 diary-nothing-found = Rien de tel n’a été fait.
 diary-today = Aujourd’hui
 diary-yesterday = Hier
 diary-steps =
     { $count ->
-        [one] 1 pas
-       *[other] { $shown } pas
+        [one] 1 modification
+       *[other] { $shown } modifications
     }
 diary-not-kept = texte non conservé dans cette copie
 diary-nobody = sans nom
@@ -1602,42 +1602,42 @@ thing-journey = parcours
 thing-persona = persona
 thing-feeling = émotion
 thing-comment = commentaire
-thing-snapshot = instantané
+thing-snapshot = version
 thing-source = source
 thing-view = vue
 thing-goal = objectif
 thing-channel = canal
 thing-project = projet
-player-slow = 1 pas par seconde
-player-medium = 4 pas par seconde
-player-fast = 16 pas par seconde
+player-slow = 1 par seconde
+player-medium = 4 par seconde
+player-fast = 16 par seconde
 player-whole = Tout en 30 secondes
-player-back = Un pas en arrière
-player-on = Un pas en avant
+player-back = Modification précédente
+player-on = Modification suivante
 player-play = Lire
 player-pause = Pause
-player-place = Pas { $place } sur { $count }
+player-place = { $place } sur { $count }
 player-speed = Vitesse
 player-slider = Moment de l’historique
-snapshots-title = Instantanés
-snapshots-none = Donnez un nom à un moment, par exemple « après l’atelier », pour le retrouver.
-snapshots-elsewhere = son moment est dans une autre copie
+snapshots-title = Versions
+snapshots-none = Donnez un nom à une version, par exemple « après l’atelier », pour la retrouver.
+snapshots-elsewhere = elle est dans une autre copie
 snapshots-forget = Retirer le nom « { $name } »
 snapshots-rename = Renommer « { $name } »
-snapshot-what = Le nom reste sur ce moment de l’historique, quoi qu’il change ensuite.
+snapshot-what = Le nom reste sur cette version, quoi qu’il change ensuite.
 snapshot-name = Nom
 snapshot-keep = Garder
 history-restore = Revenir à ce moment
 history-name = Nommer
 history-back = Retour à la carte
 history-beginning = Le début
-history-before-all = Avant le premier pas
+history-before-all = Avant la première modification
 history-now = Maintenant
 history-after = { $step } · { $about }
 history-safety = Avant le retour, { $at }
 history-restore-title = Revenir à { $at } ?
-history-restore-what = Parcours, fiches et personas redeviennent ce qu’ils étaient. L’état actuel est d’abord gardé comme instantané « { $name } », et une seule annulation le ramène. Les instantanés et les données importées restent tels quels.
-notice-snapshot = Ce moment s’appelle maintenant « { $name } ».
+history-restore-what = Parcours, fiches et personas redeviennent ce qu’ils étaient. L’état actuel est d’abord gardé comme version « { $name } », et une seule annulation le ramène. Les versions et les données importées restent telles quelles.
+notice-snapshot = Cette version s’appelle maintenant « { $name } ».
 notice-restored = Retour à { $at }. Une seule annulation ramène tout.
 edit-compact = alléger les images
 file-quota = Votre quota sur ce disque est épuisé. Libérez de la place dans ce que vous y gardez, puis réessayez.
@@ -1653,26 +1653,27 @@ compact-images =
         [one] 1 image que rien n’affiche part, { $size } se libèrent.
        *[other] { $shown } images que rien n’affiche partent, { $size } se libèrent.
     }
-compact-keeps-undo = Tout ce qui peut être annulé ou rétabli, et chaque instantané, garde ses images ; les moments du journal sans nom peuvent montrer une place vide pour une image qui part.
+compact-keeps-undo = Tout ce qui peut être annulé ou rétabli, et chaque version, garde ses images ; les moments du journal sans nom peuvent montrer une place vide pour une image qui part.
 compact-ends-undo =
     { $count ->
-        [one] L’annulation s’arrête ici : le pas fait jusqu’à maintenant ne peut plus être annulé ni rétabli. Le journal et chaque instantané restent.
-       *[other] L’annulation s’arrête ici : les { $shown } pas faits jusqu’à maintenant ne peuvent plus être annulés ni rétablis. Le journal et chaque instantané restent.
+        [one] L’annulation s’arrête ici : la modification faite jusqu’à maintenant ne peut plus être annulée ni rétablie. Le journal et chaque version restent.
+       *[other] L’annulation s’arrête ici : les { $shown } modifications faites jusqu’à maintenant ne peuvent plus être annulées ni rétablies. Le journal et chaque version restent.
     }
 notice-compacted = Le fichier est plus petit de { $size }.
 erased-nothing = Personne n’a cet identifiant dans les données.
 erased = Effacé : { $events } événements, { $values } valeurs qui contenaient l’identifiant ou que personne d’autre n’avait, { $rejected } lignes qui n’étaient pas des événements. Les chiffres sont ceux des autres.
 erased-aside = Un fichier de données endommagé a été mis de côté et ne peut pas être fouillé. Supprimez-le vous-même : { $path }
-erased-mentions = L’identifiant figure aussi dans des textes de la carte ({ $records }) et dans des pas de l’historique ({ $entries }). À vous de les modifier ; une copie partagée laisse de côté les textes de l’historique.
+erased-mentions = L’identifiant figure aussi dans des textes de la carte ({ $records }) et dans des modifications de l’historique ({ $entries }). À vous de les modifier ; une copie partagée laisse de côté les textes de l’historique.
 key-exported = La clé est dans { $path }. Qui l’a avec les données peut retrouver un identifiant connu : ne la donnez qu’à qui en a le droit.
 key-imported = La clé est maintenant sur cet ordinateur.
-cli-moment = instantané : { $name }
-cli-no-moment = Aucun instantané ne s’appelle « { $name } », et ce n’est pas le numéro d’un pas.
-cli-restored = Retour à « { $name } ». Ce qui était là est gardé comme instantané « { $safety } ».
+cli-moment = version : { $name }
+cli-no-moment = Aucune version ne s’appelle « { $name } », et ce n’est pas le numéro d’une modification.
+cli-restored = Retour à « { $name } ». Ce qui était là est gardé comme version « { $safety } ».
 help-history =
     parcours history FICHIER [--json]
 
-    Affiche le journal du projet : chaque pas avec son numéro, quand, qui et quoi ; les instantanés sous le pas qu’ils nomment.
+    Affiche le journal du projet : chaque modification avec son numéro, quand, qui et quoi ; les versions sous la
+    modification qu’elles nomment.
 help-snapshot =
     parcours snapshot FICHIER NOM [--anyway]
 
@@ -1680,12 +1681,12 @@ help-snapshot =
 help-restore =
     parcours restore FICHIER MOMENT [--anyway]
 
-    Revient à un moment : le nom d’un instantané, ou le numéro d’un pas qu’affiche « history ». L’état actuel est d’abord
-    gardé comme instantané ; l’annulation le ramène. Les instantanés et les données importées restent tels quels.
+    Revient à un moment : le nom d’une version, ou le numéro d’une modification qu’affiche « history ». L’état actuel est d’abord
+    gardé comme version ; l’annulation le ramène. Les versions et les données importées restent telles quelles.
 help-compact =
     parcours compact FICHIER [--end-undo] [--anyway]
 
-    Retire du fichier les images que ni les cartes, ni l’annulation, ni un instantané ne peuvent afficher. --end-undo retire
+    Retire du fichier les images que ni les cartes, ni l’annulation, ni une version ne peuvent afficher. --end-undo retire
     aussi celles que seule l’annulation peut afficher ; alors rien de ce qui est fait ne peut plus être annulé. Dit d’abord
     ce qui part.
 help-erase =
@@ -1731,7 +1732,7 @@ files-import-key = Quelle clé ?
 
 ## Comparing two maps, bringing copies together, sharing
 record-card = Fiche
-record-snapshot = Instantané
+record-snapshot = Version
 record-view = Vue
 record-source = Source
 record-goal = Objectif des données
@@ -1784,15 +1785,15 @@ compare-this-file = Ce fichier
 room-compare = Comparer
 command-compare = Comparer
 command-compare-file = Comparer ou fusionner avec un fichier…
-command-share = Faire une copie pour d’autres…
-compare-start-title = Comparer avec …
+command-share = Partager une copie…
+compare-start-title = Comparer avec…
 compare-start-about = Deux cartes superposées ou côte à côte : ce qui a été ajouté, retiré, déplacé et modifié.
 compare-start-journeys = Un autre parcours de ce projet
-compare-start-moments = Un moment antérieur de cette carte
+compare-start-moments = Une version antérieure de cette carte
 compare-start-file = Un autre fichier
-compare-start-file-about = Une copie revenue est réunie avec celle-ci ; d’un autre projet, des parcours peuvent être repris.
+compare-start-file-about = Une copie de ce projet qui revient est fusionnée. D’un autre projet, des parcours peuvent être repris.
 compare-start-no-journey = Ce projet n’a qu’un parcours.
-compare-start-no-moment = Aucun moment n’a encore de nom.
+compare-start-no-moment = Aucune version n’a encore de nom.
 compare-start-choose = Choisir un fichier…
 compare-pair = sa paire
 compare-with = Comparer avec
@@ -1820,9 +1821,9 @@ compare-decided = { $count ->
     [one] { $done } sur { $number } décidée
    *[other] { $done } sur { $number } décidées
   }
-compare-no-conflict = Les copies ne se contredisent pas. Ce que chacune a fait est réuni.
+compare-no-conflict = Les copies ne se contredisent pas. Ce qui a été fait dans l’une et dans l’autre est gardé.
 compare-conflict-of = { $place } sur { $count }
-compare-keep-mine = Garder la mienne
+compare-keep-mine = Garder ma version
 compare-keep-theirs = Garder l’autre
 compare-keep-both = Garder les deux
 compare-taken = retenue si vous ne décidez pas
@@ -1837,10 +1838,10 @@ compare-previous = Précédente
 compare-next = Suivante
 compare-by = Y ont travaillé : { $names }
 compare-sources-left = Ces sources ne viennent pas, car leurs lignes ne sont pas ici : { $names }
-compare-bring = Réunir
-compare-bring-about = Une seule annulation défait le tout.
+compare-bring = Fusionner
+compare-bring-about = Une seule annulation défait tout.
 compare-nothing-new = L’autre copie n’a rien que celle-ci n’ait déjà.
-compare-brought = « { $file } » est réuni. Annuler défait le tout.
+compare-brought = « { $file } » est fusionné. Une seule annulation défait tout.
 compare-unrelated = « { $file } » est un projet à part. Comparez deux des parcours, ou reprenez-en.
 compare-take = { $count ->
     [0] Reprendre des parcours
@@ -1852,33 +1853,47 @@ compare-taken-over = { $count ->
    *[other] { $number } parcours ont été repris. Annuler les retire.
   }
 files-compare = Choisir l’autre fichier
-files-share = Emplacement de la copie pour d’autres
+files-share = Emplacement de la copie partagée
 files-list = Emplacement de la liste
 files-share-name = pour d’autres
-share-title = Une copie pour d’autres
-share-about = Elle s’ouvre et se travaille comme ce fichier. Ce qui revient peut être réuni avec le vôtre.
+share-title = Partager une copie
+share-about = Elle s’ouvre et se travaille comme ce fichier. Ce qui revient peut être fusionné avec le vôtre.
 sharing-inside = Dans la copie
 share-outside = Reste ici
 sharing-size = { $size } ko
 share-journeys = Parcours
 sharing-cards = Fiches
 sharing-measured = Cartes mesurées, en chiffres
-share-history = Pas de l’historique, sans textes ni noms
+share-history = Modifications de l’historique, sans textes ni noms
 sharing-comments = Commentaires
 share-sources = Sources avec leurs événements
 share-texts = Textes et auteurs de l’historique
-share-snapshots = Instantanés
+share-snapshots = Versions
 sharing-images = Images que rien ne montre
 share-figures = Chiffres de petits groupes
 share-with-comments = Avec les commentaires
 share-measuring = Examen de ce qui y va…
-share-do = Faire la copie…
+share-do = Créer la copie…
 share-making = Copie en cours { $path }…
-share-done = La copie pour d’autres est enregistrée : { $path }
+share-done = La copie partagée est enregistrée : { $path }
 help-compare =
-    parcours compare A B SORTIE [--journey TITRE] [--with TITRE] [--format png|svg|pdf|md|csv] [--theme light|dark]
+    parcours compare A B SORTIE [--journey TITRE] [--with TITRE] [--beside]
+    [--format png|svg|pdf|md|csv] [--theme light|dark]
 
     Confronte une carte de A à une carte de B et écrit les deux superposées en image (.png, .svg, .pdf), ou les
     différences en liste (.md, .csv). --journey nomme la carte de A, --with celle de B ; sans eux la première carte de A et
-    la même de B, ou celle de son nom. Où B est A, le parcours de sa paire.
+    la même de B, ou celle de son nom. Où B est A, le parcours de sa paire. --beside : côte à côte.
 history-compare = Comparer à maintenant
+
+## Comparer et partager : ce que la promenade a demandé
+compare-working = Comparaison en cours…
+compare-all-open = Tout ce qui reste :
+compare-all-mine = ma version
+compare-all-theirs = l’autre
+compare-undecided =
+    { $count ->
+        [one] 1 n’est pas décidée : ce qui est marqué est retenu. Une seule annulation défait tout.
+       *[other] { $number } ne sont pas décidées : ce qui est marqué est retenu. Une seule annulation défait tout.
+    }
+share-dialog-images = Images
+bottom-needs-source = Les chiffres ont besoin des données source, qui ne sont pas à côté de ce fichier.

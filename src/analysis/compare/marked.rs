@@ -142,7 +142,7 @@ impl Comparison {
 
 impl Marked {
     fn put(&mut self, thing: Thing, sort: Sort, words: String) {
-        let mark = Mark { sort, words: format!("{} {words}", sort.sign()) };
+        let mark = Mark { sort, words: format!("{}\u{A0}{words}", sort.sign()) };
         self.marks.entry(thing).or_default().push(mark);
     }
 

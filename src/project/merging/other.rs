@@ -1,8 +1,9 @@
 //! Another project file, read to be looked at beside the open one.
 
 use super::MergeError;
-use crate::file::{self, Content, Entry, Manner, read_blob};
+use crate::file::{self, Content, Entry, Manner};
 use crate::model::*;
+use crate::project::image_in;
 use std::path::{Path, PathBuf};
 
 /// Another project file as it was read: hostile until proven otherwise, and not kept open.
@@ -49,6 +50,6 @@ impl OtherCopy {
 
     /// The bytes of one of its images; `None` where it does not have them, or has others than the hash says.
     pub fn image(&self, hash: &str) -> Option<Vec<u8>> {
-        read_blob(&self.path, hash).filter(|bytes| blake3::hash(bytes).to_hex().as_str() == hash)
+        image_in(&self.path, hash)
     }
 }

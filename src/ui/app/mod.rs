@@ -98,8 +98,11 @@ impl App {
 
     /// Whether figures of the open project are still being worked out, or other work goes on.
     pub fn is_computing(&mut self) -> bool {
-        let figures = |open: &mut Open| open.freshness() != Freshness::Current || open.project.is_loading();
-        self.work.is_some() || self.open.as_mut().is_some_and(figures)
+        let works = |open: &mut Open| {
+            let is_comparing = open.room == crate::ui::open::Room::Compare && open.compare.is_working();
+            is_comparing || open.freshness() != Freshness::Current || open.project.is_loading()
+        };
+        self.work.is_some() || self.open.as_mut().is_some_and(works)
     }
 
     /// One frame.

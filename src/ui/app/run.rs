@@ -75,12 +75,12 @@ impl App {
             Command::ZoomOut if open.room == Room::History => open.history.zoom(Some(1.0 / 1.2), now_s),
             Command::Compare => open.room = Room::Compare,
             Command::Fit | Command::ActualSize | Command::ZoomIn | Command::ZoomOut if open.room == Room::Compare => {
-                let factor = match command {
-                    Command::ZoomIn => Some(1.2),
-                    Command::ZoomOut => Some(1.0 / 1.2),
-                    _ => None,
-                };
-                open.compare.look(factor, now_s);
+                match command {
+                    Command::ZoomIn => open.compare.look(Some(1.2), now_s),
+                    Command::ZoomOut => open.compare.look(Some(1.0 / 1.2), now_s),
+                    Command::ActualSize => open.compare.look_at_size(now_s),
+                    _ => open.compare.look(None, now_s),
+                }
             }
             Command::Fit => {
                 let scene = open.scene(theme);

@@ -5,7 +5,7 @@ use crate::model::*;
 use crate::project::{MergeError, MergeProposal, Merging, OtherCopy};
 use crate::tr;
 use egui::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -39,6 +39,15 @@ impl Against {
         Self::Foreign(other, records)
     }
 
+    /// The file it was read from, where that is another one.
+    fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Copy(proposal, _) => Some(proposal.other()),
+            Self::Foreign(other, _) => Some(other.path()),
+            Self::Moment(..) | Self::Journey(_) => None,
+        }
+    }
+
     /// Its name beside that of this file.
     fn file_name(&self) -> String {
         match self {
@@ -59,6 +68,8 @@ pub(super) struct Other {
     pub(super) journey: JourneyId,
     /// Whether it is the first of the two: what was before.
     pub(super) is_first: bool,
+    /// The file its images are in; `None`: that of this project.
+    pub(super) file: Option<PathBuf>,
     /// Its own name; `None`: both have the names of their journeys.
     pub(super) name: Option<String>,
     /// What tells it from another one.
@@ -73,13 +84,14 @@ impl Other {
                 let (first, second) = (records.journeys.get(other)?, records.journeys.get(&own)?);
                 // What is to be stands behind what is.
                 let is_first = first.state != second.state && second.state == JourneyState::ToBe;
-                Some(Self { records: None, journey: *other, is_first, name: None, key: 0 })
+                Some(Self { records: None, journey: *other, is_first, file: None, name: None, key: 0 })
             }
             Against::Moment(_, there) | Against::Copy(_, there) | Against::Foreign(_, there) => Some(Self {
                 journey: counterpart(records, own, there, wanted)?,
                 key: Arc::as_ptr(there) as usize,
                 records: Some(there.clone()),
                 is_first: matches!(against, Against::Moment(..)),
+                file: against.file().map(Path::to_owned),
                 name: Some(against.file_name()),
             }),
         }

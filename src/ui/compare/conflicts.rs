@@ -8,7 +8,7 @@ use crate::project::MergeProposal;
 use crate::tr;
 use crate::ui::open::Open;
 use crate::ui::theme::{color32, faded, tokens};
-use crate::ui::widgets::{Kind, bold, button_ui, chip_ui, hairline_ui, plain};
+use crate::ui::widgets::{Kind, bold, button_ui, chip_ui, hairline_ui, link_ui, plain};
 use crate::words;
 use egui::{Frame, Margin, Panel, ProgressBar, ScrollArea, Stroke, Ui, vec2};
 
@@ -42,6 +42,7 @@ pub(super) fn conflicts_ui(
     }
     progress_ui(ui, proposal, language);
     compare.conflict = steps_ui(ui, place, count, language);
+    rest_ui(ui, proposal, language);
     let area = ScrollArea::vertical().id_salt("conflict").auto_shrink(false);
     area.show(ui, |ui| conflict_ui(ui, proposal, place, language));
     if let Some(choice) = decided {
@@ -111,7 +112,32 @@ fn bring_ui(
             actions.push(CompareAction::BringTogether);
         }
     });
-    ui.label(plain(tr!(language, "compare-bring-about")).size(11.0).color(muted));
+    let open = (0..proposal.conflicts().len()).filter(|at| proposal.choice(*at).is_none()).count() as i64;
+    let about = match open {
+        0 => tr!(language, "compare-bring-about"),
+        _ => tr!(language, "compare-undecided", count = open, number = words::number(language, open)),
+    };
+    ui.label(plain(about).size(11.0).color(muted));
+}
+
+/// Two copies that contradict each other often are decided at once: all that nobody decided yet.
+fn rest_ui(ui: &mut Ui, proposal: &mut MergeProposal, language: Language) {
+    let open: Vec<usize> = (0..proposal.conflicts().len()).filter(|at| proposal.choice(*at).is_none()).collect();
+    if open.len() < 2 {
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.label(plain(tr!(language, "compare-all-open")).size(11.0).color(color32(tokens(ui).muted)));
+        for (side, words) in
+            [(Side::Mine, tr!(language, "compare-all-mine")), (Side::Theirs, tr!(language, "compare-all-theirs"))]
+        {
+            if link_ui(ui, &words).clicked() {
+                for at in &open {
+                    proposal.choose(*at, Some(Choice::Side(side)));
+                }
+            }
+        }
+    });
 }
 
 /// Brings what the conflict in front is about into view, where it stands on these maps.

@@ -1,13 +1,15 @@
 //! The maps of a comparison under one camera: over each other, or side by side, moved and zoomed together.
 
-use super::Compare;
 use super::list::tint;
+use super::start::middle_ui;
+use super::{Compare, busy_ui};
 use crate::analysis::compare::{Difference, Sort, Thing};
 use crate::model::Language;
 use crate::scene::{Face, Rect as MapRect, Scene, Spot, Target};
 use crate::tr;
-use crate::ui::canvas::{Heads, paint, strips_ui};
+use crate::ui::canvas::{Camera, Heads, paint, strips_ui};
 use crate::ui::theme::{self, color32, tokens};
+use crate::ui::widgets::sheet_ui;
 use egui::accesskit::Role;
 use egui::{PointerButton, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 use std::collections::BTreeSet;
@@ -36,16 +38,13 @@ struct Part {
 /// Shows them.
 pub(super) fn maps_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
     let rect = ui.available_rect_before_wrap();
-    let Some(parts) = parts(compare, rect, language) else { return };
+    let Some(parts) = parts(compare, rect, language) else {
+        return middle_ui(ui, |ui| sheet_ui(ui, |ui| busy_ui(ui, &tr!(language, "compare-working"))));
+    };
     compare.rect = Some(parts[0].rect);
     if !std::mem::replace(&mut compare.is_fitted, true) {
-        let size = parts[0].scene.size;
-        let columns = parts[0].scene.spots.iter().filter(|spot| matches!(spot.target, Target::Step(_)));
-        if compare.is_beside {
-            compare.camera.fit(parts[0].rect, size);
-        } else {
-            compare.camera.fit_width(parts[0].rect, size, columns.map(|spot| spot.rect.right()));
-        }
+        let whole = std::mem::take(&mut compare.is_whole_wanted);
+        fit(&mut compare.camera, &parts[0], whole);
     }
     compare.camera.follow(ui.input(|i| i.time));
     for part in &parts {
@@ -54,6 +53,16 @@ pub(super) fn maps_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
     ui.advance_cursor_after_rect(rect);
 }
 
+/// Begins with what can be read, in whole columns, or with all of the map.
+fn fit(camera: &mut Camera, part: &Part, whole: bool) {
+    let columns = part.scene.spots.iter().filter(|spot| matches!(spot.target, Target::Step(_)));
+    match whole {
+        true => camera.fit(part.rect, part.scene.size),
+        false => camera.fit_width(part.rect, part.scene.size, columns.map(|spot| spot.rect.right())),
+    }
+}
+
+/// `None`: they are still being laid out.
 fn parts(compare: &Compare, rect: Rect, language: Language) -> Option<Vec<Part>> {
     let shown = compare.shown.as_ref()?;
     if !compare.is_beside {
@@ -62,19 +71,16 @@ fn parts(compare: &Compare, rect: Rect, language: Language) -> Option<Vec<Part>>
         return Some(vec![Part { rect, scene: shown.both.clone(), name: String::new(), spoken, thing }]);
     }
     let (left, right) = rect.split_left_right_at_fraction(0.5);
-    let comparison = &shown.comparison;
-    let part = |rect: Rect, side: usize, name: &str, thing| Part {
+    let sides = shown.sides.get()?;
+    let part = |rect: Rect, side: usize, thing| Part {
         rect,
-        scene: shown.sides()[side].clone(),
-        name: name.to_owned(),
-        spoken: tr!(language, "compare-map-of", name = name),
+        scene: sides[side].clone(),
+        name: shown.names[side].clone(),
+        spoken: tr!(language, "compare-map-of", name = shown.names[side].as_str()),
         thing,
     };
     let (left, right) = (left.with_max_x(left.max.x - BETWEEN / 2.0), right.with_min_x(right.min.x + BETWEEN / 2.0));
-    Some(vec![
-        part(left, 0, &comparison.before.name, |difference| difference.before),
-        part(right, 1, &comparison.after.name, |difference| difference.after),
-    ])
+    Some(vec![part(left, 0, |difference| difference.before), part(right, 1, |difference| difference.after)])
 }
 
 fn part_ui(ui: &mut Ui, compare: &mut Compare, part: &Part) {
@@ -154,12 +160,15 @@ fn spots_ui(ui: &mut Ui, compare: &mut Compare, part: &Part, heads: Option<&Head
     for is_head in [false, true] {
         for (place, difference) in comparison.differences.iter().enumerate() {
             let Some(spot) = part.spot(difference).filter(|spot| is_frozen(spot.target) == is_head) else { continue };
-            if compare.hidden.contains(&difference.sort) || !seen.insert(spot.target) {
+            if compare.hidden.contains(&difference.sort) {
                 continue;
             }
             let camera = heads.and_then(|heads| heads.camera_of(spot.target)).unwrap_or(compare.camera);
             let at =
                 Place { rect: camera.screen_rect(part.rect, spot.rect), free: if is_head { part.rect } else { free } };
+            if !at.rect.intersects(at.free) || !seen.insert(spot.target) {
+                continue;
+            }
             let is_picked = picked.is_some_and(|picked| picked.on_both == difference.on_both);
             let told = &lines[place].spoken;
             if spot_ui(ui, part, (spot, &at), (difference.sort, is_picked), compare.camera.zoom, told) {

@@ -7,6 +7,7 @@
 mod against;
 mod bring;
 mod conflicts;
+mod images;
 mod list;
 mod maps;
 mod panel;
@@ -15,7 +16,7 @@ mod shown;
 mod start;
 
 use against::Against;
-pub(super) use shown::over_each_other;
+pub(super) use shown::Drawing;
 
 use super::canvas::Camera;
 use super::open::Open;
@@ -27,7 +28,7 @@ use crate::project::{MergeError, MergeProposal};
 use crate::tr;
 use against::{Job, Other};
 use egui::{CentralPanel, Frame, Panel, Ui};
-use shown::Shown;
+use shown::{Heard, Key, Shown, Work};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -86,8 +87,14 @@ pub struct Compare {
     camera: Camera,
     /// Whether the maps were fitted to the window.
     is_fitted: bool,
+    /// Whether all of them is to fit.
+    is_whole_wanted: bool,
     rect: Option<egui::Rect>,
     shown: Option<Shown>,
+    /// What is to be shown next is being worked out.
+    work: Option<Work>,
+    /// The heights of the rows of the list.
+    heights: list::Heights,
 }
 
 impl Compare {
@@ -118,6 +125,12 @@ impl Compare {
         self.job.is_some()
     }
 
+    /// Whether what is to be seen is still being worked out.
+    pub(super) fn is_working(&self) -> bool {
+        let waits_for_sides = self.is_beside && self.shown.as_ref().is_some_and(|shown| shown.sides.get().is_none());
+        self.work.is_some() || waits_for_sides
+    }
+
     /// The copy that is held against this file.
     pub(super) fn proposal(&self) -> Option<&MergeProposal> {
         match &self.against {
@@ -131,9 +144,18 @@ impl Compare {
         self.shown.as_ref().map(|shown| &*shown.comparison)
     }
 
-    /// How large the picture of both maps is.
+    /// How large the picture of both maps is, as they are looked at.
     pub(super) fn picture_size(&self) -> Option<crate::scene::Size> {
-        self.shown.as_ref().map(|shown| shown.both.size)
+        let shown = self.shown.as_ref()?;
+        let Some([before, after]) = shown.sides.get().filter(|_| self.is_beside) else { return Some(shown.both.size) };
+        let names = [&*shown.comparison.before.name, &*shown.comparison.after.name];
+        Some(crate::scene::beside([before, after], names, crate::scene::Theme::Light).size)
+    }
+
+    /// What is needed to draw it once more.
+    pub(super) fn drawing(&self) -> Option<Drawing> {
+        let Shown { comparison, images, .. } = self.shown.as_ref()?;
+        Some(Drawing { comparison: comparison.clone(), images: images.clone(), is_beside: self.is_beside })
     }
 
     /// The other file, where that is a project of its own.
@@ -144,12 +166,17 @@ impl Compare {
         }
     }
 
-    /// Moves the camera as a command of the map does.
+    /// Shows the maps as large as they are in an export.
+    pub(super) fn look_at_size(&mut self, now_s: f64) {
+        self.look(Some(1.0 / self.camera.zoom), now_s);
+    }
+
+    /// Moves the camera as a command of the map does: nearer or further, or all of the map.
     pub(super) fn look(&mut self, zoom: Option<f32>, now_s: f64) {
         let Some(rect) = self.rect else { return };
         match zoom {
             Some(factor) => self.camera.zoom_to(rect, rect.center(), self.camera.zoom * factor, now_s),
-            None => self.is_fitted = false,
+            None => (self.is_fitted, self.is_whole_wanted) = (false, true),
         }
     }
 
@@ -173,7 +200,7 @@ pub(super) fn compare_room_ui(ui: &mut Ui, open: &mut Open, language: Language) 
     let mut compare = std::mem::take(&mut open.compare);
     compare.poll(language);
     let theme = theme_of(ui);
-    compare.settle(open, theme, language);
+    compare.settle(ui.ctx(), open, theme, language);
     if compare.shown.is_some() {
         let frame = Frame::new().fill(color32(tokens(ui).panel)).inner_margin(egui::Margin::symmetric(14, 12));
         let panel = Panel::right("compare").exact_size(PANEL_PT).resizable(false).frame(frame);
@@ -184,14 +211,9 @@ pub(super) fn compare_room_ui(ui: &mut Ui, open: &mut Open, language: Language) 
         if compare.shown.is_some() {
             maps::maps_ui(ui, &mut compare, language);
         } else if compare.is_reading() {
-            start::middle_ui(ui, |ui| {
-                sheet_ui(ui, |ui| {
-                    ui.horizontal(|ui| {
-                        ui.spinner();
-                        ui.label(plain(tr!(language, "compare-reading")));
-                    });
-                });
-            });
+            start::middle_ui(ui, |ui| sheet_ui(ui, |ui| busy_ui(ui, &tr!(language, "compare-reading"))));
+        } else if compare.work.is_some() {
+            start::middle_ui(ui, |ui| sheet_ui(ui, |ui| busy_ui(ui, &tr!(language, "compare-working"))));
         } else {
             start::start_ui(ui, &mut compare, open, language, &mut actions);
         }
@@ -200,11 +222,19 @@ pub(super) fn compare_room_ui(ui: &mut Ui, open: &mut Open, language: Language) 
     actions
 }
 
+/// Says what is being done.
+fn busy_ui(ui: &mut Ui, doing: &str) {
+    ui.horizontal(|ui| {
+        ui.add(egui::Spinner::new().size(16.0));
+        ui.label(plain(doing));
+    });
+}
+
 impl Compare {
-    /// Brings what is shown up to date with the project, the theme and what is compared.
-    fn settle(&mut self, open: &Open, theme: crate::scene::Theme, language: Language) {
+    /// Brings what is shown up to date with the project, the theme and what is compared; meanwhile the maps of before stay.
+    fn settle(&mut self, ctx: &egui::Context, open: &Open, theme: crate::scene::Theme, language: Language) {
         let Some(against) = &self.against else {
-            self.shown = None;
+            (self.shown, self.work) = (None, None);
             return;
         };
         let records = open.project.records();
@@ -218,14 +248,28 @@ impl Compare {
             }
         };
         (self.own, self.other) = (Some(own), Some(other.journey));
-        if !self.shown.as_ref().is_some_and(|shown| shown.is_of(open, own, &other, theme, language)) {
-            let known = self.shown.take().map(|shown| shown.comparison);
-            self.shown = Shown::of(open, own, &other, theme, language);
-            let is_same = |a: &crate::analysis::compare::Comparison, b: &crate::analysis::compare::Comparison| {
-                a.differences == b.differences
-            };
-            let kept = known.zip(self.shown.as_ref()).is_some_and(|(known, shown)| is_same(&known, &shown.comparison));
-            self.picked = self.picked.filter(|_| kept);
+        let key = Key::of(open, own, &other, theme, language);
+        if self.shown.as_ref().is_some_and(|shown| shown.key == key) {
+            self.work = None;
+            return;
         }
+        let is_new = self.work.as_ref().is_none_or(|work| work.key != key);
+        if is_new {
+            let images = self.shown.as_ref().filter(|shown| shown.key.is_with(&key)).map(|shown| shown.images.clone());
+            self.work = Some(Work::start(ctx, open, own, &other, (key, images.unwrap_or_default())));
+        }
+        match self.work.as_ref().map(|work| work.hear(is_new)) {
+            Some(Heard::Answer(Some(shown))) => self.take_in(*shown),
+            // One of the journeys is gone.
+            Some(Heard::Answer(None)) => self.stop(),
+            Some(Heard::Nothing) | None => {}
+        }
+    }
+
+    fn take_in(&mut self, shown: Shown) {
+        let known = self.shown.take().map(|shown| shown.comparison);
+        let kept = known.is_some_and(|known| known.differences == shown.comparison.differences);
+        self.picked = self.picked.filter(|_| kept);
+        (self.shown, self.work, self.heights) = (Some(shown), None, list::Heights::default());
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn panel_ui(
 
 fn head_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
     let Some(shown) = &compare.shown else { return };
-    let (before, after) = (&shown.comparison.before.name, &shown.comparison.after.name);
+    let [before, after] = &shown.names;
     ui.label(bold(tr!(language, "compare-list-title", before = before.as_str(), after = after.as_str())).size(14.0));
     let muted = color32(tokens(ui).muted);
     match &compare.against {
@@ -50,6 +50,9 @@ fn head_ui(ui: &mut Ui, compare: &mut Compare, language: Language) {
             ui.label(plain(sentence).size(11.0).color(muted));
         }
         _ => {}
+    }
+    if compare.work.is_some() {
+        super::busy_ui(ui, &tr!(language, "compare-working"));
     }
     if link_ui(ui, &tr!(language, "compare-else")).clicked() {
         compare.stop();

@@ -5,9 +5,12 @@ use crate::file::FileError;
 use crate::model::Language;
 use crate::project::{ShareSummary, Sharing};
 use crate::tr;
-use crate::ui::widgets::{Kind, bold, button_ui, heading_ui, pair_ui, plain, row_from_right_ui, switch_ui};
+use crate::ui::theme::{color32, tokens};
+use crate::ui::widgets::{
+    Kind, bold, button_ui, hairline_ui, heading_ui, pair_ui, plain, row_from_right_ui, switch_ui,
+};
 use crate::words::{self, Say};
-use egui::{Context, Ui};
+use egui::{Align, Context, Layout, Ui};
 use std::sync::mpsc::{Receiver, channel};
 
 type Measured = Result<ShareSummary, FileError>;
@@ -60,14 +63,21 @@ pub fn share_dialog_ui(ctx: &Context, mut dialog: ShareDialog, language: Languag
                     ui.label(plain(tr!(language, "share-measuring")));
                 });
             }
-            Some(Ok(summary)) => summary_ui(ui, summary, language),
+            Some(Ok(summary)) => {
+                // Its spacing is its own.
+                ui.scope(|ui| summary_ui(ui, summary, language));
+            }
             Some(Err(error)) => {
                 ui.colored_label(ui.visuals().error_fg_color, error.say(language));
             }
         }
+        ui.add_space(6.0);
+        hairline_ui(ui);
+        ui.add_space(2.0);
         if let Some(on) = switch_ui(ui, &tr!(language, "share-with-comments"), dialog.comments) {
             dialog.comments = on;
         }
+        ui.add_space(6.0);
         let is_known = matches!(&dialog.known, Some([Ok(_), Ok(_)]));
         row_from_right_ui(ui, |ui| {
             ui.add_enabled_ui(is_known, |ui| {
@@ -86,19 +96,20 @@ pub fn share_dialog_ui(ctx: &Context, mut dialog: ShareDialog, language: Languag
 fn summary_ui(ui: &mut Ui, summary: &ShareSummary, language: Language) {
     let number = |n: usize| words::number(language, n as i64);
     let size = tr!(language, "sharing-size", size = words::number(language, summary.bytes.div_ceil(1000) as i64));
-    ui.add_space(4.0);
+    ui.spacing_mut().interact_size.y = 18.0;
+    ui.add_space(2.0);
     ui.horizontal(|ui| {
         heading_ui(ui, &tr!(language, "sharing-inside"));
-        ui.label(plain(size).size(11.5));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(bold(size).size(12.0)));
     });
-    ui.spacing_mut().interact_size.y = 18.0;
-    let journeys = format!("{} · {}", number(summary.journeys.len()), summary.journeys.join(", "));
-    ui.label(plain(format!("{} {journeys}", tr!(language, "share-journeys"))));
     ui.spacing_mut().item_spacing.y = 3.0;
+    pair_ui(ui, &tr!(language, "share-journeys"), plain(number(summary.journeys.len())));
+    let names = ui.label(plain(summary.journeys.join(" · ")).size(11.0).color(color32(tokens(ui).muted)));
+    names.on_hover_text(summary.journeys.join("\n"));
     for (name, count) in [
         (tr!(language, "sharing-cards"), summary.cards),
         (tr!(language, "inspector-journey-personas"), summary.personas),
-        (tr!(language, "salvage-name-asset"), summary.images),
+        (tr!(language, "share-dialog-images"), summary.images),
         (tr!(language, "sharing-comments"), summary.comments),
         (tr!(language, "sharing-measured"), summary.measured),
         (tr!(language, "share-history"), summary.history),
@@ -106,7 +117,7 @@ fn summary_ui(ui: &mut Ui, summary: &ShareSummary, language: Language) {
         pair_ui(ui, &name, plain(number(count)));
     }
     let left = summary.left_out;
-    ui.add_space(6.0);
+    ui.add_space(8.0);
     heading_ui(ui, &tr!(language, "share-outside"));
     for (name, count) in [
         (tr!(language, "share-sources"), left.sources),
@@ -120,5 +131,4 @@ fn summary_ui(ui: &mut Ui, summary: &ShareSummary, language: Language) {
             pair_ui(ui, &name, plain(number(count)));
         }
     }
-    ui.add_space(4.0);
 }

@@ -21,7 +21,11 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card, shown
     let language = form.language;
     rule_ui(ui);
     let Some(overlay) = shown.overlay else {
-        ui.label(theme::small(ui, tr!(language, "inspector-no-data")));
+        let words = match form.records.sources.is_empty() {
+            true => tr!(language, "inspector-no-data"),
+            false => tr!(language, "bottom-needs-source"),
+        };
+        ui.label(theme::small(ui, words));
         return;
     };
     if card.rules.is_empty() {
