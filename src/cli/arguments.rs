@@ -36,7 +36,7 @@ const VALUED: [&str; 24] = [
     "journeys",
 ];
 /// Options that are there or not.
-const FLAGS: [&str; 14] = [
+const FLAGS: [&str; 15] = [
     "help",
     "version",
     "json",

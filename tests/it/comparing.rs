@@ -1,5 +1,7 @@
 //! Two maps held against each other, and copies brought together, as a consultant does it.
 
+mod decided;
+
 use crate::map::{expect_sound, options};
 use crate::merging::work;
 use crate::random::{Random, edit as any_edit};
@@ -11,7 +13,7 @@ use parcours::edit::{self, apply};
 use parcours::export::{differences_csv, differences_markdown};
 use parcours::model::*;
 use parcours::project::{Project, sample};
-use parcours::scene::{Item, Options, Scene, Target, Theme, lay_out};
+use parcours::scene::{Item, Options, Scene, Target, Theme, beside, lay_out};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -210,7 +212,9 @@ fn each_difference_has_its_sign_and_its_words_on_the_map() {
         expect_sound(&found.both, &scene);
         let spoken: Vec<&str> = scene.spots.iter().map(|spot| &*spot.label).collect();
         let says = |thing: &str, words: &str| {
-            let is_said = spoken.iter().any(|label| label.contains(thing) && label.ends_with(words));
+            // Sign and words stay on one line.
+            let words = words.replacen(' ', "\u{A0}", 1);
+            let is_said = spoken.iter().any(|label| label.contains(thing) && label.ends_with(&words));
             assert!(is_said, "{thing} is not {words}");
         };
         says("Nobody answers", "+ added");
@@ -229,8 +233,8 @@ fn each_difference_has_its_sign_and_its_words_on_the_map() {
             assert!(written.contains(&plain(words)), "{words} is not on the picture");
         }
     }
-    for (which, there, not_there) in [(Which::Before, "− removed", "+ added"), (Which::After, "+ added", "− removed")]
-    {
+    let (added, removed) = ("+\u{A0}added", "−\u{A0}removed");
+    for (which, there, not_there) in [(Which::Before, removed, added), (Which::After, added, removed)] {
         let (scene, _) = drawn(&found, which, Language::English, Theme::Light);
         assert!(scene.spots.iter().any(|spot| spot.label.ends_with(there)));
         assert!(!scene.spots.iter().any(|spot| spot.label.ends_with(not_there)));
@@ -328,11 +332,11 @@ fn retitle(project: &mut Project, from: &str, to: &str) {
 fn a_copy_is_shared_both_are_edited_and_brought_together_with_one_undo() {
     let mut window = Window::sample();
     let copy = window.path("sent.parcours");
-    window.command("Make a copy for others");
+    window.command("Share a copy with others");
     window.wait_for("Measured maps, as figures");
     window.click("Make the copy…");
     window.answer_path(&copy);
-    window.wait_for("The copy for others is saved");
+    window.wait_for("The shared copy is saved");
 
     // Somebody else works on the copy, and we on ours.
     let mut theirs = Project::open(&copy).unwrap();
@@ -357,7 +361,7 @@ fn a_copy_is_shared_both_are_edited_and_brought_together_with_one_undo() {
     assert!(window.harness.query_by_label_contains("Worked on there: Sam").is_some());
     window.click("Keep both");
     assert!(window.harness.query_all_by_label_contains("1 of 1 decided").next().is_some());
-    window.click("Bring together");
+    window.click("Merge both");
     assert!(titled(window.records(), "Payment: theirs").is_some());
     assert!(titled(window.records(), "Shipping: mine / Shipping: theirs").is_some());
     window.ctrl(Key::Z);
@@ -415,4 +419,32 @@ fn what_is_compared_is_exported_as_list() {
     window.answer_path(&path);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("Difference,What,Name,Stage,Field,Before,After\r\n"), "{text}");
+}
+
+#[test]
+fn two_maps_beside_each_other_keep_every_text_in_its_own_half() {
+    for language in LANGUAGES {
+        let records = sample_map(language);
+        let found = held(&records, &records, pair(&records));
+        for theme in [Theme::Light, Theme::Dark] {
+            let sides = [Which::Before, Which::After].map(|which| drawn(&found, which, language, theme).0);
+            let names = ["First", "A rather long name, which takes more than one line where the map under it is narrow"];
+            let both = beside([&sides[0], &sides[1]], names, theme);
+            let texts = |scene: &Scene| {
+                let is_text = |item: &&Item| matches!(item, Item::Text(_));
+                scene.items().filter(is_text).cloned().collect::<Vec<Item>>()
+            };
+            let all = texts(&both);
+            let middle = sides[0].size.width;
+            let left = all.iter().filter(|item| item.bounds().right() <= middle).count();
+            let right = all.iter().filter(|item| item.bounds().x >= middle).count();
+            assert_eq!(left + right, all.len(), "none lies across the line");
+            let heads = all.len() - texts(&sides[0]).len() - texts(&sides[1]).len();
+            assert!(heads >= 2, "both names, besides all that stands on the maps");
+            for item in both.items() {
+                let bounds = item.bounds();
+                assert!(bounds.right() <= both.size.width + 0.5 && bounds.bottom() <= both.size.height + 0.5);
+            }
+        }
+    }
 }

@@ -390,3 +390,63 @@ fn an_import_that_is_stopped_leaves_the_project_as_before() {
     wait_until_unsaid(&mut window, "Stop");
     assert_eq!(window.records(), &before);
 }
+
+/// Whether bytes stand in a file.
+fn stands(file: &std::path::Path, wanted: &str) -> bool {
+    std::fs::read(file).unwrap().windows(wanted.len()).any(|part| part == wanted.as_bytes())
+}
+
+#[test]
+fn a_person_is_erased_in_the_privacy_tab_and_not_a_byte_is_left() {
+    const ID: &str = "anna.dupont@example.org";
+    let mut window = window();
+    let mut text = clicks();
+    writeln!(text, "{ID},home,2026-09-05 10:00:00,desktop").unwrap();
+    writeln!(text, "{ID},purchase,2026-09-05 10:04:00,desktop").unwrap();
+    // A row that cannot be read is kept as it stood, with her address in it.
+    writeln!(text, "{ID},home,the day before,desktop").unwrap();
+    import(&mut window, "clicks.csv", &text);
+    let project = window.path("map.parcours");
+    let data = data_path(&project);
+    assert!(stands(&data, ID), "the test can see her");
+    let customers = |window: &Window| window.harness.state().project().unwrap().records().sources_in_order()[0].clone();
+    assert_eq!(customers(&window).account.used, 162);
+
+    press(&mut window, "Privacy");
+    press(&mut window, "Erase a person…");
+    window.type_text(ID);
+    window.click("Erase this person");
+    window.wait_for("Erased: 2 events");
+    assert!(!stands(&data, ID) && !stands(&project, ID), "her address is in neither file");
+    window.key(egui::Key::Escape);
+    window.click("Map");
+    expect(&window, "40 customers");
+
+    // Asked again, nobody is found.
+    window.click("Data");
+    press(&mut window, "Privacy");
+    press(&mut window, "Erase a person…");
+    window.type_text(ID);
+    window.click("Erase this person");
+    window.wait_for("Nobody with this id");
+}
+
+#[test]
+fn in_a_copy_without_events_a_changed_map_says_that_its_figures_need_them() {
+    let mut window = window();
+    import(&mut window, "clicks.csv", &clicks());
+    window.click("Map");
+    expect(&window, "40 customers");
+    let copy = window.path("sent.parcours");
+    window.harness.state().project().unwrap().sharing().write(&copy, false).unwrap();
+    window.open(&copy);
+    expect(&window, "40 customers");
+    window.ctrl(egui::Key::K);
+    window.type_text("Add a stage");
+    window.key(egui::Key::Enter);
+    window.type_text("Afterwards");
+    window.key(egui::Key::Enter);
+    expect(&window, "The figures need the source data");
+    window.ctrl(egui::Key::Z);
+    expect(&window, "40 customers");
+}

@@ -185,7 +185,7 @@ fn it_speaks_french() {
     let mut window = window(Language::French);
     window.ctrl(Key::H);
     for label in
-        ["Journal", "Nommer ce moment", "Lire", "Vitesse", "Moment de l’historique", "Nommer", "Un pas en arrière"]
+        ["Journal", "Nommer cette version", "Lire", "Vitesse", "Moment de l’historique", "Nommer", "Modification précédente"]
     {
         assert!(is_there(&window, label), "{label}");
     }
