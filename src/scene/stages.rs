@@ -86,7 +86,7 @@ pub(super) fn score(map: &Map) -> StageScores {
     if !map.journey.scored {
         return StageScores::default();
     }
-    let is_now = |feeling: &Feeling| map.marked().is_none_or(|marked| !marked.felt_before.contains(&feeling.id));
+    let is_now = |feeling: &Feeling| map.marked().is_none_or(|marked| !marked.felt_before.contains_key(&feeling.id));
     analysis::stage_scores(map.records, map.journey.id, |f| map.options.is_about(f.persona) && is_now(f))
 }
 

@@ -79,7 +79,7 @@ pub(super) fn voices<'a>(map: &Map<'a>, lane: &Lane) -> Vec<Voice<'a>> {
 /// The voices of two maps, that of the first before that of the second: of everybody together, or where either map has
 /// several personas with feelings of their own, of each.
 fn of_two_maps<'a>(map: &Map<'a>, lane: &Lane, marked: &Marked) -> Vec<Voice<'a>> {
-    let is_of = |is_before: bool| move |feeling: &Feeling| marked.felt_before.contains(&feeling.id) == is_before;
+    let is_of = |is_before: bool| move |feeling: &Feeling| marked.felt_before.contains_key(&feeling.id) == is_before;
     let sides = [true, false].map(|is_before| personas(map, lane, is_of(is_before)));
     let mut all: Vec<&'a Persona> = sides[0].clone();
     all.extend(sides[1].iter().filter(|persona| !sides[0].iter().any(|known| known.id == persona.id)));
@@ -151,6 +151,10 @@ fn columns<'a>(map: &Map<'a>, is_shown: impl Fn(&Feeling) -> bool) -> Columns<'a
     for feelings in &mut columns {
         if feelings.iter().any(|feeling| feeling.touchpoint.is_none()) {
             feelings.retain(|feeling| feeling.touchpoint.is_none());
+        }
+        // Of two maps in one, several feelings at a step keep the order they have on their own map.
+        if let Some(marked) = map.marked().filter(|marked| marked.is_both) {
+            feelings.sort_by_key(|feeling| *marked.felt_before.get(&feeling.id).unwrap_or(&feeling.id));
         }
     }
     columns

@@ -19,6 +19,7 @@ pub mod history;
 pub mod incoming;
 pub mod inspector;
 mod left_panel;
+mod not_saved;
 mod notices;
 pub mod open;
 pub mod outline;

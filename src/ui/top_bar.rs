@@ -29,6 +29,8 @@ pub(super) enum Asked {
     Retry,
     /// The project is to be saved under another name, to go on there.
     SaveAs,
+    /// The same, and what is in the file now is to be merged in.
+    SaveAndMerge,
 }
 
 /// Shows the bar.
@@ -67,41 +69,12 @@ fn project_ui(ui: &mut Ui, open: &Open, settings: &mut Settings, language: Langu
         response.accessible_name(tr!(language, "menu-project"));
     });
     let (state, color) = saved_state(ui, open, language);
-    let Saving::NotSaved(error) = open.project.saving() else {
-        let text = format!("{} · {state}", open.file_name());
-        let label = ui.add(egui::Label::new(plain(text).color(color)).truncate());
-        if let Some(version) = open.project.newer() {
-            label.on_hover_text(tr!(language, "saving-newer", version = version));
-        }
-        return asked;
-    };
-    // What can be done keeps its room, whatever the file is called.
-    let right = Layout::right_to_left(Align::Center);
-    ui.with_layout(right, |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        if button_ui(ui, Kind::Second, None, &tr!(language, "saving-save-as")).clicked() {
-            asked = Some(Asked::SaveAs);
-        }
-        if !open.project.read_only() && button_ui(ui, Kind::Danger, None, &tr!(language, "saving-retry")).clicked() {
-            asked = Some(Asked::Retry);
-        }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            // The file's name and the reason would not find room beside what can be done.
-            let label = ui.add(egui::Label::new(plain(state).color(color)));
-            let reason = tr!(language, "saving-not-saved", reason = error.say(language));
-            label.on_hover_text(format!("{reason}\n\n{}", kept_words(open, language)));
-        });
-    });
-    asked
-}
-
-/// Whether edits that are not saved would survive the program.
-fn kept_words(open: &Open, language: Language) -> String {
-    match open.project.kept() {
-        Some(_) => tr!(language, "saving-kept"),
-        None if open.project.read_only() => tr!(language, "saving-read-only"),
-        None => tr!(language, "saving-not-kept"),
+    let text = format!("{} · {state}", open.file_name());
+    let label = ui.add(egui::Label::new(plain(text).color(color)).truncate());
+    if let Some(version) = open.project.newer() {
+        label.on_hover_text(tr!(language, "saving-newer", version = version));
     }
+    asked
 }
 
 fn saved_state(ui: &Ui, open: &Open, language: Language) -> (String, Color32) {

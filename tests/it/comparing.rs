@@ -13,7 +13,7 @@ use parcours::edit::{self, apply};
 use parcours::export::{differences_csv, differences_markdown};
 use parcours::model::*;
 use parcours::project::{Project, sample};
-use parcours::scene::{Item, Options, Scene, Target, Theme, beside, lay_out};
+use parcours::scene::{Item, Line, Options, Scene, Target, Theme, beside, lay_out};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -447,4 +447,31 @@ fn two_maps_beside_each_other_keep_every_text_in_its_own_half() {
             }
         }
     }
+}
+
+#[test]
+fn the_curves_of_two_maps_that_feel_the_same_lie_on_each_other() {
+    let mut first = sample_map(Language::English);
+    let journey = first.journeys_in_order()[0].id;
+    let step = first.columns_of(journey)[1].id;
+    // Several feelings at one step, as they are left when their touchpoints go.
+    for value in [-2.0, 2.0, -1.0, 1.0] {
+        let feeling = Feeling { step, value, ..Feeling::blank(FeelingId::new()) };
+        first.feelings.insert(feeling.id, feeling);
+    }
+    let mut second = first.clone();
+    let change = edit::rename("Elsewhere", second.journeys[&journey].clone(), {
+        Journey { title: "Elsewhere".into(), ..second.journeys[&journey].clone() }
+    });
+    apply(&mut second, &mut StateSum::default(), &change);
+    let found = held(&first, &second, [journey, journey]);
+    let scene = over_each_other(&found, Language::English, Theme::Light);
+    let heights = |thick: f32| -> Vec<Vec<f32>> {
+        let is_curve = |line: &&Line| line.points.len() > 40 && line.stroke.width == thick;
+        let lines = scene.items().filter_map(|item| if let Item::Line(line) = item { Some(line) } else { None });
+        lines.filter(is_curve).map(|line| line.points.iter().map(|point| point.y).collect()).collect()
+    };
+    let curves = heights(2.4);
+    assert_eq!(curves.len(), 2, "one of each map");
+    assert_eq!(curves[0], curves[1], "nothing is felt in another way");
 }

@@ -205,8 +205,8 @@ file-not-writable = You may not write in this folder. Choose another one.
 file-exists = There is already a file “{ $file }”. Choose another name.
 file-is-open = “{ $file }” is the project you are working on. Choose another name for the copy.
 file-unfinished = Beside “{ $file }” lies the unfinished write of an earlier file of this name. Choose another name.
-file-changed-by-other = The project file was changed by another program. Save yours under another name.
-file-moved = “{ $file }” was moved, deleted or replaced. Save yours under another name.
+file-changed-by-other = The project file was changed by another program. Merge the two versions, or save yours under another name.
+file-moved = “{ $file }” was moved, deleted or replaced. Save yours under another name, or merge it with what is there now.
 file-read-back = “{ $file }” could not be read back as it was written. Save yours to another place.
 file-other-project = “{ $file }” belongs to another project. Move it away, then try again.
 file-other = “{ $file }” could not be written: { $reason }.
@@ -1893,3 +1893,4 @@ compare-undecided =
     }
 share-dialog-images = Images
 bottom-needs-source = The figures need the source data, which is not beside this file.
+saving-merge = Save and merge…

@@ -38,8 +38,8 @@ pub struct Marked {
     pub marks: BTreeMap<Thing, Vec<Mark>>,
     /// What is not on the second map, or not there any more.
     pub faded: BTreeSet<Thing>,
-    /// Both in one: what was felt on the first map.
-    pub felt_before: BTreeSet<FeelingId>,
+    /// Both in one: what was felt on the first map, and what each of it is on the second, or else was on the first.
+    pub felt_before: BTreeMap<FeelingId, FeelingId>,
     /// Of these, what is felt the same on the second.
     pub felt_alike: BTreeSet<FeelingId>,
     /// The arrows from the old places of cards.
@@ -130,8 +130,9 @@ impl Comparison {
         };
         for old in self.before.records.feelings.values().filter(here) {
             let id = FeelingId::from_uuid(ghost(old.id.uuid()));
-            marked.felt_before.insert(id);
-            let new = self.pairs.then(TableId::Feeling, old.id).and_then(|id| self.after.records.feelings.get(&id));
+            let same = self.pairs.then(TableId::Feeling, old.id);
+            marked.felt_before.insert(id, same.unwrap_or(old.id));
+            let new = same.and_then(|id| self.after.records.feelings.get(&id));
             let step = self.pairs.then(TableId::Step, old.step);
             if new.is_some_and(|new| Some(new.step) == step && new.value == old.value) {
                 marked.felt_alike.insert(id);

@@ -205,7 +205,8 @@ impl App {
         match asked {
             Some(Asked::Command(command)) => self.run(ctx, command),
             Some(Asked::Recent(path)) => self.open_file(ctx, &path),
-            Some(Asked::SaveAs) => self.ask_save_as(ctx),
+            Some(Asked::SaveAs) => self.ask_save_as(ctx, false),
+            Some(Asked::SaveAndMerge) => self.ask_save_as(ctx, true),
             Some(Asked::Settings) => {
                 self.settings.save();
                 self.dressed = false;

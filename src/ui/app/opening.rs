@@ -37,8 +37,8 @@ enum Rescue {
     Copy(PathBuf),
     /// What an earlier start could not save.
     Recovery(Box<Recovery>),
-    /// The open project, which goes on there.
-    SaveAs,
+    /// The open project, which goes on there; whether what is in its file now is merged in then.
+    SaveAs { merges: bool },
 }
 
 /// What is going on around opening.
@@ -50,6 +50,8 @@ pub(super) struct Opening {
     recoveries: Vec<Recovery>,
     /// A file that takes long to read.
     reading: Option<Receiver<Result<Project, OpenError>>>,
+    /// The file to be merged in when the project is saved elsewhere.
+    pub(super) to_merge: Option<PathBuf>,
 }
 
 impl Opening {
@@ -221,8 +223,8 @@ impl App {
     }
 
     /// Asks where to save the open project, to go on there.
-    pub(super) fn ask_save_as(&mut self, ctx: &Context) {
-        self.ask_rescue(ctx, Rescue::SaveAs);
+    pub(super) fn ask_save_as(&mut self, ctx: &Context, merges: bool) {
+        self.ask_rescue(ctx, Rescue::SaveAs { merges });
     }
 
     fn ask_rescue(&mut self, ctx: &Context, rescue: Rescue) {
@@ -240,7 +242,7 @@ impl App {
         Some(match self.opening.rescue.as_ref()? {
             Rescue::Salvage(path) => beside(path, tr!(language, "rescue-salvaged")),
             Rescue::Recovery(recovery) => recovery.suggested(&tr!(language, "rescue-recovered")),
-            Rescue::SaveAs => beside(self.open.as_ref()?.project.path(), tr!(language, "files-copy-name")),
+            Rescue::SaveAs { .. } => beside(self.open.as_ref()?.project.path(), tr!(language, "files-copy-name")),
             // A daily copy lies where nobody works.
             Rescue::Copy(path) if Folders::find().is_ok_and(|folders| path.starts_with(folders.backups())) => {
                 etcetera::home_dir().unwrap_or_default().join(path.file_name()?)
@@ -267,7 +269,11 @@ impl App {
                 let saved = recovery.save_as(&to);
                 Done::Recovered(to, recovery, saved)
             }),
-            Rescue::SaveAs => self.save_as(ctx, to),
+            Rescue::SaveAs { merges } => {
+                let here = self.open.as_ref().map(|open| open.project.path().to_owned());
+                self.opening.to_merge = here.filter(|_| merges);
+                self.save_as(ctx, to)
+            }
         };
     }
 

@@ -17,6 +17,7 @@ use crate::ui::open::{Open, Room};
 use crate::ui::personas::personas_room_ui;
 use crate::ui::search::search_ui;
 use crate::ui::theme::{self, color32, tokens};
+use crate::ui::not_saved::not_saved_ui;
 use crate::ui::top_bar::top_bar_ui;
 use egui::{CentralPanel, Frame, Ui};
 
@@ -26,6 +27,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let Some(mut open) = self.open.take() else { return };
         let asked = top_bar_ui(ui, &mut open, &mut self.settings, language);
+        let asked = asked.or(not_saved_ui(ui, &open, language));
         open.pictures.follow(&open.project, &ctx);
         let overlay = open.overlay();
         self.follow_data(&ctx, &mut open);

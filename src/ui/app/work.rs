@@ -198,6 +198,9 @@ impl App {
             Ok(()) => {
                 self.settings.remember(open.project.path());
                 self.listen(ctx);
+                if let Some(other) = self.opening.to_merge.take() {
+                    self.compare_with(ctx, &other);
+                }
             }
             Err(error) => self.complain(error.say(language)),
         }

@@ -184,9 +184,15 @@ fn who_works_here_is_asked_once() {
 fn it_speaks_french() {
     let mut window = window(Language::French);
     window.ctrl(Key::H);
-    for label in
-        ["Journal", "Nommer cette version", "Lire", "Vitesse", "Moment de l’historique", "Nommer", "Modification précédente"]
-    {
+    for label in [
+        "Journal",
+        "Nommer cette version",
+        "Lire",
+        "Vitesse",
+        "Moment de l’historique",
+        "Nommer",
+        "Modification précédente",
+    ] {
         assert!(is_there(&window, label), "{label}");
     }
     assert!(holds(&window, "Renommer en «\u{A0}Three\u{A0}», Camille") || holds(&window, "Camille"));

@@ -107,3 +107,38 @@ fn a_project_that_is_not_saved_offers_to_try_again_and_another_name() {
     window.wait_for("Not saved");
     assert!(shows(&window, "Try again") && shows(&window, "Save as…"));
 }
+
+#[test]
+fn a_file_that_somebody_replaced_is_merged_with_what_was_not_saved() {
+    let (desk, project) = Desk::with_project();
+    drop(project);
+    let mut window = Window::new(Language::English);
+    window.open(&desk.file);
+    // Somebody else's copy, worked on, takes the place of the file.
+    let theirs = desk.beside("theirs.parcours");
+    parcours::project::copy_file(&desk.file, &theirs).unwrap();
+    let mut other = parcours::project::Project::open(&theirs).unwrap();
+    other.commit(rename(other.records(), "Theirs"));
+    other.wait_saved().unwrap();
+    drop(other);
+    std::fs::rename(&theirs, &desk.file).unwrap();
+    let journeys = window.records().journeys.len();
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().run(&ctx, parcours::ui::command::Command::NewJourney);
+    window.wait_for("Not saved: “shop.parcours” was moved, deleted or replaced");
+    assert!(
+        shows(&window, "Your edits are kept on this computer") || shows(&window, "Your edits are only in this window")
+    );
+    window.click("Save and merge…");
+    window.wait_for("Path of the file");
+    window.ctrl(egui::Key::A);
+    window.type_text(&desk.beside("both.parcours").display().to_string());
+    window.key(egui::Key::Enter);
+    window.wait_for("Merge both");
+    window.click("Merge both");
+    assert_eq!(title(window.harness.state().project().unwrap()), "Theirs");
+    assert_eq!(window.records().journeys.len(), journeys + 1, "and what was not saved is there too");
+    drop(window);
+    let both = parcours::project::Project::open(&desk.beside("both.parcours")).unwrap();
+    assert_eq!((title(&both), both.records().journeys.len()), ("Theirs", journeys + 1));
+}
