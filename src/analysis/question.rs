@@ -248,7 +248,7 @@ pub fn is_device_field(name: &str) -> bool {
 }
 
 /// The rule for the device that the view asks for; without a column for it, there is no data.
-fn device_rule(events: &Events, device: &str) -> Option<Rule> {
+pub(super) fn device_rule(events: &Events, device: &str) -> Option<Rule> {
     let field = events.fields.iter().find(|field| is_device_field(&field.name)).filter(|_| !device.is_empty())?;
     let wanted = field.values.iter().find(|value| value.eq_ignore_ascii_case(device))?;
     Some(Rule::one(Condition::is(&field.name, wanted)))

@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Options that take a value.
-const VALUED: [&str; 24] = [
+const VALUED: [&str; 27] = [
     "lang",
     "journey",
     "with",
@@ -30,6 +30,9 @@ const VALUED: [&str; 24] = [
     "recipe",
     "save-recipe",
     "funnel",
+    "from",
+    "to",
+    "device",
     "template",
     "keep",
     "decide",

@@ -22,7 +22,8 @@ pub(super) fn run(arguments: &mut Arguments, window: Window, language: Language)
     for (ending, format) in [("png", Format::Png(PngSize::Scale(2.0))), ("pdf", Format::Pdf(PdfPage::Map))] {
         export::write(&project, &scene, format, Theme::Light, &path.with_extension(ending), language)?;
     }
-    figures::print_main(&mut project, journey, language)?;
+    let overlay = figures::overlay(&mut project, journey, language)?;
+    figures::print_main(&project, journey, &overlay, language)?;
     drop(project);
     if arguments.flag("no-window") {
         return Ok(());

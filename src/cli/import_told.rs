@@ -61,7 +61,21 @@ impl Told {
                 row.text
             ))?;
         }
+        self.print_times(language)?;
         self.offers().try_for_each(|offer| self.print_offer(offer, language))
+    }
+
+    /// What was taken for granted of the times.
+    fn print_times(&self, language: Language) -> Outcome {
+        let Some(guess) = &self.guess else { return Ok(()) };
+        if let Some(sample) = guess.ambiguous_date.clone() {
+            let format = self.recipe.time_format.say(language);
+            print::line(&tr!(language, "cli-ambiguous", sample = sample, format = format))?;
+        }
+        if guess.zone_assumed {
+            print::line(&tr!(language, "cli-zone-assumed", zone = self.recipe.time_zone.clone()))?;
+        }
+        Ok(())
     }
 
     /// Offers that were not taken up.
@@ -84,7 +98,7 @@ impl Told {
     }
 
     /// For machines.
-    pub(super) fn print_json(&self, linked: usize) -> Outcome {
+    pub(super) fn as_json(&self, linked: usize) -> Value {
         let rejected = self.rejected.iter().map(|row| {
             json!({ "file": row.file, "line": row.line, "column": row.column, "text": row.text,
                 "reason": row.reason.say(Language::English) })
@@ -93,7 +107,7 @@ impl Told {
         let conditions = self.recipe.refusing.iter().chain(&self.recipe.excluded).zip(&self.turned_away);
         let turned_away = conditions.map(|(condition, rows)| json!({ "condition": condition, "rows": rows }));
         let offers = self.offers().map(|offer| json!({ "option": option_for(offer), "rows": offer.rows }));
-        let object = json!({
+        json!({
             "format": self.recipe.format,
             "recognised": known.map(|known| json!({ "name": known.name, "tried": known.tried })),
             "account": self.account,
@@ -106,8 +120,7 @@ impl Told {
             "zone_assumed": self.guess.as_ref().is_some_and(|guess| guess.zone_assumed),
             "ambiguous_date": self.guess.as_ref().and_then(|guess| guess.ambiguous_date.clone()),
             "linked": linked,
-        });
-        print::line(&serde_json::to_string_pretty(&object).expect("plain data always becomes JSON"))
+        })
     }
 }
 

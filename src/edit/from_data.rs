@@ -137,9 +137,8 @@ pub fn journey_from_data(records: &Records, drawn: &DrawnJourney) -> (Edit, Jour
         let stage = Stage { journey: journey.id, order, name, phase: *phase, moment, ..Stage::blank(StageId::new()) };
         let here: Vec<&DrawnTouchpoint> = of_phase(*phase).collect();
         let steps: Vec<&[&DrawnTouchpoint]> = here.chunks(in_a_step).collect();
-        for (inside, order) in steps.iter().zip(Order::row(steps.len())) {
-            // A step is called by what comes first in it.
-            let name = inside[0].title.clone();
+        for (place, (inside, order)) in steps.iter().zip(Order::row(steps.len())).enumerate() {
+            let name = step_name(&stage.name, place, &steps);
             let step = Step { stage: stage.id, order, name, ..Step::blank(StepId::new()) };
             for (touchpoint, order) in inside.iter().zip(Order::row(inside.len())) {
                 let card = drawn_card(touchpoint, touchpoints, step.id, order);
@@ -154,6 +153,16 @@ pub fn journey_from_data(records: &Records, drawn: &DrawnJourney) -> (Edit, Jour
     let id = journey.id;
     changes.push(Change::added(journey));
     (Edit::new(Label::new(Verb::Add, &drawn.title), changes), id)
+}
+
+/// A step of one touchpoint is called like it. Where touchpoints share steps none of them says what its step is: they are
+/// called like their stage, and numbered if there are several.
+fn step_name(stage: &str, place: usize, steps: &[&[&DrawnTouchpoint]]) -> String {
+    match steps {
+        [only] if only.len() > 1 => stage.to_owned(),
+        _ if steps.iter().any(|inside| inside.len() > 1) => format!("{stage} {}", place + 1),
+        _ => steps[place][0].title.clone(),
+    }
 }
 
 fn drawn_card(touchpoint: &DrawnTouchpoint, lane: LaneId, step: StepId, order: Order) -> Card {
@@ -187,5 +196,41 @@ fn moment_of(phase: Phase) -> Moment {
         Phase::Need | Phase::Comparison => Moment::Before,
         Phase::Decision | Phase::Other => Moment::During,
         Phase::Loyalty => Moment::After,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps_of(phases: &[(Phase, usize)]) -> Vec<String> {
+        let touchpoints = phases.iter().flat_map(|(phase, count)| {
+            (0..*count).map(move |n| DrawnTouchpoint {
+                title: format!("{phase:?} card {n}"),
+                phase: *phase,
+                rules: Vec::new(),
+            })
+        });
+        let drawn = DrawnJourney {
+            title: "Shop".to_owned(),
+            stages: Phase::ALL.iter().map(|phase| (*phase, format!("{phase:?}"))).collect(),
+            touchpoints: touchpoints.collect(),
+            goal: None,
+        };
+        let (edit, id) = journey_from_data(&Records::default(), &drawn);
+        let mut records = Records::default();
+        crate::edit::apply(&mut records, &mut StateSum::default(), &edit);
+        records.columns_of(id).into_iter().map(|step| step.name.clone()).collect()
+    }
+
+    #[test]
+    fn steps_are_called_by_what_they_hold() {
+        assert_eq!(
+            steps_of(&[(Phase::Need, 1), (Phase::Decision, 2)]),
+            ["Need card 0", "Decision card 0", "Decision card 1"]
+        );
+        let many = steps_of(&[(Phase::Need, 2), (Phase::Comparison, 5), (Phase::Decision, 1), (Phase::Loyalty, 1)]);
+        let expected = ["Need", "Comparison 1", "Comparison 2", "Comparison 3", "Decision card 0", "Loyalty card 0"];
+        assert_eq!(many, expected, "of two in a step none says what the step is");
     }
 }

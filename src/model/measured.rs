@@ -193,7 +193,8 @@ json_values!(Account);
 /// Where the rows of a source came from: what reading them again needs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Origin {
-    /// The file: seen from the folder of the project file where it lies in there, else its whole path; empty: not known.
+    /// The file or folder: seen from the folder of the project file where it lies in there, else its whole path; several
+    /// files one a line; empty: not known.
     pub path: String,
     /// BLAKE3 of its bytes, in hexadecimal; empty: not known.
     pub hash: String,

@@ -42,7 +42,7 @@ pub fn make(path: &Path, language: Language) -> Result<Project, FileError> {
     let key = project.pseudonym_key()?;
     let imported = tracking::read(&log, &guess.recipe, &key, &Progress::default()).map_err(read)?;
     let fingerprint = tracking::fingerprint(std::slice::from_ref(&log), &Progress::default()).map_err(read)?;
-    let source = project.new_source(&log, fingerprint, &guess.recipe, guess.zone_assumed);
+    let source = project.new_source(std::slice::from_ref(&log), fingerprint, &guess.recipe, guess.zone_assumed);
     let stored = project.shelf().put(imported)?;
     project.take(source, stored)?;
     project.wait_saved()?;

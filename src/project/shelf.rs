@@ -4,7 +4,7 @@ use super::open::Project;
 use crate::analysis::quality;
 use crate::file::{DataFile, FileError};
 use crate::model::*;
-use crate::tracking::{Events, Imported, Reason};
+use crate::tracking::{Events, Imported};
 use std::sync::Arc;
 
 /// The data file of a project as a thread may have it.
@@ -30,8 +30,7 @@ pub struct Stored {
 impl Shelf {
     /// Puts the events of a file into the data file. Where that fails, everything is as before.
     pub fn put(&self, imported: Imported) -> Result<Stored, FileError> {
-        let without_id = imported.rejected.iter().filter(|row| row.reason == Reason::NoCustomer).count();
-        let quality = quality(&imported.events, without_id as u64, &self.time_zone);
+        let quality = quality(&imported.events, imported.without_id, &self.time_zone);
         let id = SourceId::new();
         self.file.add(id, &imported.events, &imported.rejected)?;
         Ok(Stored { id, account: imported.account, quality, events: Arc::new(imported.events) })

@@ -8,7 +8,7 @@ use crate::edit::{Change, Edit, Label, Verb};
 use crate::file::{DataFile, FileError};
 use crate::model::*;
 use crate::tr;
-use crate::tracking::{Events, Fingerprint, Imported, Rejected};
+use crate::tracking::{self, Events, Fingerprint, Imported, Rejected};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -115,13 +115,20 @@ fn as_one(parts: Vec<Events>) -> Events {
 }
 
 impl Project {
-    /// A source as its file and its recipe make it.
-    pub fn new_source(&self, file: &Path, known_by: Fingerprint, recipe: &Recipe, zone_assumed: bool) -> NewSource {
+    /// A source as its files, or its folder, and its recipe make it.
+    pub fn new_source(
+        &self,
+        files: &[PathBuf],
+        known_by: Fingerprint,
+        recipe: &Recipe,
+        zone_assumed: bool,
+    ) -> NewSource {
         let Fingerprint { hash, bytes } = known_by;
+        let paths: Vec<String> = files.iter().map(|file| self.seen_from_here(file)).collect();
         NewSource {
-            name: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            name: tracking::name_of_files(files),
             recipe: recipe.clone(),
-            origin: Origin { path: self.seen_from_here(file), hash, bytes, zone_assumed },
+            origin: Origin { path: paths.join("\n"), hash, bytes, zone_assumed },
             replaces: None,
         }
     }
@@ -188,10 +195,9 @@ impl Project {
         self.records().sources_in_order().into_iter().find(|source| source.origin.hash == known_by.hash)
     }
 
-    /// Where the file of a source was when it was read; `None`: not known.
-    pub fn file_of(&self, source: &Source) -> Option<PathBuf> {
-        let path = &source.origin.path;
-        (!path.is_empty()).then(|| self.folder().join(path))
+    /// Where the files of a source, or its folder, were when it was read; none: not known.
+    pub fn files_of(&self, source: &Source) -> Vec<PathBuf> {
+        source.origin.path.lines().map(|path| self.folder().join(path)).collect()
     }
 
     /// The events of all sources together, waited for. `None`: there is no source, or the data file beside the project is

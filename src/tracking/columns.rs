@@ -1,7 +1,7 @@
 //! Events gathered block by block in the order of the file, then sorted into [`Events`].
 
 use super::codes::Codes;
-use super::error::Rejected;
+use super::error::{Reason, Rejected};
 use super::events::{Events, FieldColumn, NO_VALUE};
 use super::input::text_of;
 use super::interner::Interner;
@@ -29,6 +29,8 @@ pub(super) struct Part {
     pub(super) rejected: u64,
     pub(super) refused: u64,
     pub(super) excluded: u64,
+    /// Of the rejected rows, those that name nobody.
+    pub(super) without_id: u64,
     /// Of the refused rows, how many each condition turned away.
     pub(super) by_condition: Vec<u64>,
     /// What tells each event's row from others; empty where nobody asks.
@@ -56,6 +58,7 @@ impl Part {
             rejected: 0,
             refused: 0,
             excluded: 0,
+            without_id: 0,
             by_condition: vec![0; conditions],
             row_hashes: Vec::new(),
             is_numbered: false,
@@ -73,6 +76,7 @@ impl Part {
 
     pub(super) fn reject(&mut self, complaint: Rejected) {
         self.rejected += 1;
+        self.without_id += u64::from(complaint.reason == Reason::NoCustomer);
         if self.complaints.len() < MOST_REJECTED {
             self.complaints.push(complaint);
         }

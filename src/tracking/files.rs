@@ -41,6 +41,15 @@ pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+/// What files are called together: the only one's name, or the first one's and how many more there are.
+pub fn name_of_files(files: &[PathBuf]) -> String {
+    let first = files.first().map(|file| name_of(file)).unwrap_or_default();
+    match files.len() {
+        0 | 1 => first,
+        n => format!("{first} + {}", n - 1),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,8 +3,9 @@
 use super::columns::{CutField, Gathered, Part};
 use super::error::{ReadError, Rejected};
 use super::events::Events;
-use super::files::{self, files_of};
+use super::files;
 use super::input::{Block, Input};
+use super::parts::files_for;
 use super::plan::{MOST_REJECTED, Plan};
 use super::pseudonym::Pseudonyms;
 use crate::model::{Account, FileAccount, Recipe};
@@ -51,11 +52,13 @@ pub struct Imported {
     pub cut: Vec<CutField>,
     /// How many rows each condition of the recipe turned away, the refusing ones first. A row goes to the first that holds.
     pub turned_away: Vec<u64>,
+    /// Of the rejected rows, those that name nobody.
+    pub without_id: u64,
 }
 
-/// Reads the events of a file, or of all files of a folder. Bad rows do not stop it: they are told apart and counted.
+/// Reads the events of a file, or of the files of a folder that have the recipe's shape. Bad rows do not stop it: they are told apart and counted.
 pub fn read(path: &Path, recipe: &Recipe, key: &[u8; 32], progress: &Progress) -> Result<Imported, ReadError> {
-    read_files(&files_of(path)?, recipe, key, progress)
+    read_files(&files_for(&[path.to_owned()], recipe)?, recipe, key, progress)
 }
 
 /// Reads the events of several files as one source, in this order.
@@ -72,6 +75,7 @@ pub fn read_files(
     let mut reading = Reading {
         gathered: Gathered::new(&plan.whole_addresses()),
         turned_away: vec![0; plan.conditions()],
+        without_id: 0,
         pseudonyms: Pseudonyms::new(key),
         account: Account::default(),
         rejected: Vec::new(),
@@ -98,6 +102,7 @@ struct Reading<'a> {
     account: Account,
     rejected: Vec<Rejected>,
     turned_away: Vec<u64>,
+    without_id: u64,
     /// What tells the rows so far from others, where duplicates are dropped.
     seen: FxHashSet<u64>,
     /// Blocks so far.
@@ -165,6 +170,7 @@ impl Reading<'_> {
         account.refused += part.refused;
         account.excluded += part.excluded;
         account.used += part.used;
+        self.without_id += part.without_id;
         for (all, of_part) in self.turned_away.iter_mut().zip(&part.by_condition) {
             *all += of_part;
         }
@@ -179,7 +185,7 @@ impl Reading<'_> {
     }
 
     fn finish(self, path: &Path) -> Result<Imported, ReadError> {
-        let Self { mut account, rejected, turned_away, gathered, plan, .. } = self;
+        let Self { mut account, rejected, turned_away, without_id, gathered, plan, .. } = self;
         if account.read == 0 {
             return Err(ReadError::NoRows(path.to_owned()));
         }
@@ -187,7 +193,7 @@ impl Reading<'_> {
         account.customers = events.customers.len() as u64;
         account.first_ms = events.times_ms.iter().min().copied();
         account.last_ms = events.times_ms.iter().max().copied();
-        Ok(Imported { events, account, rejected, cut, turned_away })
+        Ok(Imported { events, account, rejected, cut, turned_away, without_id })
     }
 }
 

@@ -122,6 +122,47 @@ fn the_same_file_is_noticed() {
 }
 
 #[test]
+fn a_folder_of_different_tables_is_imported_one_by_one() {
+    let mut window = window();
+    let folder = window.path("export");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("clicks-01.csv"), clicks()).unwrap();
+    std::fs::write(folder.join("clicks-02.csv"), clicks().replace("2026-09", "2026-10")).unwrap();
+    let refunds = "order_id,created_at,note\n1,2026-09-02,broken\n2,2026-09-03,late\n";
+    std::fs::write(folder.join("refunds.csv"), refunds).unwrap();
+    choose(&mut window, "export");
+    window.wait_for("The files have 2 shapes: each shape is a source of its own. Look at those that you want.");
+    expect(&window, "No column tells who the customer is");
+    window.harness.query_all_by_label("Look at it…").next().unwrap().click();
+    window.settle();
+    window.wait_for("Role of column timestamp");
+    window.click("Import");
+    window.wait_for("Imported");
+    let source = window.records().sources_in_order()[0].clone();
+    assert_eq!((source.name.as_str(), source.account.read, source.account.files.len()), ("clicks-01.csv + 1", 324, 2));
+    window.click("Look at it…");
+    window.wait_for("Role of column order_id");
+    press(&mut window, "Role of column order_id");
+    window.harness.get_by_role_and_label(egui::accesskit::Role::Button, "Customer").click();
+    window.settle();
+    press(&mut window, "Import");
+    window.wait_for("Account of the rows");
+    let names: Vec<&str> = window.records().sources_in_order().iter().map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["clicks-01.csv + 1", "refunds.csv"]);
+    // Read again, a source of two files is both of them.
+    window.click("clicks-01.csv + 1");
+    press(&mut window, "Read it again");
+    window.wait_for("Account of the rows");
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while window.records().sources.contains_key(&source.id) {
+        assert!(std::time::Instant::now() < until, "it is not read again");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.harness.run_steps(2);
+    }
+    assert_eq!(window.records().sources_in_order()[0].account, source.account);
+}
+
+#[test]
 fn what_is_not_on_the_map_becomes_a_touchpoint_with_one_click() {
     let mut records = template::four_stages(Language::English);
     let journey = records.journeys_in_order()[0].id;

@@ -28,6 +28,7 @@ mod outline;
 mod panels;
 mod project;
 mod public;
+mod public_data;
 mod random;
 mod safety;
 mod sample;

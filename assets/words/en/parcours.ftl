@@ -128,7 +128,7 @@ tracking-binary = This file holds no text. Export it again as CSV: {$file}
 tracking-too-many-columns = There are too many columns ({$found} or more; {$limit} at most). Check the delimiter, or export fewer columns: {$file}
 tracking-line-too-long = One row is longer than 16 MB. Check the delimiter and the quotation marks: {$file}
 tracking-too-many-rows = There are more rows than one source can hold. Split the file: {$file}
-tracking-no-customer-column = No column tells who the customer is. Choose one, or import the rows as totals.
+tracking-no-customer-column = No column tells who the customer is. Choose one. A table of sums, such as the costs of advertising, follows nobody.
 tracking-no-time-column = No column tells when it happened. Choose one.
 tracking-role-twice = Two columns have the role “{$role}”. Only one can have it.
 tracking-missing-column = The column “{$name}” is not in this file. Choose another one: {$file}
@@ -574,23 +574,21 @@ help-import =
     parcours import PROJECT FILE... [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
                     { "[" }--delimiter CHAR] [--sheet NAME] [--refuse COLUMN=VALUE]... [--exclude COLUMN=VALUE]...
                     { "[" }--drop-duplicates rows|COLUMN,COLUMN] [--keep-address COLUMN]...
-                    { "[" }--recipe FILE] [--save-recipe FILE] [--count] [--json] [--no-match] [--journey TITLE]
+                    { "[" }--recipe FILE] [--save-recipe FILE] [--count] [--json] [--no-match] [--anyway] [--journey TITLE]
 
     Imports CSV, JSON, JSON lines, Parquet, XLSX or XES, also compressed (gzip, zstd); several files or a folder are one
     source. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value, path,
     conversions, no-conversions, field, left-out). --refuse drops rows of people who refuse, --exclude those of bots and
     tests (COLUMN~PART: contains). --count only counts. --save-recipe keeps how the file is read, --recipe reads
     next month’s file the same way. Touchpoints without a rule are linked to the events they resemble, unless --no-match.
-    parcours import PROJECT FILE [--role COLUMN=ROLE]... [--time-format FORMAT] [--time-zone ZONE]
-                    { "[" }--delimiter CHAR] [--no-match] [--journey TITLE] [--anyway]
-
-    Imports a CSV file. Columns are guessed; --role says otherwise (customer, time, end-time, event, channel, value,
-    field, left-out). Touchpoints without a rule are linked to the events they resemble, unless --no-match.
-    A project that somebody else has open is left alone, unless --anyway.
+    A folder whose files have different shapes becomes a source for each shape that can be read as it is; the others are
+    named. A project that somebody else has open is left alone, unless --anyway.
 help-figures =
     parcours figures PROJECT [--json] [--journey TITLE] [--funnel "a > b > c" [--per-session]]
+                     { "[" }--from DAY] [--to DAY] [--device NAME]
 
     Prints customers, shares, times, losses, flows and the funnel; with --json also variants and an ordered funnel of events.
+    --from, --to and --device look at a part of the data instead of the part that the project shows.
 help-export =
     parcours export PROJECT FILE [--format png|svg|pdf|md] [--scale N | --width PIXELS] [--page map|a4|a3]
                     { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITLE]
@@ -1894,3 +1892,20 @@ compare-undecided =
 share-dialog-images = Images
 bottom-needs-source = The figures need the source data, which is not beside this file.
 saving-merge = Save and merge…
+## Sources of several shapes, and what the command line takes for granted
+parts-about = { $count ->
+    [one] { $n } source: look at it to import it.
+   *[other] The files have { $n } shapes: each shape is a source of its own. Look at those that you want.
+}
+parts-files = Files
+parts-size = Size
+parts-what = What it is
+parts-look = Look at { $name } to import it
+parts-look-short = Look at it…
+parts-ready = Columns recognised, ready to import
+parts-imported = Imported
+parts-done = Done
+cli-parts-option = The files have different shapes ({ $names }), and { $option } is about one of them. Name that file alone.
+cli-parts-left = Not imported: { $name }. { $why }
+cli-ambiguous = Dates such as { $sample } can be read in two ways; they were read { $format }. --time-format day-first or month-first says otherwise.
+cli-zone-assumed = The times name no zone: { $zone } is assumed. --time-zone says otherwise.

@@ -128,7 +128,7 @@ tracking-binary = Ce fichier ne contient pas de texte. Exportez-le de nouveau au
 tracking-too-many-columns = Il y a trop de colonnes ({$found} ou plus ; {$limit} au maximum). Vérifiez le séparateur, ou exportez moins de colonnes : {$file}
 tracking-line-too-long = Une ligne dépasse 16 Mo. Vérifiez le séparateur et les guillemets : {$file}
 tracking-too-many-rows = Il y a plus de lignes qu’une source ne peut en contenir. Divisez le fichier : {$file}
-tracking-no-customer-column = Aucune colonne n’identifie le client. Choisissez-en une, ou importez les lignes comme des totaux.
+tracking-no-customer-column = Aucune colonne n’identifie le client. Choisissez-en une. Un tableau de sommes, comme les coûts de la publicité, ne suit personne.
 tracking-no-time-column = Aucune colonne n’indique la date et l’heure. Choisissez-en une.
 tracking-role-twice = Deux colonnes ont le rôle « {$role} ». Une seule peut l’avoir.
 tracking-missing-column = La colonne « {$name} » n’est pas dans ce fichier. Choisissez-en une autre : {$file}
@@ -574,7 +574,7 @@ help-import =
     parcours import PROJET FICHIER... [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
                     { "[" }--delimiter CARACTÈRE] [--sheet NOM] [--refuse COLONNE=VALEUR]... [--exclude COLONNE=VALEUR]...
                     { "[" }--drop-duplicates rows|COLONNE,COLONNE] [--keep-address COLONNE]...
-                    { "[" }--recipe FICHIER] [--save-recipe FICHIER] [--count] [--json] [--no-match] [--journey TITRE]
+                    { "[" }--recipe FICHIER] [--save-recipe FICHIER] [--count] [--json] [--no-match] [--anyway] [--journey TITRE]
 
     Importe du CSV, du JSON (aussi ligne par ligne), du Parquet, du XLSX ou du XES, même compressé (gzip, zstd) ; plusieurs
     fichiers ou un dossier font une seule source. Les colonnes sont devinées ; --role en décide autrement (customer, time,
@@ -582,16 +582,14 @@ help-import =
     ceux qui refusent, --exclude celles des robots et des essais (COLONNE~PARTIE : contient). --count ne fait que compter.
     --save-recipe garde la façon de lire, --recipe lit de même le fichier du mois suivant. Les points de contact
     sans règle sont reliés aux événements qui leur ressemblent, sauf avec --no-match.
-    parcours import PROJET FICHIER [--role COLONNE=RÔLE]... [--time-format FORMAT] [--time-zone FUSEAU]
-                    { "[" }--delimiter CARACTÈRE] [--no-match] [--journey TITRE] [--anyway]
-
-    Importe un fichier CSV. Les colonnes sont devinées ; --role en décide autrement (customer, time, end-time, event,
-    channel, value, field, left-out). Les points de contact sans règle sont reliés aux événements qui leur ressemblent,
-    sauf avec --no-match. Un projet que quelqu’un d’autre a ouvert n’est pas touché, sauf avec --anyway.
+    Un dossier dont les fichiers n’ont pas les mêmes colonnes donne une source par sorte de fichier lisible telle quelle ; les
+    autres sont nommées. Un projet que quelqu’un d’autre a ouvert n’est pas touché, sauf avec --anyway.
 help-figures =
     parcours figures PROJET [--json] [--journey TITRE] [--funnel "a > b > c" [--per-session]]
+                     { "[" }--from JOUR] [--to JOUR] [--device NOM]
 
     Affiche clients, parts, temps, arrêts, flux et entonnoir ; avec --json aussi les variantes et un entonnoir ordonné d’événements.
+    --from, --to et --device regardent une partie des données au lieu de celle que montre le projet.
 help-export =
     parcours export PROJET FICHIER [--format png|svg|pdf|md] [--scale N | --width PIXELS] [--page map|a4|a3]
                     { "[" }--no-data] [--theme light|dark] [--editable-text] [--journey TITRE]
@@ -1898,3 +1896,20 @@ compare-undecided =
 share-dialog-images = Images
 bottom-needs-source = Les chiffres ont besoin des données source, qui ne sont pas à côté de ce fichier.
 saving-merge = Enregistrer et fusionner…
+## Sources of several shapes, and what the command line takes for granted
+parts-about = { $count ->
+    [one] { $n } source : regardez-la pour l’importer.
+   *[other] Il y a { $n } sortes de fichiers : chacune devient une source. Regardez celles qui vous intéressent.
+}
+parts-files = Fichiers
+parts-size = Taille
+parts-what = Ce que c’est
+parts-look = Regarder { $name } pour l’importer
+parts-look-short = Regarder…
+parts-ready = Colonnes reconnues, prêt à importer
+parts-imported = Importé
+parts-done = Terminé
+cli-parts-option = Les fichiers n’ont pas les mêmes colonnes ({ $names }), et { $option } concerne l’un d’eux. Nommez ce fichier seul.
+cli-parts-left = Non importé : { $name }. { $why }
+cli-ambiguous = Des dates comme { $sample } se lisent de deux façons ; lues ici : { $format }. --time-format day-first ou month-first en décide autrement.
+cli-zone-assumed = Les heures ne nomment pas de fuseau : { $zone } est supposé. --time-zone en décide autrement.

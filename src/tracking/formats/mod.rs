@@ -35,7 +35,7 @@ fn read(path: &Path, recipe: &Recipe, sink: &mut dyn Sink, taken: &Arc<AtomicU64
     match recipe.format {
         SourceKind::Json | SourceKind::JsonLines => json::read(path, recipe, sink, taken),
         SourceKind::Parquet => parquet::read(path, sink, taken),
-        SourceKind::Xes => xes::read(path, sink, taken),
+        SourceKind::Xes => xes::read(path, recipe, sink, taken),
         // A workbook is a grid, and delimited text comes here for the JSON in its cells.
         SourceKind::Csv | SourceKind::Workbook => nested::read(path, recipe, sink, taken),
     }

@@ -1,8 +1,10 @@
 //! Event logs as XML (XES): every event with what is said of its case, as `case:...`.
 
+use crate::model::Recipe;
 use crate::tracking::error::ReadError;
-use crate::tracking::input::bytes::{Bytes, error_of};
-use crate::tracking::input::{LONGEST_ROW, Sink};
+use crate::tracking::input::bytes::error_of;
+use crate::tracking::input::{LONGEST_ROW, Sink, Text, TextReader};
+use crate::tracking::plan::encoding_of;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{BufRead, BufReader, Read};
@@ -15,10 +17,11 @@ const DEEPEST: usize = 64;
 const MOST_OF_CASE: usize = 10_000;
 
 /// Takes a file apart.
-pub(super) fn read(path: &Path, sink: &mut dyn Sink, taken: &AtomicU64) -> Result<(), ReadError> {
-    let bytes = Bytes::open(path)?;
-    let counter = std::sync::Arc::clone(&bytes.taken);
-    let mut xml = Reader::from_reader(Fuse { inner: BufReader::with_capacity(1 << 16, bytes), since_event: 0 });
+pub(super) fn read(path: &Path, recipe: &Recipe, sink: &mut dyn Sink, taken: &AtomicU64) -> Result<(), ReadError> {
+    let text = Text::open(path, Some(encoding_of(recipe)?))?;
+    let counter = std::sync::Arc::clone(&text.bytes.taken);
+    let mut xml =
+        Reader::from_reader(Fuse { inner: BufReader::with_capacity(1 << 16, TextReader::new(text)), since_event: 0 });
     xml.config_mut().check_end_names = true;
     let mut log = Log::default();
     let mut buffer = Vec::new();
@@ -46,7 +49,7 @@ pub(super) fn read(path: &Path, sink: &mut dyn Sink, taken: &AtomicU64) -> Resul
     if log.is_open {
         return Err(ReadError::Damaged { what: "</log>".to_owned(), path: path.to_owned() });
     }
-    xml.into_inner().inner.into_inner().check_unchanged()
+    xml.into_inner().inner.into_inner().text.bytes.check_unchanged()
 }
 
 /// What is known while the log goes by.

@@ -18,7 +18,7 @@ use crate::tr;
 use crate::words::Say;
 use roles_of::roles_of;
 pub(super) use seen::Seen;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use table::{Table, delimiter_of, rows_of, table_of};
 
 /// As many rows are shown.
@@ -47,6 +47,18 @@ pub struct Guess {
     pub files: usize,
     /// Bytes in all of them.
     pub bytes: u64,
+}
+
+impl Guess {
+    /// What must be said before the file can be read by this proposal.
+    pub fn lacks(&self) -> Option<ReadError> {
+        let has = |role| self.recipe.columns.iter().any(|column| column.role == role);
+        match (has(ColumnRole::Path), has(ColumnRole::Customer), has(ColumnRole::Time)) {
+            (false, false, _) => Some(ReadError::NoCustomerColumn),
+            (false, true, false) => Some(ReadError::NoTimeColumn),
+            _ => None,
+        }
+    }
 }
 
 /// An export whose mapping is known.
@@ -85,11 +97,15 @@ pub struct ColumnGuess {
 /// Proposes how to read a file, or the files of a folder by the first of them. `time_zone` is the IANA name of the zone
 /// that times without one are assumed in.
 pub fn guess(path: &Path, time_zone: &str) -> Result<Guess, ReadError> {
-    let files = files_of(path)?;
+    guess_files(&files_of(path)?, time_zone)
+}
+
+/// Proposes how to read several files as one source, by the first of them.
+pub(super) fn guess_files(files: &[PathBuf], time_zone: &str) -> Result<Guess, ReadError> {
     // An empty file among others says nothing.
-    let holds_something = |file: &&std::path::PathBuf| std::fs::metadata(file).is_ok_and(|found| found.len() > 0);
+    let holds_something = |file: &&PathBuf| std::fs::metadata(file).is_ok_and(|found| found.len() > 0);
     let first = files.iter().find(holds_something).or(files.first());
-    let first = first.ok_or_else(|| ReadError::Folder(path.to_owned()))?;
+    let first = first.ok_or_else(|| ReadError::NoTable(PathBuf::new()))?;
     let (kind, encoding) = kind_of(first)?;
     let (encoding, time_zone) = (encoding.name().to_owned(), time_zone.to_owned());
     let begun = Recipe { format: kind, encoding, time_zone, ..Recipe::default() };

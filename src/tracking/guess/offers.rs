@@ -66,6 +66,7 @@ const NO: [&str; 18] = [
     "retiré",
     "unsubscribed",
 ];
+const YES: [&str; 5] = ["true", "yes", "1", "oui", "vrai"];
 const BOTS: [&str; 8] = ["bot", "crawler", "spider", "headless", "googleimageproxy", "slurp", "lighthouse", "pingdom"];
 const TESTS: [&str; 6] = ["test", "staging", "preprod", "recette", "qa", "internal"];
 
@@ -104,7 +105,13 @@ fn conditions_for(column: &Seen, place: usize, rows: &[Vec<String>]) -> Vec<(Off
     let says_no = |cell: &str| NO.contains(&cell.to_lowercase().as_str());
     let is_start = |cell: &str| cell.eq_ignore_ascii_case("start");
     let mut found = Vec::new();
-    if has(&["consent", "consentement", "gdpr", "rgpd", "optin", "storage", "tracking"]) {
+    let says_yes = |cell: &str| YES.contains(&cell.to_lowercase().as_str());
+    let asks_whether_they_refuse = has(&["limited", "limit", "optout", "unsubscribed", "dnt", "desabonne"])
+        || column.words.contains("opt out")
+        || column.words.contains("do not track");
+    if asks_whether_they_refuse {
+        found.push((OfferKind::Refusing, one_of(&says_yes)));
+    } else if has(&["consent", "consentement", "gdpr", "rgpd", "optin", "storage", "tracking"]) {
         found.push((OfferKind::Refusing, one_of(&says_no)));
     }
     if has(&["agent", "useragent", "browser", "navigateur", "ua"]) {
@@ -113,7 +120,6 @@ fn conditions_for(column: &Seen, place: usize, rows: &[Vec<String>]) -> Vec<(Off
         found.push((OfferKind::Bots, Condition { field: column.name.clone(), comparison, values: parts }));
     }
     if has(&["bot", "robot", "crawler"]) {
-        let says_yes = |cell: &str| ["true", "yes", "1", "oui", "vrai"].contains(&cell.to_lowercase().as_str());
         found.push((OfferKind::Bots, one_of(&says_yes)));
     }
     if has(&["environment", "environnement", "env", "traffic", "internal", "test"]) {

@@ -11,7 +11,7 @@ pub(in crate::tracking) fn roles_of(seen: &[Seen]) -> Vec<(ColumnRole, RoleReaso
         return seen.iter().zip(roles).map(|(seen, role)| role.unwrap_or_else(|| rest_of(seen))).collect();
     }
     give_times(seen, &mut roles);
-    if let Some(place) = best(seen, &roles, customer_score) {
+    if let Some(place) = best(seen, &roles, customer_score).filter(|_| !counts_views(seen)) {
         let why = if name_score(ColumnRole::Customer, &seen[place].words) > 20 {
             RoleReason::Name
         } else {
@@ -75,6 +75,11 @@ pub(in crate::tracking) fn best(
         }
     }
     best.1
+}
+
+/// Statistics of advertisements count how often each was shown: what is an account or customer there is who pays for it.
+fn counts_views(seen: &[Seen]) -> bool {
+    seen.iter().any(|seen| seen.is_amount() && ["impressions", "impr"].contains(&seen.words.as_str()))
 }
 
 /// A sure name is enough; an unsure one must come again and again, as ids do.

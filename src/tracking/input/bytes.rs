@@ -112,7 +112,7 @@ impl Bytes {
 impl Read for Bytes {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let mut out = Vec::new();
-        let read = self.fill(buffer.len(), &mut out).map_err(|error| std::io::Error::other(Carried(error)))?;
+        let read = self.fill(buffer.len(), &mut out).map_err(carried)?;
         buffer[..read].copy_from_slice(&out);
         Ok(read)
     }
@@ -129,6 +129,11 @@ impl std::fmt::Display for Carried {
 }
 
 impl std::error::Error for Carried {}
+
+/// An error of ours for a reader that is not ours to pass on.
+pub(super) fn carried(error: ReadError) -> std::io::Error {
+    std::io::Error::other(Carried(error))
+}
 
 /// What the system, or an unpacker, or one of our own readers said.
 pub(in crate::tracking) fn error_of(path: &Path, error: std::io::Error) -> ReadError {

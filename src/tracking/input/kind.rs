@@ -1,7 +1,7 @@
 //! What a file is, by its first bytes; its name says nothing.
 
 use super::bytes::Bytes;
-use super::text::{encoding_of, refuse_what_is_no_text};
+use super::text::{encoding_of, is_wide, refuse_what_is_no_text};
 use crate::model::SourceKind;
 use crate::tracking::error::ReadError;
 use crate::tracking::formats::json::value_end;
@@ -26,13 +26,25 @@ pub(in crate::tracking) fn kind_of(path: &Path) -> Result<(SourceKind, &'static 
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let begins = text.trim_start();
     let kind = match begins.as_bytes().first() {
-        Some(b'<') if begins.contains("<log") => SourceKind::Xes,
+        Some(b'<') if begins.contains("<log") => return Ok((SourceKind::Xes, xml_encoding(begins, encoding)?)),
         Some(b'{') if are_lines(begins) => SourceKind::JsonLines,
         Some(b'{') => SourceKind::Json,
         Some(b'[') if is_list(begins) => SourceKind::Json,
         _ => SourceKind::Csv,
     };
     Ok((kind, encoding))
+}
+
+/// The encoding that an XML file says it has; where it says none, the one its bytes look like. What two bytes a letter
+/// look like is what they are, whatever is said.
+fn xml_encoding(text: &str, looks_like: &'static Encoding) -> Result<&'static Encoding, ReadError> {
+    let declaration = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or("", |(said, _)| said);
+    let value = declaration.split_once("encoding").and_then(|(_, rest)| rest.trim_start().strip_prefix('='));
+    let Some(value) = value.map(str::trim_start) else { return Ok(looks_like) };
+    let name = value.trim_start_matches(['"', '\'']).split(['"', '\'']).next().unwrap_or_default();
+    let said = Encoding::for_label_no_replacement(name.as_bytes());
+    let said = said.ok_or_else(|| ReadError::BadEncoding(name.to_owned()))?;
+    Ok(if is_wide(looks_like) || is_wide(said) { looks_like } else { said })
 }
 
 /// Whether the first object ends with its line and another one begins there.

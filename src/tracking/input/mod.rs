@@ -14,7 +14,7 @@ pub(super) use blocks::{Blocks, LONGEST_ROW};
 pub(super) use feed::{Feed, Sink};
 pub(super) use kind::kind_of;
 pub(super) use sample::sample;
-pub(super) use text::{Text, text_of};
+pub(super) use text::{Text, TextReader, text_of};
 
 use super::error::{ReadError, Rejected};
 use super::formats;

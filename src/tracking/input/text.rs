@@ -1,9 +1,10 @@
 //! A file as UTF-8, whatever its encoding.
 
-use super::bytes::Bytes;
+use super::bytes::{Bytes, carried};
 use crate::tracking::error::ReadError;
 use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A file whose text comes bit by bit.
@@ -16,6 +17,37 @@ pub(in crate::tracking) struct Text {
     begun: bool,
     /// Whether all of it is read.
     pub(in crate::tracking) ended: bool,
+}
+
+/// How much is decoded at a time for a reader.
+const DECODED: usize = 64 << 10;
+
+/// A text for a reader that is not ours.
+pub(in crate::tracking) struct TextReader {
+    pub(in crate::tracking) text: Text,
+    /// Decoded, and taken up to this place.
+    waiting: Vec<u8>,
+    taken: usize,
+}
+
+impl TextReader {
+    /// Reads a text from where it is.
+    pub(in crate::tracking) fn new(text: Text) -> Self {
+        Self { text, waiting: Vec::new(), taken: 0 }
+    }
+}
+
+impl Read for TextReader {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        while self.taken == self.waiting.len() && !self.text.ended {
+            self.waiting.clear();
+            self.taken = 0;
+            self.text.more(DECODED, &mut self.waiting).map_err(carried)?;
+        }
+        let read = (&self.waiting[self.taken..]).read(buffer)?;
+        self.taken += read;
+        Ok(read)
+    }
 }
 
 impl Text {
@@ -87,7 +119,7 @@ pub(super) fn encoding_of(raw: &[u8]) -> (&'static Encoding, &[u8]) {
     }
 }
 
-fn is_wide(encoding: &'static Encoding) -> bool {
+pub(super) fn is_wide(encoding: &'static Encoding) -> bool {
     encoding == UTF_16LE || encoding == UTF_16BE
 }
 

@@ -316,3 +316,14 @@ fn values_look_like_touchpoints() {
         looks_like(&["view_search_results", "cart_view", "zorglub"], &cards.iter().collect::<Vec<_>>(), &channels);
     assert_eq!(found, [Some(cards[0].id), Some(cards[1].id), None]);
 }
+
+#[test]
+fn what_people_are_is_no_event() {
+    let log = log(
+        &["event", "user_lifecycle", "order_status"],
+        &[&["purchase", "returning", ""], &["search", "returning", ""], &["service", "new", "returned"]],
+    );
+    let rules = proposed(&log, &[("Order", "website"), ("Returns and refund", "website")]);
+    assert_eq!(rules[0], "event is purchase");
+    assert!(!rules[1].contains("lifecycle"), "{rules:?}");
+}

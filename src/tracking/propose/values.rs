@@ -3,6 +3,7 @@
 use crate::model::{CardId, Rule};
 use crate::tracking::events::{Events, FieldColumn, NO_VALUE};
 use crate::tracking::matching::{Claims, NO_TOUCHPOINT};
+use crate::tracking::roles::words_of;
 
 /// Fields with more values than these hold texts, not kinds of things.
 const MOST_VALUES: usize = 500;
@@ -12,9 +13,20 @@ const MOST_EVENTS: usize = 5000;
 pub(super) fn fields(events: &Events) -> Vec<&FieldColumn> {
     let few = |field: &&FieldColumn| match field.name.as_str() {
         "event" => field.values.len() <= MOST_EVENTS,
-        _ => field.values.len() <= MOST_VALUES && !is_about_customers(events, field),
+        name => field.values.len() <= MOST_VALUES && !names_a_trait(name) && !is_about_customers(events, field),
     };
     events.fields.iter().filter(few).collect()
+}
+
+/// Whether a field is called by something that people are, not by something they do: "returning" of a life cycle is no
+/// return of goods.
+fn names_a_trait(name: &str) -> bool {
+    #[rustfmt::skip]
+    const TRAITS: [&str; 20] = [
+        "lifecycle", "cohort", "cohorte", "segment", "tier", "loyalty", "persona", "age", "gender", "sexe", "genre",
+        "country", "pays", "city", "ville", "region", "language", "langue", "locale", "currency",
+    ];
+    words_of(name).split(' ').any(|word| TRAITS.contains(&word))
 }
 
 /// By event, whether no rule of a touchpoint claims it.

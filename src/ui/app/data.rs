@@ -15,12 +15,12 @@ use egui::Context;
 use std::path::{Path, PathBuf};
 
 impl App {
-    /// Looks into a file of tracking data, which may come in the place of a source.
-    pub(super) fn begin_import(&mut self, ctx: &Context, path: &Path, replaces: Option<SourceId>) {
+    /// Looks into files of tracking data, which may come in the place of a source.
+    pub(super) fn begin_import(&mut self, ctx: &Context, paths: &[PathBuf], replaces: Option<SourceId>) {
         let language = self.language();
         if let Some(open) = &mut self.open {
             open.room = Room::Data;
-            self.data.begin(ctx, path, &open.project, replaces, language);
+            self.data.begin(ctx, paths, &open.project, replaces, language);
         }
     }
 
@@ -125,7 +125,7 @@ impl App {
         let language = self.language();
         let done = match purpose {
             DataPurpose::Replace(source) => {
-                self.begin_import(ctx, path, Some(source));
+                self.begin_import(ctx, &[path.to_owned()], Some(source));
                 Ok(None)
             }
             DataPurpose::Recipe => load_recipe(path).map_err(|error| error.say(language)).map(|recipe| {

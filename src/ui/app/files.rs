@@ -78,7 +78,7 @@ impl App {
                 });
             }
             FilePurpose::Rescue => self.rescue_to(ctx, path),
-            FilePurpose::Import => self.begin_import(ctx, path, None),
+            FilePurpose::Import => self.begin_import(ctx, &[path.to_owned()], None),
             FilePurpose::Data(purpose) => self.data_file_chosen(ctx, purpose, path),
             FilePurpose::ImportMap => self.import_map(path),
             FilePurpose::Export(_) => self.export_to(ctx, path),

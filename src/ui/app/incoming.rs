@@ -17,13 +17,13 @@ use std::path::Path;
 
 impl App {
     pub(super) fn dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        let Some(path) = dropped else { return };
-        match incoming::look(&path) {
-            Incoming::Project => self.open_file(ctx, &path),
-            Incoming::Image(bytes) => self.take_image(ctx, &bytes, &path),
+        let dropped = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
+        let Some(path) = dropped.first() else { return };
+        match incoming::look(path) {
+            Incoming::Project => self.open_file(ctx, path),
+            Incoming::Image(bytes) => self.take_image(ctx, &bytes, path),
             Incoming::Map(pasted) if self.open.is_some() => self.take_map(pasted),
-            Incoming::Data | Incoming::Map(_) => self.begin_import(ctx, &path, None),
+            Incoming::Data | Incoming::Map(_) => self.begin_import(ctx, &dropped, None),
             Incoming::Unreadable(error) => self.complain(format!("{error}: {}", path.display())),
         }
     }

@@ -9,17 +9,20 @@ use super::room::part_ui;
 use crate::model::*;
 use crate::project::{NewSource, Project};
 use crate::tr;
-use crate::tracking::Guess;
+use crate::tracking::{self, Guess};
 use crate::ui::dialogs::DataPurpose;
 use crate::ui::theme::{color32, tokens};
 use crate::ui::widgets::{Kind, button_ui, plain, sheet_title_ui, sheet_ui};
 use crate::words::{Say, date, decimal};
 use egui::{Context, Ui};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A file being mapped or read.
 pub(super) struct ImportState {
-    path: PathBuf,
+    /// What was chosen, files or a folder: read again from there.
+    paths: Vec<PathBuf>,
+    /// The files themselves.
+    files: Vec<PathBuf>,
     pub(super) guess: Guess,
     pub(super) recipe: Recipe,
     /// The user must say which of two readings of the dates is meant, and has not.
@@ -35,15 +38,23 @@ pub(super) struct ImportState {
 
 impl ImportState {
     /// A file with the proposal how to read it; in the place of a source, its columns are taken for what they were.
-    pub(super) fn new(ctx: &Context, path: &Path, guess: Guess, replaces: Option<&Source>) -> Self {
+    pub(super) fn new(
+        ctx: &Context,
+        paths: Vec<PathBuf>,
+        files: Vec<PathBuf>,
+        guess: Guess,
+        replaces: Option<&Source>,
+    ) -> Self {
+        let knowing = Knowing::start(ctx, files.clone());
         let mut state = Self {
-            path: path.to_owned(),
+            paths,
+            files,
             recipe: guess.recipe.clone(),
             undecided: guess.ambiguous_date.is_some(),
             guess,
             replaces: replaces.map(|source| source.id),
             keeps_both: false,
-            knowing: Knowing::start(ctx, path),
+            knowing,
             own_condition: None,
             job: None,
         };
@@ -55,7 +66,7 @@ impl ImportState {
 
     /// The file's name.
     pub(super) fn name(&self) -> String {
-        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        tracking::name_of_files(&self.paths)
     }
 
     /// How it is read.
@@ -213,10 +224,10 @@ impl ImportState {
 
     fn begin(&mut self, ctx: &Context, project: &Project, key: [u8; 32], language: Language) {
         let known_by = self.knowing.fingerprint().cloned().unwrap_or_default();
-        let source = project.new_source(&self.path, known_by, &self.recipe, self.guess.zone_assumed);
+        let source = project.new_source(&self.paths, known_by, &self.recipe, self.guess.zone_assumed);
         let source = NewSource { replaces: self.replaces, ..source };
-        let (path, shelf) = (self.path.clone(), project.shelf());
-        self.job = Some(Job::start(ctx, Order { path, source, key, shelf, language }));
+        let (files, shelf) = (self.files.clone(), project.shelf());
+        self.job = Some(Job::start(ctx, Order { files, source, key, shelf, language }));
     }
 
     /// Whether a column has this role.

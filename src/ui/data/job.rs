@@ -5,15 +5,15 @@ use crate::project::{NewSource, Shelf, Stored};
 use crate::tracking::{self, Fingerprint, Progress, ReadError};
 use crate::words::Say;
 use egui::Context;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Instant;
 
 /// What is to be read, and where it goes.
 pub(super) struct Order {
-    /// The file.
-    pub path: PathBuf,
+    /// The files, or folders of which those of the recipe's shape are read.
+    pub files: Vec<PathBuf>,
     /// The source it becomes.
     pub source: NewSource,
     /// Makes pseudonyms of ids.
@@ -83,14 +83,18 @@ impl Drop for Job {
 }
 
 fn run(order: Order, progress: &Progress) -> End {
-    let Order { path, mut source, key, shelf, language } = order;
-    let imported = match tracking::read(&path, &source.recipe, &key, progress) {
+    let Order { files, mut source, key, shelf, language } = order;
+    let files = match tracking::files_for(&files, &source.recipe) {
+        Ok(files) => files,
+        Err(error) => return End::Failed(error.say(language)),
+    };
+    let imported = match tracking::read_files(&files, &source.recipe, &key, progress) {
         Ok(imported) => imported,
         Err(ReadError::Stopped) => return End::Stopped,
         Err(error) => return End::Failed(error.say(language)),
     };
     if source.origin.hash.is_empty() {
-        match sum_of(&path, progress) {
+        match tracking::fingerprint(&files, progress) {
             Ok(Fingerprint { hash, bytes }) => (source.origin.hash, source.origin.bytes) = (hash, bytes),
             Err(ReadError::Stopped) => return End::Stopped,
             Err(error) => return End::Failed(error.say(language)),
@@ -102,12 +106,7 @@ fn run(order: Order, progress: &Progress) -> End {
     }
 }
 
-/// The sum of a file, or of the files of a folder.
-fn sum_of(path: &Path, progress: &Progress) -> Result<Fingerprint, ReadError> {
-    tracking::fingerprint(&tracking::files_of(path)?, progress)
-}
-
-/// The sum of a file being made on a thread, to know it again.
+/// The sum of files being made on a thread, to know it again.
 pub(super) struct Knowing {
     progress: Arc<Progress>,
     coming: Receiver<Option<Fingerprint>>,
@@ -116,13 +115,13 @@ pub(super) struct Knowing {
 
 impl Knowing {
     /// Begins.
-    pub(super) fn start(ctx: &Context, path: &Path) -> Self {
+    pub(super) fn start(ctx: &Context, files: Vec<PathBuf>) -> Self {
         let (send, coming) = channel();
         let progress = Arc::new(Progress::default());
-        let (watched, ctx, path) = (Arc::clone(&progress), ctx.clone(), path.to_owned());
+        let (watched, ctx) = (Arc::clone(&progress), ctx.clone());
         std::thread::spawn(move || {
             // A file that cannot be read will say so when it is imported.
-            let _ = send.send(sum_of(&path, &watched).ok());
+            let _ = send.send(tracking::fingerprint(&files, &watched).ok());
             ctx.request_repaint();
         });
         Self { progress, coming, known: None }

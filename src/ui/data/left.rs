@@ -52,6 +52,10 @@ pub(super) fn left_ui(
 }
 
 fn sources_ui(ui: &mut Ui, room: &mut DataRoom, records: &Records, state: &DataState, language: Language) {
+    if let Some(parts) = &room.parts {
+        let name = parts.name();
+        row(ui, room, Page::Parts, glyph::FOLDER_OPEN, &name, "");
+    }
     if let Some(import) = &room.import {
         let chip = if import.is_reading() { tr!(language, "data-reading") } else { tr!(language, "data-new") };
         let name = import.name();

@@ -79,7 +79,8 @@ fn again_ui(
         room.complaint = Some(error.say(language));
         return;
     }
-    let there = open.project.file_of(source).is_some_and(|path| path.exists());
+    let files = open.project.files_of(source);
+    let there = !files.is_empty() && files.iter().all(|path| path.exists());
     if there {
         room.read_again(ui, open, source, language);
     } else {

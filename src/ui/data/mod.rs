@@ -16,6 +16,7 @@ mod meaning;
 mod missing;
 mod new_map;
 mod off_map;
+mod parts;
 mod people;
 mod preview;
 mod privacy;
@@ -45,8 +46,9 @@ use job::{End, Job};
 use meaning::Meaning;
 use new_map::NewMap;
 use off_map::OffMap;
+use parts::Parts;
 use preview::Preview;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What the room was asked for.
@@ -76,6 +78,8 @@ pub enum DataAction {
 enum Page {
     /// The file being mapped or read.
     Import,
+    /// Files of different shapes that were chosen together.
+    Parts,
     Source(SourceId),
     Rules,
     Goals,
@@ -89,6 +93,8 @@ enum Page {
 pub struct DataRoom {
     /// A file being mapped or read.
     import: Option<ImportState>,
+    /// Files of different shapes that were chosen together.
+    parts: Option<Parts>,
     /// A source being read again.
     again: Option<(SourceId, Job)>,
     /// Why the last file could not be read.
@@ -125,23 +131,51 @@ impl DataRoom {
         self.erasing.is_some()
     }
 
-    /// Looks into a file and proposes how to read it; in the place of a source, by its recipe.
+    /// Looks into files or folders and proposes how to read them; in the place of a source, by its recipe. Files of one
+    /// shape are one source; of several shapes the user chooses.
     pub fn begin(
         &mut self,
         ctx: &Context,
-        path: &Path,
+        paths: &[PathBuf],
         project: &Project,
         replaces: Option<SourceId>,
         language: Language,
     ) {
         self.complaint = None;
+        let zone = &project.records().project().time_zone;
+        let mut files = Vec::new();
+        for path in paths {
+            match tracking::files_of(path) {
+                Ok(found) => files.extend(found),
+                Err(error) => return self.complain(&error, language),
+            }
+        }
+        let mut found = tracking::parts(&files, zone);
+        if found.len() > 1 && replaces.is_none() {
+            self.parts = Some(Parts::new(paths.to_vec(), found));
+            (self.import, self.page) = (None, Some(Page::Parts));
+            return;
+        }
         let replaced = replaces.and_then(|id| project.records().sources.get(&id));
-        match tracking::guess(path, &project.records().project().time_zone) {
+        if found.is_empty() {
+            return;
+        }
+        let part = found.swap_remove(0);
+        match part.guess {
             Ok(guess) => {
-                self.import = Some(ImportState::new(ctx, path, guess, replaced));
+                self.import = Some(ImportState::new(ctx, paths.to_vec(), part.files, guess, replaced));
                 self.page = Some(Page::Import);
             }
             Err(error) => self.complain(&error, language),
+        }
+    }
+
+    /// Brings one of several parts to the front, to be mapped.
+    fn begin_part(&mut self, ctx: &Context, place: usize) {
+        if let Some((paths, files, guess)) = self.parts.as_mut().and_then(|parts| parts.bring(place)) {
+            self.complaint = None;
+            self.import = Some(ImportState::new(ctx, paths, files, guess, None));
+            self.page = Some(Page::Import);
         }
     }
 
@@ -164,7 +198,11 @@ impl DataRoom {
 
     /// What was read is in the project now.
     pub fn imported(&mut self, source: SourceId) {
-        self.page = Some(Page::Source(source));
+        let more = self.parts.as_mut().is_some_and(Parts::imported);
+        if !more {
+            self.parts = None;
+        }
+        self.page = Some(if more { Page::Parts } else { Page::Source(source) });
         self.goes_without = false;
     }
 

@@ -26,10 +26,12 @@ impl Preview {
         if self.of == Some(source.id) {
             return;
         }
-        let path = project.file_of(source);
-        let guess = path.as_ref().and_then(|path| tracking::guess(path, &source.recipe.time_zone).ok());
+        let paths = project.files_of(source);
+        let gone = paths.iter().any(|path| !path.exists());
+        let files = tracking::files_for(&paths, &source.recipe).unwrap_or_default();
+        let part = tracking::parts(&files, &source.recipe.time_zone).into_iter().next();
+        let guess = part.and_then(|part| part.guess.ok());
         let (rows, bytes) = guess.map(|guess| (guess.preview, guess.bytes)).unwrap_or_default();
-        let gone = path.is_some_and(|path| !path.exists());
         let changed = !rows.is_empty() && source.origin.bytes > 0 && bytes != source.origin.bytes;
         *self = Self { of: Some(source.id), rows, changed, gone };
     }

@@ -1,6 +1,7 @@
 //! The room itself: the list at the left, sheets on the desk.
 
 use super::job::{Job, Order};
+use super::parts::Asked;
 use super::{
     DataAction, DataRoom, Page, account, goals, left, missing, people, privacy, quality, reading, rejected, source,
 };
@@ -43,19 +44,24 @@ impl DataRoom {
         let gone = match self.page {
             None => true,
             Some(Page::Import) => self.import.is_none(),
+            Some(Page::Parts) => self.parts.is_none(),
             Some(Page::Source(source)) => !records.sources.contains_key(&source),
             Some(Page::Rules | Page::Goals | Page::People | Page::NewMap | Page::Privacy) => false,
         };
         if gone {
             let first = records.sources_in_order().first().map(|source| Page::Source(source.id));
-            self.page = self.import.as_ref().map(|_| Page::Import).or(first);
+            let parts = self.parts.as_ref().map(|_| Page::Parts);
+            self.page = self.import.as_ref().map(|_| Page::Import).or(parts).or(first);
         }
     }
 
     /// Begins reading a source again from where it was, by the same recipe.
     pub(super) fn read_again(&mut self, ui: &Ui, open: &Open, source: &Source, language: Language) {
         let project = &open.project;
-        let Some(path) = project.file_of(source) else { return };
+        let files = project.files_of(source);
+        if files.is_empty() {
+            return;
+        }
         let key = match project.pseudonym_key() {
             Ok(key) => key,
             Err(error) => {
@@ -64,10 +70,10 @@ impl DataRoom {
             }
         };
         let known_by = crate::tracking::Fingerprint::default();
-        let mut new = project.new_source(&path, known_by, &source.recipe, source.origin.zone_assumed);
+        let mut new = project.new_source(&files, known_by, &source.recipe, source.origin.zone_assumed);
         new.replaces = Some(source.id);
         self.complaint = None;
-        let order = Order { path, source: new, key, shelf: project.shelf(), language };
+        let order = Order { files, source: new, key, shelf: project.shelf(), language };
         self.again = Some((source.id, Job::start(ui.ctx(), order)));
     }
 }
@@ -83,6 +89,7 @@ pub(super) struct About<'a> {
 fn page_ui(ui: &mut Ui, room: &mut DataRoom, open: &mut Open, language: Language, actions: &mut Vec<DataAction>) {
     match room.page {
         Some(Page::Import) => import_ui(ui, room, open, language, actions),
+        Some(Page::Parts) => parts_ui(ui, room, language),
         Some(Page::Source(source)) => {
             if let Some(source) = open.project.records().sources.get(&source).cloned() {
                 source_ui(ui, room, open, &source, language, actions);
@@ -103,6 +110,14 @@ fn import_ui(ui: &mut Ui, room: &mut DataRoom, open: &Open, language: Language, 
             }
         }
         Err(error) => room.complaint = Some(error.say(language)),
+    }
+}
+
+fn parts_ui(ui: &mut Ui, room: &mut DataRoom, language: Language) {
+    match room.parts.as_ref().and_then(|parts| parts.ui(ui, language)) {
+        Some(Asked::Look(place)) => room.begin_part(ui.ctx(), place),
+        Some(Asked::Done) => room.parts = None,
+        None => {}
     }
 }
 
@@ -168,7 +183,7 @@ fn meaning_ui(
             Page::Goals => goals::goals_page_ui(ui, &mut form, room, &about),
             Page::People => people::people_page_ui(ui, &mut form, room, &about),
             Page::NewMap => room.new_map.ui(ui, &form, &about, actions),
-            Page::Import | Page::Source(_) | Page::Privacy => {}
+            Page::Import | Page::Parts | Page::Source(_) | Page::Privacy => {}
         });
         form.into_edits()
     };

@@ -49,7 +49,7 @@ fn about(source: &Source, zone: &str, language: Language) -> String {
     }
     parts.push(tr!(language, "source-rows", rows = number(language, source.account.read as i64)));
     if !source.origin.path.is_empty() {
-        parts.push(source.origin.path.clone());
+        parts.push(source.origin.path.lines().collect::<Vec<_>>().join(", "));
     }
     parts.join(" · ")
 }
@@ -73,7 +73,7 @@ pub(super) fn verbs_ui(
             if button_ui(ui, Kind::Second, None, &tr!(language, "source-draw-map")).clicked() {
                 room.page = Some(Page::NewMap);
             }
-            let known = open.project.file_of(source).is_some();
+            let known = !source.origin.path.is_empty();
             let again = ui.add_enabled_ui(known, |ui| {
                 let words = tr!(language, "source-refresh");
                 button_ui(ui, Kind::Second, None, &words).on_hover_text(plain(&source.origin.path)).clicked()

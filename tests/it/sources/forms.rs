@@ -164,6 +164,34 @@ fn an_event_log_as_xml_gives_events_with_their_case() {
     assert!(matches!(guess_error(&cut), ReadError::Damaged { .. }));
 }
 
+#[test]
+fn an_event_log_is_read_in_the_encoding_that_it_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = |encoding: &str| {
+        format!(
+            "<?xml version='1.0' encoding='{encoding}' ?><log><trace><string key=\"concept:name\" value=\"é1\"/>\
+             <event><string key=\"concept:name\" value=\"Évaluée à 5 €\"/>\
+             <date key=\"time:timestamp\" value=\"2014-10-22T11:15:41.000+02:00\"/></event></trace></log>"
+        )
+    };
+    let latin = encoding_rs::WINDOWS_1252.encode(&text("iso-8859-1")).0.into_owned();
+    let japanese = encoding_rs::SHIFT_JIS.encode(&text("Shift_JIS").replace("Évaluée à 5 €", "評価")).0.into_owned();
+    let wide: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(text("UTF-16").encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let files = [
+        ("latin.xes", latin, "Évaluée à 5 €"),
+        ("wide.xes", wide, "Évaluée à 5 €"),
+        ("plain.xes", text("UTF-8").into_bytes(), "Évaluée à 5 €"),
+        ("japanese.xes", japanese, "評価"),
+    ];
+    for (name, bytes, event) in files {
+        let (_, imported) = import(&write_file(&folder, name, &bytes));
+        assert_eq!((imported.account.used, values(&imported, "event")[0]), (1, event), "{name}");
+    }
+    let unknown = write_file(&folder, "unknown.xes", text("EBCDIC-7").as_bytes());
+    assert!(matches!(guess_error(&unknown), ReadError::BadEncoding(name) if name == "EBCDIC-7"));
+}
+
 fn guess_error(path: &std::path::Path) -> ReadError {
     guess(path, "UTC").map(|guess| panic!("{guess:?}")).unwrap_err()
 }

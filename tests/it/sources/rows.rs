@@ -1,8 +1,8 @@
 //! Rows that are dropped on purpose: of people who refuse, of bots, and those that come twice; and what is kept of the others.
 
-use super::{import, import_as, role_of, values, write_file};
+use super::{KEY, import, import_as, role_of, values, write_file};
 use parcours::model::{ColumnRole, Comparison, Condition, Duplicates};
-use parcours::tracking::{OfferKind, Progress, files_of, guess, read_files};
+use parcours::tracking::{OfferKind, Progress, files_of, guess, read, read_files};
 
 const TEXT: &str = "user,time,event,consent,user_agent,email,page\n\
     a,2026-06-01 10:00,view,yes,Firefox,a@example.org,https://shop.example/p?mail=a@example.org\n\
@@ -86,6 +86,33 @@ fn personal_columns_are_proposed_as_left_out_and_addresses_lose_their_query() {
     recipe.whole_addresses = vec!["page".to_owned()];
     let imported = import_as(&path, &recipe).unwrap();
     assert!(values(&imported, "page").contains(&"https://shop.example/p?mail=a@example.org"), "kept on purpose");
+}
+
+#[test]
+fn every_row_without_an_id_is_counted_though_not_every_one_is_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = "user_id,timestamp,event\nu1,2026-06-01,view\nu1,2026-06-02,view\n".to_owned();
+    text.push_str(&",2026-06-01,view\n".repeat(12_345));
+    text.push_str(&"u2,soon,view\n".repeat(55));
+    let path = write_file(&folder, "nobody.csv", text.as_bytes());
+    let recipe = guess(&path, "UTC").unwrap().recipe;
+    let imported = read(&path, &recipe, &KEY, &Progress::default()).unwrap();
+    assert_eq!((imported.account.rejected, imported.rejected.len(), imported.without_id), (12_400, 10_000, 12_345));
+}
+
+#[test]
+fn a_column_that_says_who_refuses_is_not_read_as_one_of_consent() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "user_id,timestamp,event,is_limited_ad_tracking,consent\n\
+        u1,2026-06-01,view,false,yes\nu2,2026-06-01,view,true,no\nu3,2026-06-01,view,,yes\nu1,2026-06-02,view,false,yes\n";
+    let offers = guess(&write_file(&folder, "ads.csv", text.as_bytes()), "UTC").unwrap().offers;
+    let refusing: Vec<(String, Vec<String>, usize)> = offers
+        .into_iter()
+        .filter(|offer| offer.kind == OfferKind::Refusing)
+        .filter_map(|offer| offer.condition.map(|condition| (condition.field, condition.values, offer.rows)))
+        .collect();
+    let said = |field: &str, value: &str| (field.to_owned(), vec![value.to_owned()], 1);
+    assert_eq!(refusing, [said("is_limited_ad_tracking", "true"), said("consent", "no")]);
 }
 
 #[test]
