@@ -62,7 +62,8 @@ fn parts(map: &Map, in_use: &BTreeSet<Evidence>, room: f32) -> Vec<Part> {
     }
     parts.push(Part::Text(match map.overlay {
         Some(overlay) => measured(map, overlay, room),
-        None => small(tr!(map.language(), "map-not-measured")),
+        None if map.records.sources.is_empty() => small(tr!(map.language(), "map-not-measured")),
+        None => small(tr!(map.language(), "map-figures-not-here")),
     }));
     if map.options.legend {
         let named = |evidence: &Evidence| Part::Evidence(*evidence, small(evidence.say(map.language())));

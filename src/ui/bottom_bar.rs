@@ -57,12 +57,12 @@ pub(super) fn bottom_bar_ui(
                 });
             } else {
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    if computing_ui(ui, freshness, language) {
-                        return;
-                    }
-                    let words = match open.project.records().sources.is_empty() {
-                        true => tr!(language, "bottom-no-data"),
-                        false => tr!(language, "bottom-needs-source"),
+                    let words = if freshness != Freshness::Current {
+                        tr!(language, "bottom-computing")
+                    } else if open.project.records().sources.is_empty() {
+                        tr!(language, "bottom-no-data")
+                    } else {
+                        tr!(language, "bottom-needs-source")
                     };
                     let hint = plain(words).size(11.0).color(color32(tokens(ui).muted));
                     ui.add(egui::Label::new(hint).truncate());
@@ -73,17 +73,16 @@ pub(super) fn bottom_bar_ui(
     asked
 }
 
-/// A light mark while figures are being worked out; whether they are.
-fn computing_ui(ui: &mut Ui, freshness: Freshness, language: Language) -> bool {
+/// A light mark while figures are being worked out.
+fn computing_ui(ui: &mut Ui, freshness: Freshness, language: Language) {
     if freshness == Freshness::Current {
-        return false;
+        return;
     }
     let words = tr!(language, "bottom-computing");
     let mark = ui.label(plain("…").size(15.0).color(color32(tokens(ui).muted)));
     mark.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Status, true, &words));
     mark.on_hover_text(plain(&words));
     ui.add_space(6.0);
-    true
 }
 
 /// The days of the data and the period chosen from them.

@@ -4,6 +4,13 @@ use parcours::edit::{Change, Edit, Label, Verb};
 use parcours::model::*;
 use uuid::Uuid;
 
+/// How often the program is killed in a test that usually does so `usual` times: `PARCOURS_KILLS` times as often where that is
+/// set.
+pub(crate) fn kills(usual: usize) -> usize {
+    let times = std::env::var("PARCOURS_KILLS").ok().and_then(|times| times.parse().ok());
+    usual * times.unwrap_or(1)
+}
+
 /// Numbers that look random (splitmix64).
 pub(crate) struct Random(pub(crate) u64);
 

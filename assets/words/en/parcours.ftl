@@ -260,6 +260,7 @@ map-effort = { $effort } effort
 map-metric-from = from { $value }
 map-measured = measured:
 map-not-measured = No data: drawn, not measured
+map-figures-not-here = Drawn; no measured figures at hand
 
 ## What a screen reader says of the map
 map-spot-journey = Journey: { $title }
@@ -1098,7 +1099,7 @@ check-felt-measured = You drew { $drawn } at “{ $card }”; customers answered
 edit-merge = merge “{ $name }”
 edit-value-merge = merge
 ## Figures being worked out
-bottom-computing = Computing the figures
+bottom-computing = Computing the figures …
 ## The look of the map
 map-not-rated = not yet rated
 canvas-more-columns = { $count ->

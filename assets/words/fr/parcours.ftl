@@ -260,6 +260,7 @@ map-effort = effort { $effort }
 map-metric-from = départ { $value }
 map-measured = mesuré :
 map-not-measured = Pas de données : carte dessinée, non mesurée
+map-figures-not-here = Carte dessinée ; chiffres mesurés non disponibles
 
 ## What a screen reader says of the map
 map-spot-journey = Parcours : { $title }
@@ -1099,7 +1100,7 @@ check-felt-measured = Vous avez dessiné { $drawn } à « { $card } » ; les
 edit-merge = fusionner « { $name } »
 edit-value-merge = fusionner
 ## Figures being worked out
-bottom-computing = Calcul des chiffres en cours
+bottom-computing = Calcul des chiffres en cours …
 ## The look of the map
 map-not-rated = pas encore évalué
 canvas-more-columns = { $count ->

@@ -150,14 +150,15 @@ fn child_that_brings_a_file_up_until_it_is_killed() {
 fn a_file_is_whole_whenever_bringing_it_up_is_killed() {
     use std::io::{BufRead, BufReader, Write};
     use std::process::{Command, Stdio};
-    const KILLS: u32 = 20;
+    let times = std::env::var("PARCOURS_KILLS").ok().and_then(|times| times.parse().ok());
+    let kills = 20 * times.unwrap_or(1);
     let (_folder, file) = golden();
     let before = open(&file).unwrap().content;
     let started = std::time::Instant::now();
     migrate_to(&next(), &file, &opens).unwrap();
     let whole = started.elapsed();
     let (mut old, mut new) = (0, 0);
-    for kill in 0..KILLS {
+    for kill in 0..kills {
         let (_folder, file) = golden();
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "file::migrate::tests::child_that_brings_a_file_up_until_it_is_killed", "--nocapture"])
@@ -168,7 +169,7 @@ fn a_file_is_whole_whenever_bringing_it_up_is_killed() {
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         assert!(lines.any(|line| line.ends_with("begun")), "the child works");
-        std::thread::sleep(whole * 2 * kill / KILLS);
+        std::thread::sleep(whole * 2 * kill / kills);
         child.kill().unwrap();
         child.wait().unwrap();
         match open(&file) {
@@ -192,5 +193,5 @@ fn a_file_is_whole_whenever_bringing_it_up_is_killed() {
         }
     }
     // Not asserted: where the kills fall is luck. Shown with --nocapture.
-    writeln!(std::io::stdout(), "{KILLS} kills: {old} times the old file, {new} times the new one").unwrap();
+    writeln!(std::io::stdout(), "{kills} kills: {old} times the old file, {new} times the new one").unwrap();
 }

@@ -1,7 +1,7 @@
 //! The program is killed while it works: everything it had shown as saved is in the file.
 
 use super::{Desk, rename, title};
-use crate::random::Random;
+use crate::random::{Random, kills};
 use parcours::project::Project;
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
@@ -38,7 +38,8 @@ fn everything_shown_as_saved_survives_a_kill() {
     drop(project);
     let mut random = Random(20);
     let mut journals = 0;
-    for _ in 0..20 {
+    let kills = kills(20);
+    for _ in 0..kills {
         let wait = Duration::from_micros(random.below(150_000) as u64);
         let Some((seq, shown)) = killed_after(&desk.file, wait) else { continue };
         journals += usize::from(desk.beside("shop.parcours-journal").exists());
@@ -52,7 +53,7 @@ fn everything_shown_as_saved_survives_a_kill() {
         }
     }
     // Not asserted: whether a kill fell into a write is luck. Shown with --nocapture.
-    writeln!(std::io::stdout(), "{journals} of 20 kills fell into a write").unwrap();
+    writeln!(std::io::stdout(), "{journals} of {kills} kills fell into a write").unwrap();
 }
 
 /// Runs the child on a file, kills it some time after its first line, and gives the last line that it had shown.

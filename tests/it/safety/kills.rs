@@ -3,15 +3,12 @@
 //! every run makes.
 
 use crate::project::{Desk, rename};
-use crate::random::{self, Random};
+use crate::random::{self, Random, kills};
 use parcours::project::Project;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-
-/// How often the program is killed.
-const KILLS: usize = 12;
 
 fn write_log(file: &Path) {
     let mut log = "customer,time,event\n".to_owned();
@@ -45,7 +42,8 @@ fn an_import_that_is_killed_leaves_a_project_that_is_whole() {
     assert!(import(&desk, &log).wait().unwrap().success());
     let whole = started.elapsed();
     let (mut random, mut finished) = (Random(12), 0);
-    for kill in 0..KILLS {
+    let kills = kills(12);
+    for kill in 0..kills {
         let before = desk.open().records().sources.len();
         let mut child = import(&desk, &log);
         std::thread::sleep(whole.mul_f64(random.below(1_000) as f64 / 900.0));
@@ -61,7 +59,7 @@ fn an_import_that_is_killed_leaves_a_project_that_is_whole() {
         assert_eq!(events.len(), 4_000 * sources, "kill {kill}: every source that is named has its events");
     }
     // Not asserted: where the kills fall is luck. Shown with --nocapture.
-    writeln!(std::io::stdout(), "{finished} of {KILLS} imports were done before they were killed").unwrap();
+    writeln!(std::io::stdout(), "{finished} of {kills} imports were done before they were killed").unwrap();
 }
 
 /// Begins a command on the project and kills it after a random time, up to that of the whole of it and a little more.
@@ -75,11 +73,11 @@ fn killed(desk: &Desk, words: &[&str], whole: Duration, random: &mut Random) {
 #[test]
 fn compacting_that_is_killed_leaves_every_image_that_is_shown() {
     let (desk, mut project) = Desk::with_project();
-    let picture = |n: u8| {
+    let picture = |n: usize| {
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, 96, 96);
         encoder.set_color(png::ColorType::Rgb);
-        let mut noise = Random(u64::from(n));
+        let mut noise = Random(n as u64);
         let pixels: Vec<u8> = (0..96 * 96 * 3).map(|_| noise.below(256) as u8).collect();
         let mut writer = encoder.write_header().unwrap();
         writer.write_image_data(&pixels).unwrap();
@@ -88,7 +86,7 @@ fn compacting_that_is_killed_leaves_every_image_that_is_shown() {
     };
     let file = desk.file.to_str().unwrap().to_owned();
     let (mut random, mut whole) = (Random(8), Duration::from_millis(1));
-    for kill in 0..=8_u8 {
+    for kill in 0..=kills(8) {
         // One image is shown, one can be shown by nothing any more.
         for (n, stays) in [(2 * kill, false), (2 * kill + 1, true)] {
             let (change, _) = project.add_image(&picture(n), "picture").unwrap();
@@ -128,7 +126,7 @@ fn erasing_that_is_killed_leaves_a_data_file_with_the_person_or_without() {
     assert!(start(&desk, &["erase", &file, "c399"]).wait().unwrap().success());
     let (whole, mut random) = (started.elapsed(), Random(4));
     let mut left = 399;
-    for kill in 0..8 {
+    for kill in 0..kills(8) {
         killed(&desk, &["erase", &file, &format!("c{kill}")], whole, &mut random);
         let events = desk.open().events().unwrap().expect("the data file is there");
         let customers = events.customers.len();
@@ -137,9 +135,6 @@ fn erasing_that_is_killed_leaves_a_data_file_with_the_person_or_without() {
         left = customers;
     }
 }
-
-/// How often it is killed while it merges.
-const KILLED_MERGES: usize = 8;
 
 #[test]
 fn a_merge_that_is_killed_is_done_or_not_begun() {
@@ -164,7 +159,8 @@ fn a_merge_that_is_killed_is_done_or_not_begun() {
     assert!(start(&desk, &words).wait().unwrap().success());
     let takes = started.elapsed();
     let mut finished = 0;
-    for kill in 0..KILLED_MERGES {
+    let kills = kills(8);
+    for kill in 0..kills {
         std::fs::copy(&whole, &desk.file).unwrap();
         let mut child = start(&desk, &words);
         // Writing comes last.
@@ -181,5 +177,5 @@ fn a_merge_that_is_killed_is_done_or_not_begun() {
         drop(project);
         assert!(Project::open(&other).is_ok(), "kill {kill}: the other file is only read");
     }
-    writeln!(std::io::stdout(), "{finished} of {KILLED_MERGES} merges were done before they were killed").unwrap();
+    writeln!(std::io::stdout(), "{finished} of {kills} merges were done before they were killed").unwrap();
 }
