@@ -53,6 +53,13 @@ impl NewMap {
         let key = (Known(Arc::clone(events)), of_map);
         self.proposal.follow(ui.ctx(), key, events.len(), move || propose_map(&counted, of_map));
         self.begin(records, of_map);
+        if self.proposal.get().is_none() {
+            sheet_ui(ui, |ui| {
+                sheet_title_ui(ui, &tr!(language, "data-new-map"), &tr!(language, "new-map-about"));
+                ui.label(plain(tr!(language, "bottom-computing")).color(color32(tokens(ui).muted)));
+            });
+            return;
+        }
         sheet_ui(ui, |ui| self.head_ui(ui, records, language, actions));
         sheet_ui(ui, |ui| self.rows_ui(ui, language));
     }
