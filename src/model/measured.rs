@@ -163,6 +163,13 @@ pub struct Account {
     pub files: Vec<FileAccount>,
 }
 
+impl Source {
+    /// Whether it says when things happened: a row of counted paths says only in which order.
+    pub fn has_times(&self) -> bool {
+        self.recipe.columns.iter().all(|column| column.role != ColumnRole::Path)
+    }
+}
+
 impl Account {
     /// Whether every row is accounted for, in all and file by file.
     pub fn adds_up(&self) -> bool {

@@ -155,6 +155,11 @@ impl Records {
         self.projects.values().next().expect("every project has its cover record")
     }
 
+    /// Whether a source says when things happened. Counted paths do not.
+    pub fn has_times(&self) -> bool {
+        self.sources.is_empty() || self.sources.values().any(Source::has_times)
+    }
+
     /// The journeys in their order.
     pub fn journeys_in_order(&self) -> Vec<&Journey> {
         in_order(self.journeys.values(), |j| &j.order)

@@ -99,7 +99,7 @@ fn measured(map: &Map, overlay: &Overlay, room: f32) -> Block {
 
 /// First and last day; the year once where both have the same.
 fn period(map: &Map, overlay: &Overlay) -> String {
-    if overlay.to_ms <= overlay.from_ms {
+    if overlay.to_ms <= overlay.from_ms || !map.records.has_times() {
         return String::new();
     }
     let (first, last) = (day(map, overlay.from_ms), day(map, overlay.to_ms - 1));

@@ -77,6 +77,11 @@ pub fn files_for(paths: &[PathBuf], recipe: &Recipe) -> Result<Vec<PathBuf>, Rea
 }
 
 impl Part {
+    /// Whether it can be read as it is guessed.
+    pub fn is_ready(&self) -> bool {
+        self.guess.as_ref().is_ok_and(|guess| guess.lacks().is_none())
+    }
+
     fn add(&mut self, files: Vec<PathBuf>, guess: Result<Guess, ReadError>) {
         self.files.extend(files);
         if let (Ok(known), Ok(more)) = (&mut self.guess, guess) {

@@ -50,10 +50,12 @@ pub(super) fn bottom_bar_ui(
                         if freshness == Freshness::Old {
                             ui.set_opacity(0.5);
                         }
-                        totals_ui(ui, overlay, &open.project.records().project().time_zone, language);
+                        totals_ui(ui, overlay, open.project.records(), language);
                     });
                     ui.add_space(12.0);
-                    period_ui(ui, open, data, language, &mut asked);
+                    if open.project.records().has_times() {
+                        period_ui(ui, open, data, language, &mut asked);
+                    }
                 });
             } else {
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -137,13 +139,16 @@ fn shown_ui(ui: &mut Ui, open: &Open, language: Language, asked: &mut Asked) {
     }
 }
 
-fn totals_ui(ui: &mut Ui, overlay: &Overlay, zone: &str, language: Language) {
+fn totals_ui(ui: &mut Ui, overlay: &Overlay, records: &Records, language: Language) {
     let t = tokens(ui);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add_space(14.0);
         let sources = overlay.sources.join(" + ");
-        let period = period_text(overlay, zone, language);
+        let period = match records.has_times() {
+            true => period_text(overlay, &records.project().time_zone, language),
+            false => tr!(language, "source-no-times"),
+        };
         ui.label(bold(format!("● {sources} · {period}")).size(11.5).color(color32(t.measured)));
         let on_map = if overlay.events == 0 { 0.0 } else { overlay.events_on_map as f64 / overlay.events as f64 };
         let text = tr!(

@@ -133,6 +133,7 @@ fn a_folder_of_different_tables_is_imported_one_by_one() {
     choose(&mut window, "export");
     window.wait_for("The files have 2 shapes: each shape is a source of its own. Look at those that you want.");
     expect(&window, "No column tells who the customer is");
+    // What can be read as it is stands first.
     window.harness.query_all_by_label("Look at it…").next().unwrap().click();
     window.settle();
     window.wait_for("Role of column timestamp");

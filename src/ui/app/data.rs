@@ -64,7 +64,7 @@ impl App {
                 open.room = Room::Map;
             }
             DataAction::Take(source, stored) => {
-                let (name, rows) = (source.name.clone(), stored.account.used as i64);
+                let (name, rows) = (source.name.clone(), stored.events.len() as i64);
                 let source = open.project.take(*source, stored)?;
                 self.data.imported(source);
                 let rows = number(language, rows);

@@ -24,7 +24,7 @@ pub(super) fn account_ui(ui: &mut Ui, project: &Project, source: &Source, langua
         let zone = &project.records().project().time_zone;
         let table = Table { shares: &[0.40, 0.22, 0.38], left: 1 };
         let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
-        for line in lines(&source.account, zone, language) {
+        for line in lines(source, zone, language) {
             table.row_ui(ui, |ui, place| match place {
                 0 => _ = ui.label(plain(&line.name)),
                 1 => {
@@ -38,11 +38,13 @@ pub(super) fn account_ui(ui: &mut Ui, project: &Project, source: &Source, langua
     });
 }
 
-fn lines(account: &Account, zone: &str, language: Language) -> Vec<Line> {
+fn lines(source: &Source, zone: &str, language: Language) -> Vec<Line> {
+    let account = &source.account;
+    let span = if source.has_times() { span(account, zone, language) } else { tr!(language, "source-no-times") };
     let share = if account.read == 0 { 0.0 } else { account.used as f64 / account.read as f64 };
     let line = |name, count, more, measured| Line { name, count, more, measured };
     vec![
-        line(tr!(language, "source-read"), account.read, span(account, zone, language), false),
+        line(tr!(language, "source-read"), account.read, span, false),
         line(tr!(language, "source-used"), account.used, percent(language, share), true),
         line(tr!(language, "source-rejected"), account.rejected, String::new(), false),
         line(tr!(language, "source-duplicates"), account.duplicates, String::new(), false),

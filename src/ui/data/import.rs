@@ -6,6 +6,7 @@ use super::left_out::{OwnCondition, left_out_ui};
 use super::mapping::{preview_ui, times_ui};
 use super::reading::reading_ui;
 use super::room::part_ui;
+use super::source::size_text;
 use crate::model::*;
 use crate::project::{NewSource, Project};
 use crate::tr;
@@ -13,7 +14,7 @@ use crate::tracking::{self, Guess};
 use crate::ui::dialogs::DataPurpose;
 use crate::ui::theme::{color32, tokens};
 use crate::ui::widgets::{Kind, button_ui, plain, sheet_title_ui, sheet_ui};
-use crate::words::{Say, date, decimal};
+use crate::words::{Say, date};
 use egui::{Context, Ui};
 use std::path::PathBuf;
 
@@ -159,7 +160,7 @@ impl ImportState {
             '|' => tr!(language, "import-bar"),
             other => other.to_string(),
         };
-        let size = decimal(language, self.guess.bytes as f64 / 1e6, 1);
+        let size = size_text(self.guess.bytes, language);
         let looks =
             tr!(language, "import-about", encoding = self.recipe.encoding.clone(), delimiter = delimiter, size = size);
         format!("{} · {looks}", recognised(&self.guess, language))
@@ -201,6 +202,10 @@ impl ImportState {
         match (&missing, replaced) {
             (Some(sentence), _) => ui.colored_label(ui.visuals().warn_fg_color, sentence),
             (None, Some(source)) => ui.label(plain(tr!(language, "import-replaces", name = source.name.clone()))),
+            // Rows of whole paths name nobody.
+            (None, None) if self.has(ColumnRole::Path) => {
+                ui.label(plain(tr!(language, "import-ready-paths")).color(color32(tokens(ui).muted)))
+            }
             (None, None) => ui.label(plain(tr!(language, "import-ready")).color(color32(tokens(ui).muted))),
         };
         ui.add_space(6.0);

@@ -75,7 +75,7 @@ fn sources_ui(ui: &mut Ui, room: &mut DataRoom, records: &Records, state: &DataS
         };
         row(ui, room, Page::Source(source.id), glyph_of(&source.name), &source.name, &chip);
     }
-    if room.import.is_none() && records.sources.is_empty() {
+    if room.import.is_none() && room.parts.is_none() && records.sources.is_empty() {
         ui.label(plain(tr!(language, "data-no-source")).size(11.0).color(color32(tokens(ui).muted)));
     }
 }

@@ -32,6 +32,8 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &mut ImportState, language: Languag
                 rows_ui(ui, &state.recipe, &state.guess.preview, &order);
             },
         );
+        // The scroll bar comes up over the lowest points.
+        ui.add_space(8.0);
     });
 }
 
@@ -41,6 +43,7 @@ pub(super) fn order(recipe: &Recipe) -> Vec<usize> {
     let rank = |place: &usize| match recipe.columns[*place].role {
         ColumnRole::Field => (1, 0),
         ColumnRole::LeftOut => (2, 0),
+        ColumnRole::Path => (0, 0),
         role => (0, ColumnRole::ALL.iter().position(|other| *other == role).unwrap_or_default()),
     };
     let mut order: Vec<usize> = (0..recipe.columns.len()).collect();
@@ -85,7 +88,9 @@ fn role_ui(ui: &mut Ui, state: &mut ImportState, place: usize, language: Languag
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 30.0), Sense::hover());
         let ink = if before == ColumnRole::LeftOut { tokens(ui).muted } else { tokens(ui).accent };
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon_of(before), font(Face::Icons, 15.0), color32(ink));
-        ui.allocate_ui(vec2(124.0, 30.0), |ui| bare_combo_ui(ui, ("role", place), current, "", &names, |_| {})).inner
+        // The longest name of a role is rare, and would make every column as wide.
+        let width = if before == ColumnRole::NoConversions { 160.0 } else { 124.0 };
+        ui.allocate_ui(vec2(width, 30.0), |ui| bare_combo_ui(ui, ("role", place), current, "", &names, |_| {})).inner
     });
     let (chosen, response) = shown.inner;
     response.accessible_name(tr!(language, "import-role-of", column = column.name.clone()));

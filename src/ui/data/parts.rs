@@ -1,13 +1,14 @@
 //! Files of different shapes that were chosen together, such as the folder of a shop's export: each shape is a source of
 //! its own, looked at and imported one after the other.
 
+use super::source::size_text;
 use super::table::{Table, cut_ui};
 use crate::model::*;
 use crate::tr;
-use crate::tracking::{Guess, Part, name_of_files};
+use crate::tracking::{Guess, Part, ReadError, name_of_files};
 use crate::ui::theme::{color32, tokens};
 use crate::ui::widgets::{Kind, bold, button_ui, plain, row_from_right_ui, sheet_title_ui, sheet_ui};
-use crate::words::{Say, decimal, number};
+use crate::words::{Say, number};
 use egui::{RichText, Ui};
 use std::path::PathBuf;
 
@@ -32,7 +33,8 @@ pub(super) enum Asked {
 
 impl Parts {
     /// What was found in files and folders that were chosen.
-    pub(super) fn new(paths: Vec<PathBuf>, parts: Vec<Part>) -> Self {
+    pub(super) fn new(paths: Vec<PathBuf>, mut parts: Vec<Part>) -> Self {
+        parts.sort_by_key(|part| !part.is_ready());
         Self { paths, imported: vec![false; parts.len()], parts, in_front: None }
     }
 
@@ -67,7 +69,7 @@ impl Parts {
             let count = self.parts.len() as i64;
             let about = tr!(language, "parts-about", count = count, n = number(language, count));
             sheet_title_ui(ui, &self.name(), &about);
-            let table = Table { shares: &[0.26, 0.1, 0.44, 0.2], left: 4 };
+            let table = Table { shares: &[0.28, 0.1, 0.46, 0.16], left: 3 };
             let heads =
                 [tr!(language, "parts-files"), tr!(language, "parts-size"), tr!(language, "parts-what"), String::new()];
             table.head_ui(ui, &heads);
@@ -98,13 +100,13 @@ impl Parts {
             0 => cut_ui(ui, bold(name_of_files(&part.files))),
             1 => {
                 let bytes = part.guess.as_ref().map(|guess| guess.bytes).unwrap_or_default();
-                let size = tr!(language, "source-size", size = decimal(language, bytes as f64 / 1e6, 2));
-                cut_ui(ui, plain(size).color(muted));
+                cut_ui(ui, plain(size_text(bytes, language)).color(muted));
             }
             2 => cut_ui(ui, self.state(place, muted, language)),
             _ if part.guess.is_ok() && !self.imported[place] => {
                 let words = tr!(language, "parts-look", name = name_of_files(&part.files));
-                let button = button_ui(ui, Kind::Second, None, &tr!(language, "parts-look-short"));
+                let kind = if part.is_ready() { Kind::Main } else { Kind::Second };
+                let button = button_ui(ui, kind, None, &tr!(language, "parts-look-short"));
                 if button.on_hover_text(plain(&words)).clicked() {
                     return Some(Asked::Look(place));
                 }
@@ -121,7 +123,8 @@ impl Parts {
         match &self.parts[place].guess {
             Err(error) => plain(error.say(language)).color(muted),
             Ok(guess) => match (guess.lacks(), &guess.known) {
-                (Some(lacks), _) => plain(lacks.say(language)).color(muted),
+                (Some(ReadError::NoTimeColumn), _) => plain(tr!(language, "import-no-time")).color(muted),
+                (Some(_), _) => plain(tr!(language, "import-no-customer")).color(muted),
                 (None, Some(known)) => plain(known.say(language)),
                 (None, None) => plain(tr!(language, "parts-ready")),
             },

@@ -44,14 +44,21 @@ pub(super) fn head_ui(
 fn about(source: &Source, zone: &str, language: Language) -> String {
     let mut parts = vec![tr!(language, "source-read-on", day = read_on(source, zone, language))];
     if source.origin.bytes > 0 {
-        let size = decimal(language, source.origin.bytes as f64 / 1e6, 1);
-        parts.push(tr!(language, "source-size", size = size));
+        parts.push(size_text(source.origin.bytes, language));
     }
     parts.push(tr!(language, "source-rows", rows = number(language, source.account.read as i64)));
     if !source.origin.path.is_empty() {
         parts.push(source.origin.path.lines().collect::<Vec<_>>().join(", "));
     }
     parts.join(" · ")
+}
+
+/// The size of a file, in kilobytes where it is small.
+pub(super) fn size_text(bytes: u64, language: Language) -> String {
+    match bytes {
+        0..100_000 => tr!(language, "sharing-size", size = decimal(language, bytes as f64 / 1e3, 1)),
+        _ => tr!(language, "source-size", size = decimal(language, bytes as f64 / 1e6, 1)),
+    }
 }
 
 /// What can be done with it: read again, replaced, its recipe kept, removed; and a map drawn from it.

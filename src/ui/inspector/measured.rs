@@ -42,7 +42,7 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card, shown
         return;
     }
     numbers_ui(ui, figures, language);
-    if !figures.customers_by_day.is_empty() {
+    if !figures.customers_by_day.is_empty() && form.records.has_times() {
         histogram_ui(ui, overlay, &figures.customers_by_day, language, &zone(form.records));
     }
     spreads_ui(ui, figures, language);
@@ -75,7 +75,11 @@ fn unlinked_ui(ui: &mut Ui, form: &mut Form<'_>, card: &Card, shown: &Shown<'_>)
 /// "Measured · 1 Sep – 30 Nov 2026 · customers".
 fn period_ui(ui: &mut Ui, form: &Form<'_>, overlay: &Overlay) {
     let language = form.language;
-    let words = tr!(language, "inspector-measured", period = period(language, overlay, &zone(form.records)));
+    let period = match form.records.has_times() {
+        true => period(language, overlay, &zone(form.records)),
+        false => tr!(language, "source-no-times"),
+    };
+    let words = tr!(language, "inspector-measured", period = period);
     ui.label(theme::strong(words).size(11.0).color(color32(tokens(ui).measured)));
     ui.add_space(2.0);
 }

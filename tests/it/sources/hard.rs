@@ -3,7 +3,8 @@
 
 use super::{KEY, import_as, write, write_file};
 use chrono::DateTime;
-use parcours::tracking::{guess, pseudonym};
+use parcours::model::Duplicates;
+use parcours::tracking::{Guess, OfferKind, guess, pseudonym};
 use std::collections::BTreeSet;
 
 /// A file before it is written.
@@ -23,6 +24,12 @@ struct Draft {
     ragged: bool,
     last_line_ends: bool,
     pack: &'static str,
+    /// What stands before and behind an amount, and between its thousands.
+    money: (&'static str, &'static str, &'static str),
+    /// Rows that come a second time, rows of people who refuse, rows of programs.
+    twice: bool,
+    refusing: bool,
+    bots: bool,
 }
 
 #[derive(Clone)]
@@ -40,7 +47,7 @@ type Out = (u64, i64, String, i64);
 /// Something that exports do, by its name.
 type Trap = (&'static str, fn(&mut Draft));
 
-const TRAPS: [Trap; 32] = [
+const TRAPS: [Trap; 40] = [
     ("semicolon", |d| d.delimiter = ';'),
     ("tab", |d| d.delimiter = '\t'),
     ("bar", |d| d.delimiter = '|'),
@@ -71,6 +78,20 @@ const TRAPS: [Trap; 32] = [
     ("seconds", |d| d.date = "%s"),
     ("milliseconds", |d| d.date = "%s000"),
     ("microseconds", |d| d.date = "%s000000"),
+    ("nanoseconds", |d| d.date = "%s000000000"),
+    ("ISO with zone", |d| d.date = "%Y-%m-%dT%H:%M:%S%:z"),
+    ("year first with slashes", |d| d.date = "%Y/%m/%d %H:%M:%S%.3f"),
+    ("dollars and thousands", |d| d.money = ("$", "", ",")),
+    ("a currency's name and spaces", |d| d.money = ("", " EUR", "\u{A0}")),
+    ("rows twice", |d| d.twice = true),
+    ("people who refuse", |d| {
+        d.refusing = true;
+        d.header.push("consentement");
+    }),
+    ("programs", |d| {
+        d.bots = true;
+        d.header.push("user_agent");
+    }),
     ("gzip", |d| d.pack = "gzip"),
     ("zstd", |d| d.pack = "zstd"),
 ];
@@ -101,18 +122,44 @@ fn draft() -> Draft {
         ragged: false,
         last_line_ends: true,
         pack: "",
+        money: ("", "", ""),
+        twice: false,
+        refusing: false,
+        bots: false,
     }
 }
 
 impl Draft {
     fn row(&self, event: &Event) -> Vec<String> {
-        let amount = match event.cents {
-            Some(cents) if self.comma => format!("{},{:02} €", cents / 100, cents % 100),
-            Some(cents) => format!("{}.{:02}", cents / 100, cents % 100),
-            None => String::new(),
-        };
+        let amount = event.cents.map(|cents| self.amount(cents)).unwrap_or_default();
         let note = if self.newlines { format!("{}\n\"deux\" lignes", event.note) } else { event.note.to_owned() };
-        vec![event.customer.to_owned(), self.time(event.minute), event.name.to_owned(), amount, note]
+        let mut row = vec![event.customer.to_owned(), self.time(event.minute), event.name.to_owned(), amount, note];
+        for column in &self.header[5..] {
+            row.push(if *column == "consentement" { "oui" } else { "Mozilla/5.0 Firefox/128.0" }.to_owned());
+        }
+        row
+    }
+
+    fn amount(&self, cents: i64) -> String {
+        let (before, behind, between) = self.money;
+        let (whole, rest) = (cents / 100, cents % 100);
+        let whole = match whole {
+            0..1000 => whole.to_string(),
+            _ => format!("{}{between}{:03}", whole / 1000, whole % 1000),
+        };
+        match self.comma {
+            true if between == "," => format!("{before}{},{rest:02} €", whole.replace(',', ".")),
+            true => format!("{before}{whole},{rest:02} €"),
+            false => format!("{before}{whole}.{rest:02}{behind}"),
+        }
+    }
+
+    /// The row of an event, with something else in the column of this name.
+    fn row_with(&self, event: &Event, name: &str, text: &str) -> Vec<String> {
+        let mut row = self.row(event);
+        let place = self.header.iter().position(|column| *column == name).unwrap();
+        row[place] = text.to_owned();
+        row
     }
 
     fn time(&self, minute: i64) -> String {
@@ -126,11 +173,11 @@ impl Draft {
         format!("{} {} {}", at.format("%-d"), months[month - 1], at.format("%Y %Hh%M"))
     }
 
-    /// The file, and how many of its rows are no events.
-    fn written(&self) -> (Vec<u8>, u64) {
+    /// The file, and how many of its rows are no events: rejected, twice, refused.
+    fn written(&self) -> (Vec<u8>, [u64; 3]) {
         let mut lines: Vec<String> = self.above.iter().map(|line| (*line).to_owned()).collect();
         lines.push(self.line(&self.header.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()));
-        let mut bad = self.below.len() as u64;
+        let (mut bad, mut twice, mut refused) = (self.below.len() as u64, 0, 0);
         for (place, event) in self.events.iter().enumerate() {
             lines.push(self.line(&self.row(event)));
             if self.blanks && place % 7 == 3 {
@@ -142,13 +189,25 @@ impl Draft {
                 lines.push(self.line(&[&row[..], &["zu viel".to_owned()]].concat()));
                 bad += 2;
             }
+            if self.twice && place % 6 == 2 {
+                lines.push(self.line(&self.row(event)));
+                twice += 1;
+            }
+            if self.refusing && place % 8 == 3 {
+                lines.push(self.line(&self.row_with(event, "consentement", "non")));
+                refused += 1;
+            }
+            if self.bots && place % 9 == 4 {
+                lines.push(self.line(&self.row_with(event, "user_agent", "Googlebot/2.1")));
+                refused += 1;
+            }
         }
         lines.extend(self.below.iter().map(|row| self.line(row)));
         let mut text = lines.join(self.line_end);
         if self.last_line_ends {
             text.push_str(self.line_end);
         }
-        (self.packed(self.encoded(&text)), bad)
+        (self.packed(self.encoded(&text)), [bad, twice, refused])
     }
 
     fn line(&self, cells: &[String]) -> String {
@@ -191,22 +250,38 @@ impl Draft {
     }
 }
 
+/// Takes up what is offered to stay out, as far as it was put in.
+fn take_up(guess: &mut Guess, draft: &Draft) {
+    for offer in guess.offers.clone() {
+        match (offer.kind, offer.condition) {
+            (OfferKind::Refusing, Some(condition)) if draft.refusing => guess.recipe.refusing.push(condition),
+            (OfferKind::Bots, Some(condition)) if draft.bots => guess.recipe.excluded.push(condition),
+            (OfferKind::EqualRows, _) if draft.twice => guess.recipe.duplicates = Duplicates::EqualRows,
+            _ => {}
+        }
+    }
+}
+
 /// What is wrong with what came of a draft; empty where nothing is.
 fn wrong_with(draft: &Draft, folder: &tempfile::TempDir) -> String {
-    let (bytes, bad) = draft.written();
+    let (bytes, [bad, twice, refused]) = draft.written();
     let path = write_file(folder, "hard", &bytes);
-    let guess = match guess(&path, "UTC") {
+    let mut guess = match guess(&path, "UTC") {
         Ok(guess) => guess,
         Err(error) => return format!("not guessed: {error:?}"),
     };
+    take_up(&mut guess, draft);
     let imported = match import_as(&path, &guess.recipe) {
         Ok(imported) => imported,
         Err(error) => return format!("not read: {error:?} by {:?}", guess.recipe),
     };
     let account = &imported.account;
     let found = (account.read, account.used, account.rejected, account.duplicates, account.refused);
-    if found != (40 + bad, 40, bad, 0, 0) || guess.ambiguous_date.is_some() {
-        return format!("{found:?} instead of 40 and {bad}: {:?} by {:?}", imported.rejected, guess.recipe);
+    if found != (40 + bad + twice + refused, 40, bad, twice, refused) || guess.ambiguous_date.is_some() {
+        return format!(
+            "{found:?} instead of 40, {bad}, {twice} and {refused}: {:?} by {:?}",
+            imported.rejected, guess.recipe
+        );
     }
     let events = &imported.events;
     let names = super::values(&imported, "event");

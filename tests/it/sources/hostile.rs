@@ -46,6 +46,9 @@ fn rows_that_never_end_and_files_that_never_fill() {
     let rows = zstd(&[vec![b'x'; 1 << 20], vec![b'\n']].concat().repeat(16));
     let bomb = write_file(&folder, "bomb", &[zstd(b"user,time\na,2026-01-01\n"), rows.repeat(20)].concat());
     assert!(matches!(refused(&bomb, &recipe), ReadError::Bomb(_)));
+    let rows = gzip(&[vec![b'x'; 1 << 20], vec![b'\n']].concat().repeat(16));
+    let bomb = write_file(&folder, "bomb.gz", &[gzip(b"user,time\na,2026-01-01\n"), rows.repeat(20)].concat());
+    assert!(matches!(refused(&bomb, &recipe), ReadError::Bomb(_)));
     let sparse = folder.path().join("sparse");
     std::fs::File::create(&sparse).unwrap().set_len(2 << 30).unwrap();
     assert!(matches!(refused(&sparse, &recipe), ReadError::Binary(_)));
