@@ -7,6 +7,7 @@ use crate::analysis::{Overlay, without_small_groups};
 use crate::edit::shared;
 use crate::file::{self, AllFigures, Content, Figures, FileError};
 use crate::model::*;
+use crate::words::Say;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 pub struct ShareSummary {
     /// Its size, to a few pages.
     pub bytes: u64,
-    /// The titles of its journeys, in their order.
+    /// The titles of its journeys, in their order; of one title they are told apart by what they are.
     pub journeys: Vec<String>,
     /// Cards of all journeys, those of lanes that are not shown too.
     pub cards: usize,
@@ -76,7 +77,7 @@ impl Sharing {
         let (all, some) = (&self.content.records, &content.records);
         Ok(ShareSummary {
             bytes: file::shared_size(&content, &self.path, &self.images)?,
-            journeys: some.journeys_in_order().iter().map(|journey| journey.title.clone()).collect(),
+            journeys: titles(some),
             cards: some.cards.len(),
             personas: some.personas.len(),
             images: some.assets.len(),
@@ -132,4 +133,14 @@ impl Sharing {
         }
         (kept, left_out)
     }
+}
+
+fn titles(records: &Records) -> Vec<String> {
+    let (journeys, language) = (records.journeys_in_order(), records.project().language);
+    let is_twice = |title: &str| journeys.iter().filter(|journey| journey.title == title).count() > 1;
+    let named = |journey: &&Journey| match is_twice(&journey.title) {
+        true => format!("{} ({})", journey.title, journey.state.say(language).to_lowercase()),
+        false => journey.title.clone(),
+    };
+    journeys.iter().map(named).collect()
 }

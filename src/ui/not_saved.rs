@@ -43,8 +43,11 @@ fn strip_ui(ui: &mut Ui, open: &Open, error: &FileError, language: Language) -> 
             ui.label(theme::icon(glyph::WARNING_CIRCLE, 18.0).color(ink));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                let reason = tr!(language, "saving-not-saved", reason = error.say(language));
-                ui.add(Label::new(bold(reason).size(12.0).color(ink)).wrap());
+                // The path, which stands last, is for who asks for it.
+                let said = error.say(language);
+                let first = said.lines().next().unwrap_or_default();
+                let reason = tr!(language, "saving-not-saved", reason = first);
+                ui.add(Label::new(bold(reason).size(12.0).color(ink)).wrap()).on_hover_text(plain(&said));
                 ui.add(Label::new(plain(kept_words(open, language)).size(11.0).color(ink)).wrap());
             });
         });

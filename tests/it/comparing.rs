@@ -334,6 +334,8 @@ fn a_copy_is_shared_both_are_edited_and_brought_together_with_one_undo() {
     let copy = window.path("sent.parcours");
     window.command("Share a copy with others");
     window.wait_for("Measured maps, as figures");
+    // The dialog grows when it knows what goes in.
+    window.settle();
     window.click("Make the copy…");
     window.answer_path(&copy);
     window.wait_for("The shared copy is saved");

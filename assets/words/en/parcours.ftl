@@ -1873,7 +1873,7 @@ share-making = Making the copy { $path }…
 share-done = The shared copy is saved: { $path }
 help-compare =
     parcours compare A B OUT [--journey TITLE] [--with TITLE] [--beside]
-    [--format png|svg|pdf|md|csv] [--theme light|dark]
+                   { "[" }--format png|svg|pdf|md|csv] [--theme light|dark]
 
     Holds a map of A against a map of B and writes both over each other as a picture (.png, .svg, .pdf), or the
     differences as a list (.md, .csv). --journey names the map of A, --with that of B; without them the first map of A and

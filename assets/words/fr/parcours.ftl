@@ -1877,7 +1877,7 @@ share-making = Copie en cours { $path }…
 share-done = La copie partagée est enregistrée : { $path }
 help-compare =
     parcours compare A B SORTIE [--journey TITRE] [--with TITRE] [--beside]
-    [--format png|svg|pdf|md|csv] [--theme light|dark]
+                   { "[" }--format png|svg|pdf|md|csv] [--theme light|dark]
 
     Confronte une carte de A à une carte de B et écrit les deux superposées en image (.png, .svg, .pdf), ou les
     différences en liste (.md, .csv). --journey nomme la carte de A, --with celle de B ; sans eux la première carte de A et

@@ -92,7 +92,7 @@ fn answers(conflict: &Conflict, language: Language) -> Vec<(Choice, String)> {
 }
 
 /// What stays out, and the button that brings both copies together.
-fn bring_ui(
+pub(super) fn bring_ui(
     ui: &mut Ui,
     proposal: &MergeProposal,
     writable: bool,

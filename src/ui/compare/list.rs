@@ -1,5 +1,6 @@
 //! The differences as a list, stage by stage; what is picked in it comes into view on the map.
 
+use super::conflicts::bring_ui;
 use super::row::{galley, ground};
 use super::shown::Line;
 use super::{Compare, CompareAction, panel};
@@ -7,6 +8,7 @@ use crate::analysis::compare::{Comparison, Sort};
 use crate::model::Language;
 use crate::scene::{Face, Tint, Tokens};
 use crate::tr;
+use crate::ui::open::Open;
 use crate::ui::theme::{color32, tokens};
 use crate::ui::widgets::{Empty, hairline_ui, heading_ui, plain};
 use crate::words::{self, Say};
@@ -31,7 +33,13 @@ pub(super) fn tint(tokens: &Tokens, sort: Sort) -> Tint {
 }
 
 /// Shows the list.
-pub(super) fn list_ui(ui: &mut Ui, compare: &mut Compare, language: Language, actions: &mut Vec<CompareAction>) {
+pub(super) fn list_ui(
+    ui: &mut Ui,
+    compare: &mut Compare,
+    open: &Open,
+    language: Language,
+    actions: &mut Vec<CompareAction>,
+) {
     let known = compare.shown.as_ref().map(|shown| (shown.comparison.clone(), shown.lines.clone()));
     let Some((comparison, lines)) = known else { return };
     Panel::bottom("compare-export").resizable(false).show_separator_line(false).frame(egui::Frame::NONE).show(
@@ -40,6 +48,10 @@ pub(super) fn list_ui(ui: &mut Ui, compare: &mut Compare, language: Language, ac
             hairline_ui(ui);
             ui.add_space(2.0);
             panel::export_ui(ui, language, actions);
+            if let Some(proposal) = compare.proposal() {
+                ui.add_space(2.0);
+                bring_ui(ui, proposal, !open.project.read_only(), language, actions);
+            }
         },
     );
     if comparison.differences.is_empty() {

@@ -17,6 +17,8 @@ use std::sync::Arc;
 
 /// Between the two maps.
 const BETWEEN: f32 = 2.0;
+/// The height of the strip with the name of a map.
+const NAME_PT: f32 = 32.0;
 /// Arrow keys move the map by so much.
 const STEP: f32 = 60.0;
 /// Further away than this the marks of the map cannot be read: their signs stand over it then.
@@ -28,8 +30,8 @@ const PICKED: f32 = 0.8;
 struct Part {
     rect: Rect,
     scene: Arc<Scene>,
-    /// What it is called in a corner; nothing where there is only one.
-    name: String,
+    /// The strip above it with its name; none where there is only one.
+    head: Option<(Rect, String)>,
     spoken: String,
     /// What of a difference stands on it.
     thing: fn(&Difference) -> Option<Thing>,
@@ -68,14 +70,14 @@ fn parts(compare: &Compare, rect: Rect, language: Language) -> Option<Vec<Part>>
     if !compare.is_beside {
         let spoken = tr!(language, "compare-map-both");
         let thing = |difference: &Difference| Some(difference.on_both);
-        return Some(vec![Part { rect, scene: shown.both.clone(), name: String::new(), spoken, thing }]);
+        return Some(vec![Part { rect, scene: shown.both.clone(), head: None, spoken, thing }]);
     }
     let (left, right) = rect.split_left_right_at_fraction(0.5);
     let sides = shown.sides.get()?;
     let part = |rect: Rect, side: usize, thing| Part {
-        rect,
+        rect: rect.with_min_y(rect.min.y + NAME_PT),
         scene: sides[side].clone(),
-        name: shown.names[side].clone(),
+        head: Some((rect.with_max_y(rect.min.y + NAME_PT), shown.names[side].clone())),
         spoken: tr!(language, "compare-map-of", name = shown.names[side].as_str()),
         thing,
     };
@@ -244,16 +246,14 @@ fn spot_ui(
     clicked
 }
 
-/// What a map is called, in its upper left corner.
+/// What a map is called, above it.
 fn name_ui(ui: &Ui, part: &Part) {
-    if part.name.is_empty() {
-        return;
-    }
+    let Some((strip, name)) = &part.head else { return };
     let t = tokens(ui);
-    let painter = ui.painter().with_clip_rect(part.rect);
-    let font = theme::font(Face::SemiBold, 12.0);
-    let galley = painter.layout_no_wrap(part.name.clone(), font, color32(t.ink));
-    let place = Rect::from_min_size(part.rect.min + vec2(10.0, 10.0), galley.size() + vec2(20.0, 10.0));
-    painter.rect(place, 9.0, color32(t.panel), Stroke::new(1.0, color32(t.hairline)), StrokeKind::Inside);
-    painter.galley(place.min + vec2(10.0, 5.0), galley, color32(t.ink));
+    let painter = ui.painter().with_clip_rect(*strip);
+    painter.rect_filled(*strip, 0.0, color32(t.panel));
+    painter.hline(strip.x_range(), strip.max.y - 0.5, Stroke::new(1.0, color32(t.hairline)));
+    let font = theme::font(Face::SemiBold, 12.5);
+    let galley = painter.layout_no_wrap(name.clone(), font, color32(t.ink));
+    painter.galley(strip.left_center() + vec2(16.0, -galley.size().y / 2.0), galley, color32(t.ink));
 }

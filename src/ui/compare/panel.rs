@@ -26,7 +26,7 @@ pub(super) fn panel_ui(
     ui.add_space(2.0);
     hairline_ui(ui);
     match compare.page {
-        Page::Differences => list::list_ui(ui, compare, language, actions),
+        Page::Differences => list::list_ui(ui, compare, open, language, actions),
         Page::Conflicts => conflicts::conflicts_ui(ui, compare, open, language, actions),
         Page::Journeys => bring::bring_ui(ui, compare, open, language, actions),
     }

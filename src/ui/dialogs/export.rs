@@ -118,9 +118,9 @@ pub fn export_dialog_ui(ctx: &egui::Context, mut dialog: ExportDialog, language:
             }
             ExportFormat::Pdf => paper_ui(ui, &mut dialog.choice, language),
         }
-        ui.add_enabled_ui(dialog.has_data, |ui| {
+        if dialog.has_data {
             ui.checkbox(&mut dialog.choice.with_data, tr!(language, "export-with-data"));
-        });
+        }
         let mut dark = dialog.choice.theme == Theme::Dark;
         ui.checkbox(&mut dark, tr!(language, "export-dark"));
         dialog.choice.theme = if dark { Theme::Dark } else { Theme::Light };
