@@ -33,6 +33,7 @@ mod random;
 mod safety;
 mod sample;
 mod sample_figures;
+mod source_page;
 mod sources;
 mod tracking;
 mod weighing;

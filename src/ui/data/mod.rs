@@ -142,21 +142,24 @@ impl DataRoom {
         language: Language,
     ) {
         self.complaint = None;
-        let zone = &project.records().project().time_zone;
-        let mut files = Vec::new();
-        for path in paths {
-            match tracking::files_of(path) {
-                Ok(found) => files.extend(found),
-                Err(error) => return self.complain(&error, language),
+        let replaced = replaces.and_then(|id| project.records().sources.get(&id));
+        let files = match replaced {
+            Some(source) => tracking::files_for(paths, &source.recipe),
+            None => {
+                paths.iter().map(|path| tracking::files_of(path)).collect::<Result<Vec<_>, _>>().map(|all| all.concat())
             }
-        }
-        let mut found = tracking::parts(&files, zone);
-        if found.len() > 1 && replaces.is_none() {
+        };
+        let files = match files {
+            Ok(files) => files,
+            Err(error) => return self.complain(&error, language),
+        };
+        self.parts = None;
+        let mut found = tracking::parts(&files, &project.records().project().time_zone);
+        if found.len() > 1 && replaced.is_none() {
             self.parts = Some(Parts::new(paths.to_vec(), found));
             (self.import, self.page) = (None, Some(Page::Parts));
             return;
         }
-        let replaced = replaces.and_then(|id| project.records().sources.get(&id));
         if found.is_empty() {
             return;
         }
