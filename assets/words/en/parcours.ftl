@@ -1894,3 +1894,4 @@ compare-undecided =
 share-dialog-images = Images
 bottom-needs-source = The figures need the source data, which is not beside this file.
 saving-merge = Save and merge…
+compare-list-item = { $kind }: { $name }

@@ -1898,3 +1898,4 @@ compare-undecided =
 share-dialog-images = Images
 bottom-needs-source = Les chiffres ont besoin des données source, qui ne sont pas à côté de ce fichier.
 saving-merge = Enregistrer et fusionner…
+compare-list-item = { $kind } : { $name }
