@@ -1823,9 +1823,9 @@ compare-decided = { $count ->
   }
 compare-no-conflict = Les copies ne se contredisent pas. Ce qui a été fait dans l’une et dans l’autre est gardé.
 compare-conflict-of = { $place } sur { $count }
-compare-keep-mine = Garder ma version
-compare-keep-theirs = Garder l’autre
-compare-keep-both = Garder les deux
+compare-keep-mine = Ma version
+compare-keep-theirs = L’autre
+compare-keep-both = Les deux
 compare-taken = retenue si vous ne décidez pas
 compare-chosen = choisie
 compare-mine-deleted = Vous l’avez supprimé ; l’autre copie l’a modifié. Il reste si vous ne décidez pas autrement.
