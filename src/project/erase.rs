@@ -46,7 +46,7 @@ impl Say for Erased {
 impl Erased {
     /// What was erased, in one line; what there was none of is not told.
     fn what(&self, language: Language) -> String {
-        let told = |count: usize| (count as i64, number(language, count as i64));
+        let told = |count: u64| (count as i64, number(language, count as i64));
         let ((events, events_told), (values, values_told)) = (told(self.events), told(self.values));
         let (rejected, rejected_told) = told(self.rejected);
         let mut said = vec![tr!(language, "erased", count = events, number = events_told)];
