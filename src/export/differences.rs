@@ -31,7 +31,8 @@ pub fn differences_markdown(comparison: &Comparison, language: Language) -> Stri
 fn item(comparison: &Comparison, difference: &Difference, language: Language) -> String {
     let (sort, kind) = (difference.sort, comparison.kind(difference, language));
     let name = plain(&comparison.name(difference, language));
-    let mut item = format!("- **{} {}** {kind}: {name}", sort.sign(), sort.say(language));
+    let named = tr!(language, "compare-list-item", kind = kind, name = name);
+    let mut item = format!("- **{} {}** {named}", sort.sign(), sort.say(language));
     let told = comparison.sentence(difference, language);
     match sort {
         Sort::Added | Sort::Removed => {}

@@ -35,17 +35,29 @@ impl Say for Erased {
     fn say(&self, language: Language) -> String {
         let mut lines = vec![match self.is_nothing() {
             true => tr!(language, "erased-nothing"),
-            false => tr!(
-                language,
-                "erased",
-                events = number(language, self.events as i64),
-                values = number(language, self.values as i64),
-                rejected = number(language, self.rejected as i64)
-            ),
+            false => self.what(language),
         }];
         let aside = self.aside.iter().map(|path| tr!(language, "erased-aside", path = path.display().to_string()));
         lines.extend(aside);
         lines.join("\n")
+    }
+}
+
+impl Erased {
+    /// What was erased, in one line; what there was none of is not told.
+    fn what(&self, language: Language) -> String {
+        let told = |count: u64| (count as i64, number(language, count as i64));
+        let ((events, events_told), (values, values_told)) = (told(self.events), told(self.values));
+        let (rejected, rejected_told) = told(self.rejected);
+        let mut said = vec![tr!(language, "erased", count = events, number = events_told)];
+        if values > 0 {
+            said.push(tr!(language, "erased-values", count = values, number = values_told));
+        }
+        if rejected > 0 {
+            said.push(tr!(language, "erased-rejected", count = rejected, number = rejected_told));
+        }
+        said.push(tr!(language, "erased-figures"));
+        said.join(" ")
     }
 }
 

@@ -238,7 +238,7 @@ fn a_person_is_erased_and_the_key_goes_to_another_computer() {
     assert!(code == 1 && said.contains("not on this computer"), "{said}");
     desk.done(&["key", "import", "map.parcours", "here.parcours-key"]);
     let said = desk.done(&["erase", "map.parcours", "anna-dupont", "--lang", "en"]);
-    assert!(said.contains("Erased: 1 events"), "{said}");
+    assert!(said.contains("Erased: 1 event."), "{said}");
     let said = desk.done(&["erase", "map.parcours", "anna-dupont", "--lang", "fr"]);
     assert!(said.contains("Personne n’a cet identifiant"), "{said}");
 }

@@ -1659,7 +1659,19 @@ compact-ends-undo =
     }
 notice-compacted = The file is smaller by { $size }.
 erased-nothing = Nobody with this id is in the data.
-erased = Erased: { $events } events, { $values } values that held the id or that nobody else had, { $rejected } rows that were no events. The figures are those of the others.
+erased = { $count ->
+    [one] Erased: 1 event.
+   *[other] Erased: { $number } events.
+}
+erased-values = { $count ->
+    [one] Also 1 value that held the id or that nobody else had.
+   *[other] Also { $number } values that held the id or that nobody else had.
+}
+erased-rejected = { $count ->
+    [one] And 1 rejected row that named them.
+   *[other] And { $number } rejected rows that named them.
+}
+erased-figures = The figures are those of the others.
 erased-aside = A damaged data file was put aside and cannot be searched. Delete it yourself: { $path }
 erased-mentions = The id also stands in texts of the map ({ $records }) and in steps of the history ({ $entries }). These you change yourself; a shared copy leaves the texts of the history out.
 key-exported = The key is in { $path }. Whoever has it and the data can find a known id again: give it only to those who may.
@@ -1912,3 +1924,4 @@ cli-ambiguous = Dates such as { $sample } can be read in two ways; they were rea
 cli-zone-assumed = The times name no zone: { $zone } is assumed. --time-zone says otherwise.
 import-ready-paths = Each row becomes as many customers as it counts.
 source-no-times = without times
+compare-list-item = { $kind }: { $name }

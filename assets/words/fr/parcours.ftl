@@ -1660,7 +1660,19 @@ compact-ends-undo =
     }
 notice-compacted = Le fichier est plus petit de { $size }.
 erased-nothing = Personne n’a cet identifiant dans les données.
-erased = Effacé : { $events } événements, { $values } valeurs qui contenaient l’identifiant ou que personne d’autre n’avait, { $rejected } lignes qui n’étaient pas des événements. Les chiffres sont ceux des autres.
+erased = { $count ->
+    [one] Effacé : { $number } événement.
+   *[other] Effacé : { $number } événements.
+}
+erased-values = { $count ->
+    [one] Aussi { $number } valeur qui contenait l’identifiant ou que personne d’autre n’avait.
+   *[other] Aussi { $number } valeurs qui contenaient l’identifiant ou que personne d’autre n’avait.
+}
+erased-rejected = { $count ->
+    [one] Et { $number } ligne rejetée qui la nommait.
+   *[other] Et { $number } lignes rejetées qui la nommaient.
+}
+erased-figures = Les chiffres sont ceux des autres.
 erased-aside = Un fichier de données endommagé a été mis de côté et ne peut pas être fouillé. Supprimez-le vous-même : { $path }
 erased-mentions = L’identifiant figure aussi dans des textes de la carte ({ $records }) et dans des modifications de l’historique ({ $entries }). À vous de les modifier ; une copie partagée laisse de côté les textes de l’historique.
 key-exported = La clé est dans { $path }. Qui l’a avec les données peut retrouver un identifiant connu : ne la donnez qu’à qui en a le droit.
@@ -1822,9 +1834,9 @@ compare-decided = { $count ->
   }
 compare-no-conflict = Les copies ne se contredisent pas. Ce qui a été fait dans l’une et dans l’autre est gardé.
 compare-conflict-of = { $place } sur { $count }
-compare-keep-mine = Garder ma version
-compare-keep-theirs = Garder l’autre
-compare-keep-both = Garder les deux
+compare-keep-mine = Ma version
+compare-keep-theirs = L’autre
+compare-keep-both = Les deux
 compare-taken = retenue si vous ne décidez pas
 compare-chosen = choisie
 compare-mine-deleted = Vous l’avez supprimé ; l’autre copie l’a modifié. Il reste si vous ne décidez pas autrement.
@@ -1916,3 +1928,4 @@ cli-ambiguous = Des dates comme { $sample } se lisent de deux façons ; lues i
 cli-zone-assumed = Les heures ne nomment pas de fuseau : { $zone } est supposé. --time-zone en décide autrement.
 import-ready-paths = Chaque ligne devient autant de clients qu’elle en compte.
 source-no-times = sans dates
+compare-list-item = { $kind } : { $name }

@@ -63,6 +63,8 @@ fn answers_ui(ui: &mut Ui, proposal: &MergeProposal, place: usize, language: Lan
     let choice = proposal.choice(place);
     let mut decided = None;
     ui.horizontal_wrapped(|ui| {
+        // A button that finds no room goes to the next row; its words are not broken.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         for (answer, words) in answers(conflict, language) {
             let check = (choice == Some(answer)).then_some(crate::scene::icon::CHECK);
             if button_ui(ui, Kind::Second, check, &words).clicked() {
