@@ -47,6 +47,9 @@ pub fn measure(
         customers_by_day: counts.customers_by_day,
     };
     first(&overlay);
+    if !records.has_times() {
+        return Some(overlay);
+    }
     add_times(&mut overlay, &question, &times(&question, go_on)?);
     Some(overlay)
 }

@@ -106,7 +106,11 @@ impl<'a> Question<'a> {
             gap_ms: sessions::gap_ms(view.session_gap_min),
             per_session: view.unit == PathUnit::Session,
             collapse: view.collapse_repeats,
-            open_from_ms: span_ms.map_or(0, |(_, last_ms)| last_ms).saturating_sub(open_ms),
+            // Where nobody says when, a path that has ended is no younger than another.
+            open_from_ms: match records.has_times() {
+                true => span_ms.map_or(0, |(_, last_ms)| last_ms).saturating_sub(open_ms),
+                false => i64::MAX,
+            },
             stage_of: stage_of.iter().map(|&of| place_of(&stages, of)).collect(),
             stages,
             names: events.field("event").or(events.fields.first()),

@@ -171,7 +171,8 @@ fn link(project: &mut Project, arguments: &Arguments, language: Language) -> Res
     let events = project.events().map_err(|error| Failure::Sentence(error.say(language)))?;
     let Some(events) = events else { return Ok(0) };
     let records = project.records();
-    let bare: Vec<&Card> = records.touchpoints_of(journey).into_iter().filter(|card| card.rules.is_empty()).collect();
+    let bare = records.touchpoints_by_place(journey).into_iter().filter(|card| card.rules.is_empty());
+    let bare: Vec<&Card> = bare.collect();
     let proposals = tracking::propose(&events, &bare, &records.channels);
     let rules: Vec<_> = proposals.into_iter().map(|proposal| (proposal.touchpoint, proposal.rules)).collect();
     if !rules.is_empty() {

@@ -232,4 +232,13 @@ impl Records {
         cards.sort_by_key(|c| (place(c.id), c.id));
         cards
     }
+
+    /// The same as they stand on the map: column by column, each from top to bottom.
+    pub fn touchpoints_by_place(&self, journey: JourneyId) -> Vec<&Card> {
+        let columns: Vec<StepId> = self.columns_of(journey).into_iter().map(|step| step.id).collect();
+        let column = |card: &Card| columns.iter().position(|step| *step == card.step);
+        let mut cards = self.touchpoints_of(journey);
+        cards.sort_by(|a, b| (column(a), &a.order, a.id).cmp(&(column(b), &b.order, b.id)));
+        cards
+    }
 }

@@ -7,6 +7,7 @@ use crate::window::Window;
 use egui_kittest::kittest::Queryable;
 use parcours::model::*;
 use parcours::project::template;
+use parcours::{analysis, tracking};
 use serde_json::Value;
 
 /// A file, what must be chosen by hand, and what comes of it.
@@ -138,6 +139,26 @@ fn patients_have_seven_ways_when_only_what_is_complete_counts() {
     desk.done(&["import", "cases.parcours", file.to_str().unwrap(), "--exclude", "registration_type=start"]);
     let figures: Value = serde_json::from_str(&desk.done(&["figures", "cases.parcours", "--json"])).unwrap();
     assert_eq!((&figures["variants"]["count"], &figures["events"]), (&7.into(), &2_721.into()));
+}
+
+#[test]
+fn counted_paths_have_figures_but_no_times() {
+    let Some(file) = shared("data/channel-paths/paths.csv") else { return };
+    let mut window = Window::on(template::four_stages(Language::English));
+    choose(&mut window, &file.canonicalize().unwrap());
+    press(&mut window, "Import");
+    window.wait_for("Account of the rows");
+    assert!(window.harness.query_all_by_label_contains("1970").next().is_none(), "no day is made up");
+    press(&mut window, "Map from data");
+    window.wait_for("Draw the map with 13 touchpoints");
+    window.click("Draw the map with 13 touchpoints");
+    let records = window.records();
+    let recipe = &records.sources_in_order()[0].recipe;
+    let events = tracking::read(&file, recipe, &[7; 32], &tracking::Progress::default()).unwrap().events;
+    let overlay = analysis::overlay(&events, records, records.journeys_in_order()[1].id, records.views_in_order()[0]);
+    assert_eq!((overlay.customers, overlay.events_on_map, overlay.converted), (88_387, 397_994, 19_785));
+    let untimed = |figures: &analysis::TouchpointFigures| figures.time_spent.is_none() && figures.still_open == 0;
+    assert!(overlay.touchpoints.len() == 13 && overlay.touchpoints.values().all(untimed));
 }
 
 #[test]

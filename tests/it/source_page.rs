@@ -5,7 +5,7 @@ use chrono::{TimeZone, Utc};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use parcours::model::*;
-use parcours::project::template;
+use parcours::project::template::{self, TemplateId};
 
 fn with_file(name: &str, text: &str) -> Window {
     let mut window = Window::on(template::four_stages(Language::English));
@@ -69,4 +69,17 @@ fn a_source_is_renamed_and_removed() {
     assert!(window.records().sources.is_empty());
     window.ctrl(egui::Key::Z);
     assert_eq!(window.records().sources_in_order()[0].name, "September");
+}
+
+#[test]
+fn touchpoints_without_rules_are_gone_through_as_they_stand_on_the_map() {
+    let records = template::new_project(TemplateId::Ecommerce, Language::English);
+    let journey = records.journeys_in_order()[0].id;
+    let columns: Vec<StepId> = records.columns_of(journey).iter().map(|step| step.id).collect();
+    let cards = records.touchpoints_by_place(journey);
+    let places: Vec<usize> =
+        cards.iter().map(|card| columns.iter().position(|step| *step == card.step).unwrap()).collect();
+    assert!(places.len() >= 13 && places.is_sorted(), "{places:?}");
+    let mut in_a_column = cards.windows(2).filter(|pair| pair[0].step == pair[1].step);
+    assert!(in_a_column.all(|pair| pair[0].order <= pair[1].order), "from top to bottom");
 }

@@ -4,6 +4,7 @@ use super::names::{Sort, known, readable};
 use super::values::fields;
 use crate::model::{Comparison, Condition, Language, Phase, Rule};
 use crate::tracking::events::{Events, FieldColumn, NO_VALUE};
+use crate::tracking::paths_cell::{CONVERSION, STEP};
 use std::collections::BTreeMap;
 
 /// As many touchpoints are proposed.
@@ -95,7 +96,7 @@ impl<'a> Kinds<'a> {
     fn of(events: &'a Events, field: &'a FieldColumn, language: Language) -> Self {
         let mut known: BTreeMap<String, usize> = BTreeMap::new();
         let mut kinds: Vec<Kind> = Vec::new();
-        let pages = pages(events, field);
+        let pages = steps_of_paths(events, field).or_else(|| pages(events, field));
         let mut place_of = |value: &str, is_page: bool| {
             let (title, phase, sort) = described(value, language);
             let place = *known.entry(title.to_lowercase()).or_insert(kinds.len());
@@ -191,6 +192,13 @@ fn described(value: &str, language: Language) -> (String, Option<Phase>, Sort) {
         Some(known) => (known.name(language), known.phase, known.sort),
         None => (readable(value), None, Sort::Place),
     }
+}
+
+/// Counted paths know but two events: what tells their steps apart is the channel.
+fn steps_of_paths<'a>(events: &'a Events, field: &FieldColumn) -> Option<(&'a FieldColumn, u32)> {
+    let is_path = field.values.iter().all(|value| [STEP, CONVERSION].contains(&value.as_str()));
+    let touch = field.values.iter().position(|value| value == STEP).filter(|_| is_path)?;
+    Some((events.field("channel")?, touch as u32))
 }
 
 /// The field that names pages, and the code of the event that is nothing but a page view, where there are both.

@@ -327,3 +327,14 @@ fn what_people_are_is_no_event() {
     assert_eq!(rules[0], "event is purchase");
     assert!(!rules[1].contains("lifecycle"), "{rules:?}");
 }
+
+#[test]
+fn steps_of_counted_paths_are_their_channels() {
+    let log = log(&["event", "channel"], &[&["touch", "search"], &["touch", "newsletter"], &["conversion", ""]]);
+    let proposal = propose_map(&log, Language::English);
+    let mut rules: Vec<String> = proposal.touchpoints.iter().map(|seen| text(&seen.rules)).collect();
+    rules.sort();
+    let expected =
+        ["event is conversion", "event is touch and channel is newsletter", "event is touch and channel is search"];
+    assert_eq!(rules, expected);
+}

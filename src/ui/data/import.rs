@@ -129,7 +129,6 @@ impl ImportState {
             ui.add_enabled_ui(self.job.is_none(), |ui| {
                 preview_ui(ui, self, language);
                 if self.has(ColumnRole::Time) {
-                    ui.add_space(8.0);
                     times_ui(ui, self, language);
                 }
             });

@@ -33,7 +33,7 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &mut ImportState, language: Languag
             },
         );
         // The scroll bar comes up over the lowest points.
-        ui.add_space(8.0);
+        ui.add_space(2.0);
     });
 }
 

@@ -104,7 +104,7 @@ impl Matching {
 
 impl Asked {
     fn of(records: &Records, journey: JourneyId) -> Self {
-        let bare = records.touchpoints_of(journey).into_iter().filter(|card| card.rules.is_empty());
+        let bare = records.touchpoints_by_place(journey).into_iter().filter(|card| card.rules.is_empty());
         Self { journey, bare: bare.cloned().collect(), channels: records.channels.clone() }
     }
 }
