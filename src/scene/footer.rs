@@ -88,7 +88,10 @@ fn compared(map: &Map, marked: &Marked, room: f32) -> [Part; 2] {
 /// Sources, period, customers.
 fn measured(map: &Map, overlay: &Overlay, room: f32) -> Block {
     let tokens = map.palette.tokens;
-    let facts = [overlay.sources.join(", "), period(map, overlay), phrase::customers(map, overlay.customers)];
+    // Whoever came to a touchpoint of a stage without the stages before is counted there and not in the stage.
+    let in_order = overlay.funnel.iter().any(|stage| stage.customers.is_some());
+    let stages = if in_order { tr!(map.language(), "map-stages-in-order") } else { String::new() };
+    let facts = [overlay.sources.join(", "), period(map, overlay), phrase::customers(map, overlay.customers), stages];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     let spans = [
         SMALL_STRONG.span(tr!(map.language(), "map-measured"), tokens.measured),

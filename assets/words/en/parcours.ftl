@@ -260,6 +260,7 @@ map-effort = { $effort } effort
 map-metric-from = from { $value }
 map-measured = measured:
 map-not-measured = No data: drawn, not measured
+map-stages-in-order = stages: reached one after the other
 map-figures-not-here = Drawn; no measured figures at hand
 
 ## What a screen reader says of the map
@@ -1188,6 +1189,7 @@ source-name = Name of the source
 source-read-on = Read on { $day }
 source-size = { $size } MB
 source-rows = { $rows } rows
+source-role-customer = Customer, kept as a pseudonym
 source-verbs = What next?
 source-draw-map = Draw a map from it…
 source-refresh = Read it again

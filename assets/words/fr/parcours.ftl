@@ -260,6 +260,7 @@ map-effort = effort { $effort }
 map-metric-from = départ { $value }
 map-measured = mesuré :
 map-not-measured = Pas de données : carte dessinée, non mesurée
+map-stages-in-order = étapes : atteintes l’une après l’autre
 map-figures-not-here = Carte dessinée ; chiffres mesurés non disponibles
 
 ## What a screen reader says of the map
@@ -1189,6 +1190,7 @@ source-name = Nom de la source
 source-read-on = Lue le { $day }
 source-size = { $size } Mo
 source-rows = { $rows } lignes
+source-role-customer = Client, gardé comme pseudonyme
 source-verbs = Et ensuite ?
 source-draw-map = En dessiner une carte…
 source-refresh = La relire
@@ -1772,12 +1774,16 @@ compare-added = ajouté
 compare-removed = retiré
 compare-moved = déplacé
 compare-changed = modifié
-compare-moved-way = de { $from } à { $to }
+compare-moved-way = de « { $from } » à « { $to } »
 compare-moved-order = a changé de place avec ses voisins
 compare-changed-field = { $name } : { $before } → { $after }
 compare-mark-moved-to = déplacé vers { $place }
 compare-mark-moved-from = déplacé de { $place }
-compare-mark-more = { $names } et { $count } de plus
+compare-mark-more =
+    { $count ->
+        [one] { $names } et { $count } autre
+       *[other] { $names } et { $count } autres
+    }
 compare-mark-was = était { $value }
 compare-mark-is = devient { $value }
 compare-names = Comparés : { $before } → { $after }
@@ -1812,7 +1818,7 @@ compare-moment-gone = Cette copie ne garde pas ce qu’il faut pour montrer ce m
 compare-reading = Lecture de l’autre fichier…
 compare-over = Superposées
 compare-beside = Côte à côte
-compare-else = Autre chose…
+compare-else = Comparer autre chose…
 compare-own-journey = Parcours de ce fichier
 compare-other-journey = Parcours de « { $file } »
 compare-tab-differences = Différences
@@ -1868,9 +1874,9 @@ files-share = Emplacement de la copie partagée
 files-list = Emplacement de la liste
 files-share-name = pour d’autres
 share-title = Partager une copie
-share-about = Elle s’ouvre et se travaille comme ce fichier. Ce qui revient peut être fusionné avec le vôtre.
+share-about = Elle s’ouvre et se modifie comme ce fichier. Les modifications reçues peuvent être fusionnées avec les vôtres.
 sharing-inside = Dans la copie
-share-outside = Reste ici
+share-outside = Restent ici
 sharing-size = { $size } ko
 share-journeys = Parcours
 sharing-cards = Fiches
@@ -1894,7 +1900,7 @@ help-compare =
     Confronte une carte de A à une carte de B et écrit les deux superposées en image (.png, .svg, .pdf), ou les
     différences en liste (.md, .csv). --journey nomme la carte de A, --with celle de B ; sans eux la première carte de A et
     la même de B, ou celle de son nom. Où B est A, le parcours de sa paire. --beside : côte à côte.
-history-compare = Comparer à maintenant
+history-compare = Comparer avec l’état actuel
 
 ## Comparer et partager : ce que la promenade a demandé
 compare-working = Comparaison en cours…

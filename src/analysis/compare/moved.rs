@@ -1,4 +1,5 @@
-//! What stands elsewhere: in another stage, lane or step, or at another place among those that stayed.
+//! What stands elsewhere: in another stage, lane or step, or at another place among those that stayed. Cards that stand in one
+//! cell have no order.
 
 use super::Thing;
 use super::content::Content;
@@ -21,8 +22,13 @@ pub(super) fn moved(before: &Content, after: &Content, pairs: &Pairs) -> BTreeSe
     let cell = |pairs: &Pairs, card: &Card| {
         Some((pairs.then(TableId::Lane, card.lane)?, pairs.then(TableId::Step, card.step)?, offset(card)))
     };
-    let sides = (before.cards.as_slice(), after.cards.as_slice());
-    in_homes(&mut moved, pairs, TableId::Card, sides, cell, |card| (card.lane, card.step, offset(card)));
+    let cells: BTreeMap<Uuid, _> = before.cards.iter().map(|card| (card.id.uuid(), cell(pairs, card))).collect();
+    for card in &after.cards {
+        let old = pairs.before(TableId::Card, card.id.uuid());
+        if old.is_some_and(|old| cells[&old] != Some((card.lane, card.step, offset(card)))) {
+            moved.insert((TableId::Card, card.id.uuid()));
+        }
+    }
     let column = |pairs: &Pairs, feeling: &Feeling| pairs.then(TableId::Step, feeling.step);
     let homes: BTreeMap<Uuid, Option<StepId>> =
         before.feelings.iter().map(|feeling| (feeling.id.uuid(), column(pairs, feeling))).collect();
@@ -40,8 +46,8 @@ fn offset(card: &Card) -> Option<(u64, u64)> {
     Some((card.offset_x?.to_bits(), card.offset_y?.to_bits()))
 }
 
-/// What has a home, such as a card its cell: moved where the home is another one, or where its place among those that
-/// stayed there is.
+/// What has a home and an order in it, such as a step its stage: moved where the home is another one, or where its place among
+/// those that stayed there is.
 fn in_homes<R: Record, H: Ord + Clone>(
     moved: &mut BTreeSet<Thing>,
     pairs: &Pairs,

@@ -48,7 +48,11 @@ impl Preview {
                 }
                 ui.end_row();
                 for column in columns() {
-                    ui.label(plain(column.role.say(language)).size(11.0).color(muted));
+                    let role = match column.role {
+                        ColumnRole::Customer => tr!(language, "source-role-customer"),
+                        role => role.say(language),
+                    };
+                    ui.label(plain(role).size(11.0).color(muted));
                 }
                 ui.end_row();
                 rows_ui(ui, &source.recipe, &self.rows, &order);

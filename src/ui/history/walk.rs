@@ -88,6 +88,10 @@ impl Walk {
         if !journeys.contains(&self.journey) {
             self.journey = journeys.first().copied().unwrap_or(self.journey);
         }
+        // What comes or goes changes the lists of its journey too; that is nothing to be seen on the journey itself.
+        if self.marks.iter().any(|target| !matches!(target, Target::Journey(_))) {
+            self.marks.retain(|target| !matches!(target, Target::Journey(_)));
+        }
         if !records.journeys.contains_key(&self.journey) {
             self.journey = records.journeys_in_order().first().map(|journey| journey.id).unwrap_or_default();
         }
