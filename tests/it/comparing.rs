@@ -430,7 +430,8 @@ fn two_maps_beside_each_other_keep_every_text_in_its_own_half() {
         let found = held(&records, &records, pair(&records));
         for theme in [Theme::Light, Theme::Dark] {
             let sides = [Which::Before, Which::After].map(|which| drawn(&found, which, language, theme).0);
-            let names = ["First", "A rather long name, which takes more than one line where the map under it is narrow"];
+            let names =
+                ["First", "A rather long name, which takes more than one line where the map under it is narrow"];
             let both = beside([&sides[0], &sides[1]], names, theme);
             let texts = |scene: &Scene| {
                 let is_text = |item: &&Item| matches!(item, Item::Text(_));

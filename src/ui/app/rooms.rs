@@ -13,11 +13,11 @@ use crate::ui::data::{DataRoom, data_room_ui};
 use crate::ui::history::history_room_ui;
 use crate::ui::inspector;
 use crate::ui::left_panel::left_panel_ui;
+use crate::ui::not_saved::not_saved_ui;
 use crate::ui::open::{Open, Room};
 use crate::ui::personas::personas_room_ui;
 use crate::ui::search::search_ui;
 use crate::ui::theme::{self, color32, tokens};
-use crate::ui::not_saved::not_saved_ui;
 use crate::ui::top_bar::top_bar_ui;
 use egui::{CentralPanel, Frame, Ui};
 
