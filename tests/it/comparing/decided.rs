@@ -70,18 +70,18 @@ fn deleted_and_revived_things_are_decided_one_by_one_and_merging_again_changes_n
     let mut window = Window::sample();
     let (path, mut theirs) = sent(&window);
     retitle(&mut theirs, "Payment form hard to use on a phone", "Payment: theirs");
-    delete(&mut theirs, "Parcel delivery");
+    delete(&mut theirs, "The return label must be printed at home");
     add(&mut theirs, "Compare models", "Price comparison site");
     theirs.wait_saved().unwrap();
     drop(theirs);
 
     find_and_delete(&mut window, "Payment form hard to use on a phone");
-    window.command("Parcel delivery");
+    window.command("The return label must be printed at home");
     window.key(Key::F2);
-    window.type_text("Parcel: mine");
+    window.type_text("The label: mine");
     window.key(Key::Enter);
     find_and_delete(&mut window, "Compare models");
-    assert!(window.card("Payment form hard to use on a phone").is_none() && window.card("Parcel: mine").is_some());
+    assert!(window.card("Payment form hard to use on a phone").is_none() && window.card("The label: mine").is_some());
     let first = window.records().journeys_in_order()[0].id;
     assert!(!window.records().columns_of(first).iter().any(|step| step.name == "Compare models"));
     let before = window.records().clone();
@@ -105,7 +105,7 @@ fn deleted_and_revived_things_are_decided_one_by_one_and_merging_again_changes_n
     window.click("Merge both");
 
     assert!(titled(window.records(), "Payment: theirs").is_none(), "deleted, as it was decided");
-    assert!(titled(window.records(), "Parcel: mine").is_some(), "kept");
+    assert!(titled(window.records(), "The label: mine").is_some(), "kept");
     let came = titled(window.records(), "Price comparison site").expect("their touchpoint");
     assert_eq!(window.records().steps[&came.step].name, "Compare models", "in the step that it needs");
     let after = window.records().clone();
@@ -152,7 +152,11 @@ const DRAWING: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='4' height=
 
 /// Exports what is compared as SVG and reads it.
 fn picture(window: &mut Window, name: &str) -> String {
+    // The panel has its place once the maps are there, the dialog a frame after it came.
+    window.settle();
     window.click("Picture…");
+    window.wait_for("SVG");
+    window.settle();
     window.click("SVG");
     let export = window.harness.query_all_by_label("Export").last().expect("the dialog has its button");
     export.click();
