@@ -150,15 +150,16 @@ fn counted_paths_have_figures_but_no_times() {
     window.wait_for("Account of the rows");
     assert!(window.harness.query_all_by_label_contains("1970").next().is_none(), "no day is made up");
     press(&mut window, "Map from data");
-    window.wait_for("Draw the map with 13 touchpoints");
-    window.click("Draw the map with 13 touchpoints");
+    window.wait_for("Stage of “Conversion”");
+    // Beside the conversion a touchpoint for each channel that is not rare.
+    window.click_containing("Draw the map with");
     let records = window.records();
     let recipe = &records.sources_in_order()[0].recipe;
     let events = tracking::read(&file, recipe, &[7; 32], &tracking::Progress::default()).unwrap().events;
     let overlay = analysis::overlay(&events, records, records.journeys_in_order()[1].id, records.views_in_order()[0]);
-    assert_eq!((overlay.customers, overlay.events_on_map, overlay.converted), (88_387, 397_994, 19_785));
+    assert_eq!((overlay.customers, overlay.converted), (88_387, 19_785));
     let untimed = |figures: &analysis::TouchpointFigures| figures.time_spent.is_none() && figures.still_open == 0;
-    assert!(overlay.touchpoints.len() == 13 && overlay.touchpoints.values().all(untimed));
+    assert!(overlay.events_on_map * 10 > overlay.events * 9 && overlay.touchpoints.values().all(untimed));
 }
 
 #[test]

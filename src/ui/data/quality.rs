@@ -21,7 +21,7 @@ pub(super) fn quality_ui(ui: &mut Ui, source: &Source, language: Language) {
         for sentence in sentences(source, language) {
             ui.label(plain(sentence));
         }
-        if !note.months.is_empty() {
+        if !note.months.is_empty() && source.has_times() {
             ui.add_space(4.0);
             let skipped = note.months.len().saturating_sub(MONTHS);
             once_ui(ui, &tr!(language, "quality-month"), &note.months[skipped..], language);
@@ -40,10 +40,12 @@ fn sentences(source: &Source, language: Language) -> Vec<String> {
         _ => tr!(language, "quality-without-id", count = count, number = number(language, count)),
     }];
     let zone = source.recipe.time_zone.clone();
-    said.push(match source.origin.zone_assumed {
-        true => tr!(language, "quality-zone-assumed", zone = zone),
-        false => tr!(language, "quality-zone-said"),
-    });
+    if source.has_times() {
+        said.push(match source.origin.zone_assumed {
+            true => tr!(language, "quality-zone-assumed", zone = zone),
+            false => tr!(language, "quality-zone-said"),
+        });
+    }
     let (all, once) = note.months.iter().fold((0, 0), |(all, once), m| (all + m.customers, once + m.once));
     let share = if all == 0 { 0.0 } else { once as f64 / all as f64 };
     if all > 0 {
