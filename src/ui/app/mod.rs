@@ -100,7 +100,10 @@ impl App {
     pub fn is_computing(&mut self) -> bool {
         let works = |open: &mut Open| {
             let is_comparing = open.room == crate::ui::open::Room::Compare && open.compare.is_working();
-            is_comparing || open.freshness() != Freshness::Current || open.project.is_loading()
+            is_comparing
+                || open.compare.is_reading()
+                || open.freshness() != Freshness::Current
+                || open.project.is_loading()
         };
         self.work.is_some() || self.open.as_mut().is_some_and(works)
     }

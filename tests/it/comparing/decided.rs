@@ -63,6 +63,8 @@ fn find_and_delete(window: &mut Window, name: &str) {
 fn compare_with(window: &mut Window, path: &Path) {
     window.command("Compare or merge with a file");
     window.answer_path(path);
+    // The panel has its place once the maps are there.
+    window.settle();
 }
 
 #[test]
@@ -131,15 +133,18 @@ fn many_contradictions_are_decided_at_once() {
     }
     theirs.wait_saved().unwrap();
     drop(theirs);
-    for title in titles {
+    for (before, title) in titles.into_iter().enumerate() {
         window.command(title);
         window.key(Key::F2);
         window.type_text("mine");
         window.key(Key::Enter);
+        let renamed = window.records().cards.values().filter(|card| card.title == "mine").count();
+        assert_eq!(renamed, before + 1, "{title}");
     }
     compare_with(&mut window, &path);
     window.wait_for("0 of 3 decided");
     window.click("Keep mine");
+    assert!(shows(&window, "1 of 3 decided"));
     window.click("theirs");
     assert!(shows(&window, "3 of 3 decided"));
     window.click("Merge both");
