@@ -260,7 +260,7 @@ map-effort = effort { $effort }
 map-metric-from = départ { $value }
 map-measured = mesuré :
 map-not-measured = Pas de données : carte dessinée, non mesurée
-map-stages-in-order = étapes : atteintes l’une après l’autre
+map-stages-in-order = étapes : atteintes l’une après l’autre
 map-figures-not-here = Carte dessinée ; chiffres mesurés non disponibles
 
 ## What a screen reader says of the map
