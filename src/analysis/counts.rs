@@ -62,15 +62,6 @@ struct Last {
     at_ms: i64,
 }
 
-/// One customer's path as the view sees it, as far as it was followed.
-#[derive(Default)]
-struct Path {
-    /// The last touch; where repeats are joined, the first of them.
-    at: Option<(u32, u32, i64)>,
-    /// How many stages it reached in order.
-    far: usize,
-}
-
 /// Who goes from one touchpoint directly to another. There are never more passages than events, which 32 bits can count.
 #[derive(Default)]
 pub(super) struct Passed {
@@ -84,7 +75,10 @@ pub(super) struct Passed {
 /// The counts; `None`: it was stopped.
 pub(super) fn count(question: &Question<'_>, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Counts> {
     let none = || Counts::none(question);
-    let count = |counts: &mut Counts, block: &Block, customer| counts.add_customer(question, block, customer);
+    let count = |counts: &mut Counts, block: &Block, customer| {
+        counts.add_customer(question, block, customer);
+        counts.add_path(question, block, customer);
+    };
     question.over_customers(go_on, none, count, Counts::join)
 }
 
@@ -142,7 +136,6 @@ impl Counts {
         let mut converted_at: Option<i64> = None;
         let (mut converts, mut any) = (false, false);
         let mut last: Option<Last> = None;
-        let mut path = Path::default();
         for (event, &word) in events.zip(block.of(question, customer)) {
             let (seen, at_ms) = (Seen(word), question.events.times_ms[event]);
             session += seen.begins_session();
@@ -166,7 +159,7 @@ impl Counts {
             // Added without asking first: whether it is another session or day cannot be foreseen, and a wrong guess costs
             // more.
             self.sessions += u64::from(std::mem::replace(&mut kept_session, session) != session);
-            let day = question.period.day_within(at_ms);
+            let day = question.period.day(at_ms);
             if let Some(today) = day {
                 self.customers_by_day[today] += u32::from(day != kept_day);
             }
@@ -176,16 +169,12 @@ impl Counts {
                 Some(touchpoint) => {
                     self.overlapping += u64::from(seen.overlaps());
                     self.add_touch(question, event, touchpoint, session, day, id);
-                    self.follow(question, &mut path, (touchpoint, session, at_ms), id);
                 }
             }
         }
         self.customers += u64::from(any);
         self.converted += u64::from(converts);
         self.end_path(last.as_ref());
-        if path.at.is_some() {
-            self.far[path.far] += 1;
-        }
         if let Some(last) = last.filter(|last| last.kept && converted_at.is_none_or(|c| c > last.at_ms)) {
             let here = &mut self.here[last.touchpoint as usize];
             *(if last.at_ms < question.open_from_ms { &mut here.leaves } else { &mut here.still_open }) += 1;
@@ -232,25 +221,23 @@ impl Counts {
         }
     }
 
-    /// The next touch of a path that the view lets through: touchpoint, session, moment.
-    #[inline]
-    fn follow(&mut self, question: &Question<'_>, path: &mut Path, touch: (u32, u32, i64), customer: u32) {
-        let (touchpoint, session, at_ms) = touch;
-        if let Some((from, before, since_ms)) = path.at {
-            if question.per_session && before != session {
-                self.far[std::mem::take(&mut path.far)] += 1;
-            } else if question.collapse && from == touchpoint {
-                return;
-            } else {
-                let passed = self.flows.at(from, touchpoint);
-                passed.passages += 1;
-                passed.total_ms += i128::from(at_ms) - i128::from(since_ms);
-                passed.customers +=
-                    u32::from(std::mem::replace(&mut passed.last_customer, customer + 1) != customer + 1);
+    /// One customer's path as the view sees it: passages, and how far it goes.
+    fn add_path(&mut self, question: &Question<'_>, block: &Block, customer: usize) {
+        let number = customer as u32 + 1;
+        let (flows, reached) = (&mut self.flows, &mut self.far);
+        let mut far = 0;
+        question.walk(block, customer, |step, next| {
+            far += usize::from(question.stage_of[step.touchpoint as usize] == far);
+            match next.filter(|next| question.is_one_path(step, next)) {
+                Some(next) => {
+                    let passed = flows.at(step.touchpoint, next.touchpoint);
+                    passed.passages += 1;
+                    passed.total_ms += i128::from(next.at_ms) - i128::from(step.at_ms);
+                    passed.customers += u32::from(std::mem::replace(&mut passed.last_customer, number) != number);
+                }
+                None => reached[std::mem::take(&mut far)] += 1,
             }
-        }
-        path.at = Some(touch);
-        path.far += usize::from(question.stage_of[touchpoint as usize] == path.far);
+        });
     }
 
     fn join(mut self, more: Self) -> Self {

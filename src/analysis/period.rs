@@ -50,13 +50,7 @@ impl Period {
     /// The day of a moment of the period, counted from 0; `None`: it is outside or there is no histogram.
     #[inline]
     pub fn day(&self, at_ms: i64) -> Option<usize> {
-        self.contains(at_ms).then(|| self.day_within(at_ms)).flatten()
-    }
-
-    /// The same of a moment that is known to lie in the period.
-    #[inline]
-    pub(super) fn day_within(&self, at_ms: i64) -> Option<usize> {
-        if self.midnights_ms.is_empty() {
+        if !self.contains(at_ms) || self.midnights_ms.is_empty() {
             return None;
         }
         // Nearly every day has 24 hours: the guess is the day itself or its neighbour.

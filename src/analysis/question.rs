@@ -34,7 +34,7 @@ pub(super) struct Question<'a> {
     is_whole: bool,
     gap_ms: i64,
     pub(super) per_session: bool,
-    pub(super) collapse: bool,
+    collapse: bool,
     /// A last touch from here on is still open.
     pub(super) open_from_ms: i64,
     /// The stages that a rule can see.
