@@ -157,12 +157,14 @@ impl ImportState {
             ';' => tr!(language, "import-semicolon"),
             '\t' => tr!(language, "import-tab"),
             '|' => tr!(language, "import-bar"),
+            // Not text with delimiters.
+            '\0' => String::new(),
             other => other.to_string(),
         };
-        let size = size_text(self.guess.bytes, language);
-        let looks =
-            tr!(language, "import-about", encoding = self.recipe.encoding.clone(), delimiter = delimiter, size = size);
-        format!("{} · {looks}", recognised(&self.guess, language))
+        let mut parts = vec![recognised(&self.guess, language), self.recipe.encoding.clone(), delimiter];
+        parts.extend([size_text(self.guess.bytes, language), tr!(language, "import-about")]);
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
     }
 
     /// The file was imported before: asks whether to replace it. `true` while that is not answered.
