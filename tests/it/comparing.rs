@@ -372,6 +372,9 @@ fn as_is_is_compared_with_its_pair_from_the_keyboard_and_a_difference_leads_to_i
     let row = window.harness.query_all_by_label_contains("≠ changed, ").last().expect("there are changes");
     row.click();
     window.settle();
+    for zoom in ["Zoom in", "Zoom out", "Fit"] {
+        window.click_containing(zoom);
+    }
     window.click("Side by side");
     for side in ["Map: As is", "Map: To be"] {
         assert!(window.harness.query_by_label(side).is_some(), "{side}");

@@ -20,6 +20,7 @@ impl App {
                 CompareAction::ChooseFile => self.ask(ctx, FilePurpose::Compare),
                 CompareAction::ExportPicture => self.run(ctx, crate::ui::command::Command::Export),
                 CompareAction::ExportList => self.ask(ctx, FilePurpose::List),
+                CompareAction::Look(command) => self.run(ctx, command),
                 CompareAction::BringTogether => self.bring_together(ctx),
                 CompareAction::TakeOver(journeys) => self.take_over(&journeys),
             }

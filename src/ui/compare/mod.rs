@@ -19,6 +19,7 @@ use against::Against;
 pub(super) use shown::Drawing;
 
 use super::canvas::Camera;
+use super::command::Command;
 use super::open::Open;
 use super::theme::{color32, theme_of, tokens};
 use super::widgets::{plain, sheet_ui};
@@ -44,6 +45,8 @@ pub enum CompareAction {
     ExportPicture,
     /// The list is to be exported.
     ExportList,
+    /// The maps are to be seen nearer, further, or as a whole.
+    Look(Command),
     /// The copies are to be brought together.
     BringTogether,
     /// These journeys of the other file are to be taken over.

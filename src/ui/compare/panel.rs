@@ -2,10 +2,12 @@
 
 use super::{Against, Compare, CompareAction, Page, bring, conflicts, list};
 use crate::model::*;
+use crate::scene::icon as glyph;
 use crate::tr;
+use crate::ui::command::Command;
 use crate::ui::open::Open;
 use crate::ui::theme::{color32, tokens};
-use crate::ui::widgets::{Kind, bold, button_ui, combo_ui, hairline_ui, link_ui, plain};
+use crate::ui::widgets::{Kind, bold, button_ui, combo_ui, hairline_ui, icon_button_ui, link_ui, plain};
 use crate::words::{self, Say};
 use egui::accesskit::Role;
 use egui::{Button, Stroke, Ui, WidgetInfo, vec2};
@@ -149,16 +151,26 @@ fn choice_ui(ui: &mut Ui, name: &str, here: bool, width: f32, role: Role) -> boo
     response.clicked() && !here
 }
 
-/// The buttons that give the comparison out.
+/// The buttons that give the comparison out, and those of the zoom.
 pub(super) fn export_ui(ui: &mut Ui, language: Language, actions: &mut Vec<CompareAction>) {
     ui.horizontal(|ui| {
         for (words, action) in [
             (tr!(language, "compare-export-picture"), CompareAction::ExportPicture),
             (tr!(language, "compare-export-list"), CompareAction::ExportList),
         ] {
-            if button_ui(ui, Kind::Second, Some(crate::scene::icon::EXPORT), &words).clicked() {
+            if button_ui(ui, Kind::Second, Some(glyph::EXPORT), &words).clicked() {
                 actions.push(action);
             }
         }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for (command, icon) in
+                [(Command::Fit, glyph::CORNERS_OUT), (Command::ZoomIn, glyph::PLUS), (Command::ZoomOut, glyph::MINUS)]
+            {
+                if icon_button_ui(ui, icon, &command.hint(language)).clicked() {
+                    actions.push(CompareAction::Look(command));
+                }
+            }
+        });
     });
 }
