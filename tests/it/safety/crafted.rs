@@ -15,9 +15,8 @@ use uuid::Uuid;
 
 /// Set for the process that opens the file.
 const CHILD: &str = "PARCOURS_TEST_CRAFTED";
-/// In seconds of processor time: other work on the machine does not count. The program that people get is optimised and has
-/// 2 seconds; the tests' build is not, and machines that share their processors are at times half as fast.
-const LONGEST_S: f64 = if cfg!(debug_assertions) { 6.0 } else { 2.0 };
+/// In seconds of processor time: other work on the machine does not count.
+const LONGEST_S: f64 = 2.0;
 /// In kilobytes.
 const LARGEST_KB: u64 = 500_000;
 
