@@ -3,6 +3,7 @@
 
 mod cpu;
 mod maps;
+mod table;
 
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Vec2, pos2, vec2};
 use parcours::model::{CardKind, JourneyId, Language, Records};
@@ -25,7 +26,7 @@ fn main() -> std::process::ExitCode {
         println!("\n{cards} cards");
         let (records, journey) = maps::map_of(cards);
         let lay_out = |_| drop(scene::lay_out(&records, journey, None, &Options::default()));
-        println!("{}", cpu::line("lay the whole map out", "", &cpu::of_each(20, lay_out)));
+        println!("{}", table::line("lay the whole map out", "", &table::of_each(20, lay_out)));
         work(&home.path().join(format!("{cards}.parcours")), &records, aim);
     }
     let (records, _) = low_map_of(600);
@@ -51,13 +52,13 @@ fn open(file: &Path, records: &Records) -> Window {
 /// What one does all day.
 fn work(file: &Path, records: &Records, aim: &str) {
     let mut window = open(file, records);
-    println!("{}", cpu::line("open and draw the first frame", "", &[window.first]));
+    println!("{}", table::line("open and draw the first frame", "", &[window.first]));
     window.rest();
-    println!("{}", cpu::line("nothing changes", "", &window.frames(|_| vec![])));
+    println!("{}", table::line("nothing changes", "", &window.frames(|_| vec![])));
     let pan = |i| vec![wheel(if i / 50 % 2 == 0 { -9.0 } else { 9.0 })];
-    println!("{}", cpu::line("pan", aim, &window.frames(pan)));
+    println!("{}", table::line("pan", aim, &window.frames(pan)));
     let far = |i| vec![Event::Zoom(if i / 150 % 2 == 0 { 0.98 } else { 1.0 / 0.98 })];
-    println!("{}", cpu::line("zoom out to all of it and in again", "", &window.frames(far)));
+    println!("{}", table::line("zoom out to all of it and in again", "", &window.frames(far)));
     window.rest();
     let card = window.card();
     window.frame(vec![Event::PointerMoved(card)]);
@@ -65,14 +66,14 @@ fn work(file: &Path, records: &Records, aim: &str) {
     // In a circle, so that the card comes over many others and none is left out at an edge.
     let at = |i: usize| card + Vec2::angled(i as f32 / 25.0) * 120.0;
     let held = window.frame(vec![Event::PointerMoved(at(0))]);
-    println!("{}", cpu::line("take hold of a card", "8 ms", &[held]));
-    println!("{}", cpu::line("drag a card", aim, &window.frames(|i| vec![Event::PointerMoved(at(i))])));
+    println!("{}", table::line("take hold of a card", "8 ms", &[held]));
+    println!("{}", table::line("drag a card", aim, &window.frames(|i| vec![Event::PointerMoved(at(i))])));
     let drop_it = window.frame(vec![button(at(FRAMES), false)]);
-    println!("{}", cpu::line("let go of it (commit, lay out)", "16 ms", &[drop_it]));
+    println!("{}", table::line("let go of it (commit, lay out)", "16 ms", &[drop_it]));
     window.rest();
     let mut renamed: Vec<Duration> = (0..20).map(|number| window.rename(number)).collect();
     renamed.sort();
-    println!("{}", cpu::line("rename a card (commit, lay out)", "16 ms", &renamed));
+    println!("{}", table::line("rename a card (commit, lay out)", "16 ms", &renamed));
     window.rest();
     println!("asks for another frame while nothing happens: {}", if window.sleeps { "no" } else { "yes" });
     window.app.finish();
@@ -87,7 +88,7 @@ fn zoom(file: &Path, records: &Records) {
     window.rest();
     println!("cards in view: {}", window.cards().len());
     let events = |i| vec![Event::Zoom(if i / 16 % 2 == 0 { 1.01 } else { 1.0 / 1.01 })];
-    println!("{}", cpu::line("zoom in and out", "median 8 ms, worst 20 ms", &window.frames(events)));
+    println!("{}", table::line("zoom in and out", "median 8 ms, worst 20 ms", &window.frames(events)));
     window.frame(vec![Event::Zoom(1.01)]);
     let since_s = window.time_s;
     // The window wakes up by itself until the text stands there at its exact size.
@@ -96,7 +97,7 @@ fn zoom(file: &Path, records: &Records) {
         window.time_s += window.wakes_in.as_secs_f64().max(1.0 / 60.0) - 1.0 / 60.0;
         exact = window.frame(vec![]);
     }
-    println!("{}", cpu::line("draw the text at its exact size", "", &[exact]));
+    println!("{}", table::line("draw the text at its exact size", "", &[exact]));
     println!("exact text {:.0} ms after the last zoom, aim 100 ms", (window.time_s - since_s) * 1000.0);
     window.app.finish();
 }

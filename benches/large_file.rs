@@ -4,7 +4,6 @@
 #![allow(clippy::print_stdout, reason = "it is a command")]
 #![allow(clippy::unwrap_used, reason = "it measures; what fails ends it")]
 
-#[allow(dead_code, reason = "shared with other measurements")]
 mod cpu;
 mod maps;
 
